@@ -1,0 +1,28 @@
+package coldpotato.core.net;
+
+/**
+ * The 5-tuple that names one direction of a flow.
+ *
+ * @param protocol tcp, udp or icmp
+ * @param source who sends
+ * @param sourcePort 0 to 65535, 0 for icmp
+ * @param destination who receives
+ * @param destinationPort 0 to 65535, 0 for icmp
+ */
+public record FlowKey(
+        IpProtocol protocol, IpAddress source, int sourcePort, IpAddress destination, int destinationPort) {
+
+    /** The key of the packets that come back. */
+    public FlowKey reversed() {
+        return new FlowKey(protocol, destination, destinationPort, source, sourcePort);
+    }
+
+    @Override
+    public String toString() {
+        return protocol.text() + " " + end(source, sourcePort) + " > " + end(destination, destinationPort);
+    }
+
+    private static String end(IpAddress address, int port) {
+        return address.isIpv4() ? address + ":" + port : "[" + address + "]:" + port;
+    }
+}
