@@ -1,0 +1,4 @@
+package coldpotato.bgp.policy;
+
+/** One rule. */
+public record PolicyRule(String name) {}

@@ -1,0 +1,4 @@
+package coldpotato.bgp.rib;
+
+/** The decision process. */
+public record DecisionProcess(String name) {}

@@ -1,0 +1,44 @@
+package coldpotato.bgp.speaker;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import coldpotato.core.time.Durations;
+
+/**
+ * The timers of one neighbour, in nanoseconds (RFC 4271 section 10).
+ *
+ * @param holdNanos proposed hold time: 0 (no timers) or at least 3 s, whole seconds; the lower of both ends counts
+ * @param keepaliveNanos wanted interval between KEEPALIVEs; a third of the negotiated hold time where that is less
+ * @param connectRetryNanos how long to wait before a connection is tried again
+ * @param delayOpenNanos how long to wait for the peer's OPEN before ours is sent; 0 to send at once
+ * @param idleHoldNanos first wait after a session failed, doubling with each failure; 0 to try again at once
+ * @param mraiNanos least time between two UPDATEs that announce the same prefix to this neighbour (section 9.2.1.1)
+ */
+public record SessionTimers(
+        long holdNanos,
+        long keepaliveNanos,
+        long connectRetryNanos,
+        long delayOpenNanos,
+        long idleHoldNanos,
+        long mraiNanos) {
+
+    /** 180 s and 60 s, as Microsoft's edge and most routers have them; connections are retried after 30 s, no MRAI. */
+    public static final SessionTimers DEFAULT = new SessionTimers(
+            Durations.seconds(180), Durations.seconds(60), Durations.seconds(30), 0, Durations.seconds(5), 0);
+
+    public SessionTimers {
+        checkArgument(
+                holdNanos == 0 || holdNanos >= Durations.seconds(3), "hold time is 0 or at least 3 s (RFC 4271 4.2)");
+        checkArgument(holdNanos <= Durations.seconds(65535), "hold time has 16 bits of seconds");
+    }
+
+    public SessionTimers withHold(long newHoldNanos, long newKeepaliveNanos) {
+        return new SessionTimers(
+                newHoldNanos, newKeepaliveNanos, connectRetryNanos, delayOpenNanos, idleHoldNanos, mraiNanos);
+    }
+
+    public SessionTimers withMrai(long newMraiNanos) {
+        return new SessionTimers(
+                holdNanos, keepaliveNanos, connectRetryNanos, delayOpenNanos, idleHoldNanos, newMraiNanos);
+    }
+}

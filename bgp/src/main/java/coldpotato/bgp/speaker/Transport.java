@@ -1,0 +1,35 @@
+package coldpotato.bgp.speaker;
+
+/**
+ * The speaker's door to the wire: streams for BGP, datagrams for BFD. A host implements it; what comes back arrives as
+ * inputs of {@link BgpSpeaker}, never from inside one of these calls.
+ *
+ * <p>A connection is named by a number. The speaker chooses it for connections it opens ({@link #connect}); the host
+ * chooses it for those it accepts, from {@link #ACCEPTED_FIRST} upwards.
+ */
+public interface Transport {
+    /** The first number that a host may give to a connection it accepted. */
+    long ACCEPTED_FIRST = 1L << 32;
+
+    /**
+     * Starts to open a stream to a peer. Ends in {@code BgpSpeaker.connected} or {@code BgpSpeaker.connectFailed}, unless
+     * closed before.
+     */
+    void connect(String peer, long connection);
+
+    /** Hands bytes over, to arrive whole and in order. The array is not touched afterwards by either side. */
+    void send(long connection, byte[] bytes);
+
+    /** False if the stream's buffer is full: what is not urgent should wait for {@code BgpSpeaker.writable}. */
+    boolean isWritable(long connection);
+
+    /**
+     * Closes a stream after what was sent. Nothing is reported for it afterwards.
+     *
+     * @param abort true to throw away what was not delivered yet
+     */
+    void close(long connection, boolean abort);
+
+    /** Sends one BFD packet to a peer (RFC 5881). It may be lost. */
+    void sendDatagram(String peer, byte[] packet);
+}
