@@ -1,0 +1,23 @@
+package coldpotato.core.azure;
+
+/**
+ * Something that the documents do not say and that the model has to choose.
+ *
+ * @param name how it is set in files and on the command line
+ * @param meaning one sentence
+ * @param unit what its value is: a duration, a number, a switch
+ * @param usual value that is used unless told otherwise, as text
+ * @param best value that is kindest to the traffic, within what is plausible
+ * @param worst value that is hardest on the traffic, within what is plausible
+ * @param basis why: what the documents say around it, with the source, and that it is not documented or inferred
+ */
+public record Assumption(
+        String name, String meaning, Unit unit, String usual, String best, String worst, String basis) {
+
+    /** What kind of value an assumption has. */
+    public enum Unit {
+        DURATION,
+        NUMBER,
+        SWITCH
+    }
+}

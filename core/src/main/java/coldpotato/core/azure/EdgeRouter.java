@@ -1,0 +1,10 @@
+package coldpotato.core.azure;
+
+/**
+ * A customer edge router (CE).
+ *
+ * @param name unique in the network
+ * @param multipath how many equal BGP paths it uses side by side, 1 for none
+ * @param fibDelayNanos from a change of its routing table to the forwarding entry
+ */
+public record EdgeRouter(String name, int multipath, long fibDelayNanos) {}

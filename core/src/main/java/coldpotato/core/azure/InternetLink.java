@@ -1,0 +1,23 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+
+/**
+ * A site's way to the Internet: an eBGP session of an edge router with an Internet provider.
+ *
+ * @param name unique
+ * @param router the edge router
+ * @param importPolicy name of the policy for routes from the Internet, empty for none
+ * @param exportPolicy name of the policy for routes to the Internet, empty for none
+ * @param advertise what is announced, empty for the site's public prefixes
+ * @param delayNanos one way
+ */
+public record InternetLink(
+        String name,
+        String router,
+        String importPolicy,
+        String exportPolicy,
+        Optional<ImmutableSet<Prefix>> advertise,
+        long delayNanos) {}

@@ -1,0 +1,35 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableSet;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Microsoft peering of a circuit, towards Microsoft's public services (expressroute-circuit-peerings.md).
+ *
+ * @param enabled false if it is switched off: both sessions closed
+ * @param configured when it was set up: before 1 August 2017 it announces everything without a filter
+ *     (how-to-routefilter-portal.md)
+ * @param ipv4 link subnets, public addresses
+ * @param ipv6 link subnets, public addresses
+ * @param vlan 802.1Q tag, the same on both links and different from private peering's
+ * @param md5 key on Microsoft's side
+ * @param bfd true if the MSEE runs BFD on it
+ * @param routeFilter name of the attached route filter
+ * @param advertisedPublicPrefixes what the customer may announce, an access list on Microsoft's side
+ * @param primary the customer's side of the primary link
+ * @param secondary the customer's side of the secondary link
+ */
+public record MicrosoftPeering(
+        boolean enabled,
+        LocalDate configured,
+        Optional<LinkSubnets> ipv4,
+        Optional<LinkSubnets> ipv6,
+        int vlan,
+        Optional<String> md5,
+        boolean bfd,
+        Optional<String> routeFilter,
+        ImmutableSet<Prefix> advertisedPublicPrefixes,
+        PeeringLink primary,
+        PeeringLink secondary) {}

@@ -1,0 +1,25 @@
+package coldpotato.core.azure;
+
+import java.util.Optional;
+
+/**
+ * Private peering of a circuit, towards virtual networks (expressroute-circuit-peerings.md).
+ *
+ * @param enabled false if it is switched off: both sessions closed
+ * @param ipv4 link subnets
+ * @param ipv6 link subnets
+ * @param vlan 802.1Q tag, the same on both links
+ * @param md5 key on Microsoft's side
+ * @param bfd true if the MSEE runs BFD on it
+ * @param primary the customer's side of the primary link
+ * @param secondary the customer's side of the secondary link
+ */
+public record PrivatePeering(
+        boolean enabled,
+        Optional<LinkSubnets> ipv4,
+        Optional<LinkSubnets> ipv6,
+        int vlan,
+        Optional<String> md5,
+        boolean bfd,
+        PeeringLink primary,
+        PeeringLink secondary) {}

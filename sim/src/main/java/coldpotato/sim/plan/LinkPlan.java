@@ -1,0 +1,36 @@
+package coldpotato.sim.plan;
+
+import coldpotato.core.net.IpAddress;
+import com.google.common.collect.ImmutableList;
+
+/**
+ * What joins two nodes: one layer-3 segment, that is one VLAN of a physical link where several share it.
+ *
+ * @param name unique in the plan
+ * @param a one end
+ * @param b the other end
+ * @param delayNanos one way, both directions alike
+ * @param carrierSeen true if each end sees the other's loss of light at once; false if something between them, such as a
+ *     provider's switch, keeps the port up
+ * @param provenance where it comes from
+ */
+public record LinkPlan(String name, End a, End b, long delayNanos, boolean carrierSeen, Provenance provenance) {
+
+    /**
+     * One end of a link.
+     *
+     * @param node the node's name
+     * @param addresses addresses of the interface with the length of their subnet
+     * @param vlan 802.1Q tag, 0 for none; frames pass only if both ends have the same
+     * @param igpCost cost of leaving by this interface in the IGP domain of the node, 0 if the link is not part of it
+     */
+    public record End(String node, ImmutableList<Address> addresses, int vlan, int igpCost) {}
+
+    /**
+     * An interface address.
+     *
+     * @param address the address
+     * @param length of its subnet, in bits
+     */
+    public record Address(IpAddress address, int length) {}
+}

@@ -1,0 +1,43 @@
+package coldpotato.sim.plan;
+
+import coldpotato.bgp.rib.DecisionProcess;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.sim.node.FirewallConfig;
+import coldpotato.sim.node.StaticRoute;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+
+/**
+ * A node of the network.
+ *
+ * @param name unique in the plan
+ * @param role what it is to people: {@code customer edge}, {@code MSEE}, {@code gateway instance}, {@code hosts}, ...
+ * @param asn its AS, unsigned; 0 if it speaks no BGP
+ * @param routerId its BGP identifier
+ * @param loopbacks addresses of its own that do not hang on an interface
+ * @param attached prefixes whose hosts live on this node: packets to them are delivered here
+ * @param statics static routes
+ * @param originations prefixes that its BGP speaker originates, whether they can be reached or not
+ * @param igpDomain the link-state routing domain it takes part in, empty for none
+ * @param decision how it chooses between BGP routes
+ * @param fibDelayNanos from a change of the routing table to the forwarding entry programmed
+ * @param spfDelayNanos from a change of the link-state topology to new IGP routes
+ * @param firewalls stateful firewalls on its links
+ * @param provenance where it comes from
+ */
+public record NodePlan(
+        String name,
+        String role,
+        int asn,
+        IpAddress routerId,
+        ImmutableList<IpAddress> loopbacks,
+        ImmutableSet<Prefix> attached,
+        ImmutableList<StaticRoute> statics,
+        ImmutableList<Origination> originations,
+        String igpDomain,
+        DecisionProcess decision,
+        long fibDelayNanos,
+        long spfDelayNanos,
+        ImmutableList<FirewallConfig> firewalls,
+        Provenance provenance) {}
