@@ -1,8 +1,7 @@
 package coldpotato.core.net;
 
-import java.util.Map;
+import com.google.common.collect.ImmutableBiMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A community of four octets (RFC 1997), written {@code asn:value}. Sorts as an unsigned number.
@@ -20,13 +19,14 @@ public record Community(int bits) implements Comparable<Community> {
     /** RFC 7999. */
     public static final Community BLACKHOLE = new Community(0xffff_029a);
 
-    private static final Map<String, Community> WELL_KNOWN = new TreeMap<>(Map.of(
-            "no-export", NO_EXPORT,
-            "no-advertise", NO_ADVERTISE,
-            "no-export-subconfed", NO_EXPORT_SUBCONFED,
-            "no-peer", NO_PEER,
-            "graceful-shutdown", GRACEFUL_SHUTDOWN,
-            "blackhole", BLACKHOLE));
+    private static final ImmutableBiMap<String, Community> WELL_KNOWN = ImmutableBiMap.<String, Community>builder()
+            .put("no-export", NO_EXPORT)
+            .put("no-advertise", NO_ADVERTISE)
+            .put("no-export-subconfed", NO_EXPORT_SUBCONFED)
+            .put("no-peer", NO_PEER)
+            .put("graceful-shutdown", GRACEFUL_SHUTDOWN)
+            .put("blackhole", BLACKHOLE)
+            .buildOrThrow();
 
     public static Community of(int asn, int value) {
         return new Community(asn << 16 | value & 0xffff);
@@ -59,11 +59,7 @@ public record Community(int bits) implements Comparable<Community> {
 
     @Override
     public String toString() {
-        for (Map.Entry<String, Community> entry : WELL_KNOWN.entrySet()) {
-            if (entry.getValue().equals(this)) {
-                return entry.getKey();
-            }
-        }
-        return (bits >>> 16) + ":" + (bits & 0xffff);
+        String name = WELL_KNOWN.inverse().get(this);
+        return name != null ? name : (bits >>> 16) + ":" + (bits & 0xffff);
     }
 }
