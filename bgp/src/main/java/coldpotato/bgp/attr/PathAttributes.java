@@ -18,6 +18,9 @@ public final class PathAttributes {
     /** Stands for a MED or LOCAL_PREF that is not there. */
     public static final long ABSENT = -1;
 
+    /** The LOCAL_PREF that counts where none is there. */
+    public static final long DEFAULT_LOCAL_PREF = 100;
+
     private final Origin origin;
     private final AsPath asPath;
     private final IpAddress nextHop;
@@ -99,6 +102,11 @@ public final class PathAttributes {
     /** LOCAL_PREF, unsigned 32 bits, or {@link #ABSENT}. */
     public long localPref() {
         return localPref;
+    }
+
+    /** LOCAL_PREF as it counts: the default if absent. */
+    public long effectiveLocalPref() {
+        return localPref == ABSENT ? DEFAULT_LOCAL_PREF : localPref;
     }
 
     public boolean atomicAggregate() {

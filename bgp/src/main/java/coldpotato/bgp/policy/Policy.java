@@ -1,9 +1,56 @@
 package coldpotato.bgp.policy;
 
 import com.google.common.collect.ImmutableList;
+import java.util.OptionalLong;
 
-/** Placeholder shape of the policy: see the package's owner. */
-public record Policy(String name, ImmutableList<PolicyRule> rules) {
+/**
+ * A route policy: rules in order, until one accepts or refuses. A pure function; attributes that no rule changes come out as
+ * the same instance.
+ *
+ * @param name as the user calls it
+ * @param rules tried in order
+ * @param end what decides when no rule did: a rule without match, by default {@code name (end)}, which refuses
+ */
+public record Policy(String name, ImmutableList<PolicyRule> rules, PolicyRule end) {
     /** Lets every route through unchanged. */
-    public static final Policy ACCEPT_ALL = new Policy("accept-all", ImmutableList.of());
+    public static final Policy ACCEPT_ALL =
+            new Policy("accept-all", ImmutableList.of(), PolicyRule.always("accept-all", PolicyAction.ACCEPT));
+
+    /** Lets no route through. */
+    public static final Policy REFUSE_ALL =
+            new Policy("refuse-all", ImmutableList.of(), PolicyRule.always("refuse-all", PolicyAction.REFUSE));
+
+    /** A policy that refuses what no rule accepts. */
+    public Policy(String name, ImmutableList<PolicyRule> rules) {
+        this(name, rules, PolicyRule.always(name + " (end)", PolicyAction.REFUSE));
+    }
+
+    /** What becomes of a route. */
+    public PolicyVerdict apply(PolicyRoute route) {
+        PolicyRoute current = route;
+        ImmutableList<PolicyRule> changedBy = ImmutableList.of();
+        for (PolicyRule rule : rules) {
+            if (!rule.matches(current)) {
+                continue;
+            }
+            PolicyRoute after = rule.set(current);
+            changedBy = after.equals(current) ? changedBy : append(changedBy, rule);
+            current = after;
+            if (rule.action() != PolicyAction.NEXT) {
+                return verdict(route, current, rule, changedBy);
+            }
+        }
+        return verdict(route, current, end, changedBy);
+    }
+
+    private static PolicyVerdict verdict(
+            PolicyRoute before, PolicyRoute after, PolicyRule decidedBy, ImmutableList<PolicyRule> changedBy) {
+        return decidedBy.action() == PolicyAction.ACCEPT
+                ? new PolicyVerdict(true, after.attributes(), after.weight(), decidedBy, changedBy)
+                : new PolicyVerdict(false, before.attributes(), OptionalLong.empty(), decidedBy, ImmutableList.of());
+    }
+
+    private static ImmutableList<PolicyRule> append(ImmutableList<PolicyRule> rules, PolicyRule rule) {
+        return ImmutableList.<PolicyRule>builder().addAll(rules).add(rule).build();
+    }
 }

@@ -1,4 +1,48 @@
 package coldpotato.bgp.policy;
 
-/** One rule. */
-public record PolicyRule(String name) {}
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * One rule of a policy.
+ *
+ * @param name what verdicts call it: {@code prefer-west-europe[1]}, or what the user named it
+ * @param matches all of them must hold; none holds always
+ * @param sets what is changed, in order
+ * @param action what happens then; a rule that only sets goes on with {@link PolicyAction#NEXT}
+ * @param provenance {@code file:line} where it is written, empty where no file says it
+ */
+public record PolicyRule(
+        String name,
+        ImmutableList<MatchClause> matches,
+        ImmutableList<SetClause> sets,
+        PolicyAction action,
+        String provenance) {
+
+    public PolicyRule {
+        checkArgument(action != PolicyAction.REFUSE || sets.isEmpty(), "rule %s sets what it refuses", name);
+    }
+
+    /** A rule that holds for every route and changes nothing. */
+    public static PolicyRule always(String name, PolicyAction action) {
+        return new PolicyRule(name, ImmutableList.of(), ImmutableList.of(), action, "");
+    }
+
+    boolean matches(PolicyRoute route) {
+        for (MatchClause match : matches) {
+            if (!match.holds(route)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    PolicyRoute set(PolicyRoute route) {
+        PolicyRoute result = route;
+        for (SetClause set : sets) {
+            result = set.apply(result);
+        }
+        return result;
+    }
+}

@@ -1,6 +1,21 @@
 package coldpotato.bgp.rib;
 
+import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.core.net.Prefix;
 
-/** A change of the best paths of a prefix. */
-public record RibChange(Prefix prefix) {}
+/**
+ * The best path, or the set of equal best paths, of a prefix changed.
+ *
+ * @param family the table
+ * @param prefix where the paths lead
+ * @param before what was decided until now
+ * @param after what is decided from now on; has no best path if the prefix cannot be reached any more
+ * @param cause number of the trace event that led to it
+ */
+public record RibChange(AfiSafi family, Prefix prefix, Decision before, Decision after, long cause) {
+
+    /** True if another path is best, or the best one carries something else: neighbours must know. */
+    public boolean bestChanged() {
+        return !Decision.sameRoute(before.best(), after.best());
+    }
+}

@@ -1,0 +1,91 @@
+package coldpotato.bgp.policy;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A list of prefixes with lengths, as engineers know it: the first entry that covers a prefix decides, and what no entry
+ * covers is not in the list.
+ *
+ * @param name as the user calls it, empty for a list written in place
+ * @param entries in order
+ */
+public record PrefixList(String name, ImmutableList<Entry> entries) {
+
+    /**
+     * One entry: the prefixes inside a block whose length is in a range.
+     *
+     * @param permit true if these prefixes are in the list, false if they are not
+     * @param block where the prefixes lie
+     * @param lengthMin the shortest, at least the block's own length
+     * @param lengthMax the longest
+     */
+    public record Entry(boolean permit, Prefix block, int lengthMin, int lengthMax) {
+
+        public Entry {
+            checkArgument(
+                    block.length() <= lengthMin
+                            && lengthMin <= lengthMax
+                            && lengthMax <= block.family().bits(),
+                    "%s ge %s le %s: lengths must rise from %s to at most %s",
+                    block,
+                    lengthMin,
+                    lengthMax,
+                    block.length(),
+                    block.family().bits());
+        }
+
+        /**
+         * An entry as it is written. Without ge and le only the block itself is meant; ge alone reaches to the longest
+         * prefix there is; le alone begins at the block itself.
+         *
+         * @throws IllegalArgumentException unless length &lt;= ge &lt;= le &lt;= 32 or 128
+         */
+        public static Entry of(boolean permit, Prefix block, OptionalInt ge, OptionalInt le) {
+            int longest = ge.isPresent() ? block.family().bits() : block.length();
+            return new Entry(permit, block, ge.orElse(block.length()), le.orElse(longest));
+        }
+
+        boolean covers(Prefix prefix) {
+            return lengthMin <= prefix.length() && prefix.length() <= lengthMax && block.contains(prefix);
+        }
+
+        @Override
+        public String toString() {
+            boolean exact = lengthMin == block.length() && lengthMax == block.length();
+            return (permit ? "" : "deny ") + block + (exact ? "" : " ge " + lengthMin + " le " + lengthMax);
+        }
+    }
+
+    /** A list of exactly these prefixes. */
+    public static PrefixList exactly(Prefix... prefixes) {
+        return new PrefixList(
+                "",
+                ImmutableList.copyOf(prefixes).stream()
+                        .map(prefix -> Entry.of(true, prefix, OptionalInt.empty(), OptionalInt.empty()))
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** True if the list permits the prefix. */
+    public boolean permits(Prefix prefix) {
+        return deciding(prefix).map(Entry::permit).orElse(false);
+    }
+
+    private Optional<Entry> deciding(Prefix prefix) {
+        for (Entry entry : entries) {
+            if (entry.covers(prefix)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return name.isEmpty() ? entries.toString() : name;
+    }
+}

@@ -1,0 +1,94 @@
+package coldpotato.bgp.rib;
+
+import coldpotato.bgp.rib.Decision.Loser;
+import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+
+/** The candidates for one prefix while the stages of the decision process remove one after the other. */
+public final class Contest {
+    private final Path[] standing;
+    private final Optional<Path> incumbent;
+    private final NextHopCosts costs;
+    private final ImmutableList.Builder<Loser> losers = ImmutableList.builder();
+    private int count;
+    private DecisionStage stage;
+
+    Contest(Path[] candidates, Optional<Path> incumbent, NextHopCosts costs) {
+        this.standing = candidates.clone();
+        this.count = candidates.length;
+        this.incumbent = incumbent;
+        this.costs = costs;
+    }
+
+    /** The candidates not removed so far, sorted by source. */
+    public ImmutableList<Path> standing() {
+        return ImmutableList.copyOf(List.of(standing).subList(0, count));
+    }
+
+    /** The path that is best until this contest is decided; it may have changed or be no candidate any more. */
+    public Optional<Path> incumbent() {
+        return incumbent;
+    }
+
+    /** Cost of the way to a candidate's next hop; 0 for our own routes. */
+    public long cost(Path path) {
+        return path.source().isLocal() ? 0 : costs.cost(path.attributes().nextHop());
+    }
+
+    /** Removes the candidates for which this holds. */
+    public void removeIf(Predicate<Path> loses) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            Path path = standing[i];
+            if (loses.test(path)) {
+                losers.add(new Loser(path, stage));
+            } else {
+                standing[kept++] = path;
+            }
+        }
+        count = kept;
+    }
+
+    /** Removes all candidates but those with the lowest number. */
+    public void keepLowest(ToLongFunction<Path> number) {
+        long lowest = Long.MAX_VALUE;
+        for (int i = 0; i < count; i++) {
+            lowest = Math.min(lowest, number.applyAsLong(standing[i]));
+        }
+        long kept = lowest;
+        removeIf(path -> number.applyAsLong(path) != kept);
+    }
+
+    /** Removes all candidates but those that come first in an order. */
+    public void keepFirst(Comparator<Path> order) {
+        Path first = standing[0];
+        for (int i = 1; i < count; i++) {
+            first = order.compare(standing[i], first) < 0 ? standing[i] : first;
+        }
+        Path kept = first;
+        removeIf(path -> order.compare(path, kept) != 0);
+    }
+
+    void run(DecisionStage next) {
+        if (count > (next instanceof Eligibility ? 0 : 1)) {
+            stage = next;
+            next.eliminate(this);
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    Path[] toArray() {
+        return java.util.Arrays.copyOf(standing, count);
+    }
+
+    ImmutableList<Loser> losers() {
+        return losers.build();
+    }
+}

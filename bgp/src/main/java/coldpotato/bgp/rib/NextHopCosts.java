@@ -1,0 +1,13 @@
+package coldpotato.bgp.rib;
+
+import coldpotato.core.net.IpAddress;
+
+/** How far away next hops are. */
+@FunctionalInterface
+public interface NextHopCosts {
+    /** The cost of a next hop that cannot be reached. */
+    long UNREACHABLE = Long.MAX_VALUE;
+
+    /** The IGP cost of the way to a next hop, 0 if connected, or {@link #UNREACHABLE}. */
+    long cost(IpAddress nextHop);
+}

@@ -1,0 +1,53 @@
+package coldpotato.bgp.rib;
+
+import coldpotato.core.net.IpAddress;
+import java.util.Comparator;
+
+/**
+ * Where a path comes from. Sorts by session name, which is unique on a router.
+ *
+ * @param session name of the session, {@code local} for routes of our own
+ * @param kind what sort of neighbour it is
+ * @param peerAddress the neighbour's end of the session
+ * @param peerAs the neighbour's AS, unsigned
+ * @param peerId the neighbour's BGP identifier
+ * @param reflectorClient true if the neighbour is a route-reflection client of ours (RFC 4456)
+ * @param group what the session belongs to, for limits on the number of groups in a multipath set
+ */
+public record PathSource(
+        String session,
+        Kind kind,
+        IpAddress peerAddress,
+        int peerAs,
+        IpAddress peerId,
+        boolean reflectorClient,
+        String group)
+        implements Comparable<PathSource> {
+
+    /** Sorts of sources. */
+    public enum Kind {
+        LOCAL,
+        EBGP,
+        IBGP
+    }
+
+    /** Routes that this router originates. */
+    public static final PathSource LOCAL =
+            new PathSource("local", Kind.LOCAL, IpAddress.ipv4(0), 0, IpAddress.ipv4(0), false, "local");
+
+    private static final Comparator<PathSource> ORDER = Comparator.comparing(PathSource::session);
+
+    public boolean isLocal() {
+        return kind == Kind.LOCAL;
+    }
+
+    @Override
+    public int compareTo(PathSource other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return session;
+    }
+}
