@@ -2,6 +2,7 @@ package coldpotato.bgp.rib;
 
 import coldpotato.bgp.rib.Decision.Loser;
 import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ public final class Contest {
     }
 
     Path[] toArray() {
-        return java.util.Arrays.copyOf(standing, count);
+        return Arrays.copyOf(standing, count);
     }
 
     ImmutableList<Loser> losers() {

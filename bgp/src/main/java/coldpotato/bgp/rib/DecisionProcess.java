@@ -4,6 +4,8 @@ import static com.google.common.base.Preconditions.checkState;
 
 import coldpotato.bgp.rib.Decision.Loser;
 import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
