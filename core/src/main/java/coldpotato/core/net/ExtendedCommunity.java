@@ -1,5 +1,7 @@
 package coldpotato.core.net;
 
+import java.util.Locale;
+
 /**
  * An extended community of eight octets (RFC 4360), carried unread. Sorts as an unsigned number.
  *
@@ -25,7 +27,7 @@ public record ExtendedCommunity(long bits) implements Comparable<ExtendedCommuni
         return switch (type) {
             case 0x0002 -> "rt:" + value;
             case 0x0003 -> "soo:" + value;
-            default -> String.format("0x%016x", bits);
+            default -> String.format(Locale.ROOT, "0x%016x", bits);
         };
     }
 }

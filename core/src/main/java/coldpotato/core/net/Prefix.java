@@ -89,11 +89,16 @@ public record Prefix(IpAddress address, int length) implements Comparable<Prefix
     /** The block of this length that starts {@code index} blocks into this one. */
     public Prefix subnet(int newLength, int index) {
         checkArgument(newLength >= length && newLength <= family().bits(), "%s has no /%s inside", this, newLength);
+        checkArgument(
+                index >= 0 && (newLength - length >= 31 || index < 1 << (newLength - length)),
+                "%s has no /%s number %s inside",
+                this,
+                newLength,
+                index);
         int shift = family().bits() - newLength;
-        IpAddress start = shift < 63
-                ? address.plus((long) index << shift)
-                : IpAddress.ipv6(address.high() + ((long) index << (shift - 64)), address.low());
-        return new Prefix(start, newLength);
+        long high = shift >= 64 ? (long) index << (shift - 64) : shift == 0 ? 0 : (long) index >>> (64 - shift);
+        long low = shift >= 64 ? 0 : (long) index << shift;
+        return new Prefix(new IpAddress(family(), address.high() | high, address.low() | low), newLength);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package coldpotato.core.time;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ public final class Durations {
         StringBuilder text = new StringBuilder();
         long rest = append(text, append(text, millis, 3_600_000, "h"), 60_000, "m");
         if (rest % 1000 != 0) {
-            text.append(String.format("%d.%03ds", rest / 1000, rest % 1000));
+            text.append(String.format(Locale.ROOT, "%d.%03ds", rest / 1000, rest % 1000));
         } else if (rest > 0) {
             text.append(rest / 1000).append('s');
         }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -19,7 +20,7 @@ public final class Trace implements TraceSink {
 
     /** @param wanted the kinds that are kept */
     public Trace(Set<TraceKind> wanted) {
-        this.wanted = EnumSet.copyOf(wanted);
+        this.wanted = Sets.immutableEnumSet(wanted);
     }
 
     /** A trace of everything but single messages. */
