@@ -1,7 +1,7 @@
 package coldpotato.bgp.rib;
 
 import coldpotato.bgp.attr.PathAttributes;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -24,7 +24,7 @@ public record MedStage(boolean alwaysCompare, boolean missingAsWorst) implements
 
     @Override
     public void eliminate(Contest contest) {
-        Map<Integer, Long> lowest = new HashMap<>();
+        Map<Integer, Long> lowest = new LinkedHashMap<>();
         for (Path path : contest.standing()) {
             lowest.merge(group(path), med(path), Math::min);
         }

@@ -3,7 +3,8 @@ package coldpotato.bgp.rib;
 import static com.google.common.base.Preconditions.checkState;
 
 import coldpotato.core.net.IpAddress;
-import java.util.HashMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class NextHopTable implements NextHopCosts {
     }
 
     private final NextHopTracking tracking;
-    private final Map<IpAddress, NextHop> nextHops = new HashMap<>();
+    private final Map<IpAddress, NextHop> nextHops = new LinkedHashMap<>();
 
     NextHopTable(NextHopTracking tracking) {
         this.tracking = tracking;
@@ -49,7 +50,7 @@ final class NextHopTable implements NextHopCosts {
     Set<RibEntry> change(IpAddress address, long cost) {
         NextHop known = nextHops.get(address);
         if (known == null || known.cost == cost) {
-            return Set.of();
+            return ImmutableSet.of();
         }
         known.cost = cost;
         return known.entries;
