@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -41,5 +42,51 @@ public record Circuit(
         public String text() {
             return text;
         }
+    }
+
+    /** Its peering of this kind, if it has one. */
+    public Optional<? extends Peering> peering(PeeringKind kind) {
+        return switch (kind) {
+            case PRIVATE -> privatePeering;
+            case MICROSOFT -> microsoftPeering;
+        };
+    }
+
+    /** All its peerings, private first. */
+    public ImmutableList<Peering> peerings() {
+        ImmutableList.Builder<Peering> all = ImmutableList.builder();
+        privatePeering.ifPresent(all::add);
+        microsoftPeering.ifPresent(all::add);
+        return all.build();
+    }
+
+    /** The same with this peering in place of the one of its kind. */
+    public Circuit withPeering(Peering peering) {
+        return switch (peering.kind()) {
+            case PRIVATE ->
+                new Circuit(
+                        name,
+                        location,
+                        sku,
+                        bandwidthMbps,
+                        created,
+                        provider,
+                        Optional.of((PrivatePeering) peering),
+                        microsoftPeering);
+            case MICROSOFT ->
+                new Circuit(
+                        name,
+                        location,
+                        sku,
+                        bandwidthMbps,
+                        created,
+                        provider,
+                        privatePeering,
+                        Optional.of((MicrosoftPeering) peering));
+        };
+    }
+
+    public Circuit withSku(Sku value) {
+        return new Circuit(name, location, value, bandwidthMbps, created, provider, privatePeering, microsoftPeering);
     }
 }

@@ -1,7 +1,10 @@
 package coldpotato.core.azure;
 
+import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
 
 /**
  * A company's network and what it has at Microsoft: the model that a scenario file describes and that operations change.
@@ -31,4 +34,52 @@ public record HybridNetwork(
         ImmutableMap<String, InternetLink> internetLinks,
         ImmutableMap<String, ImmutableSet<String>> sharedRisks,
         AssumptionValues assumptions,
-        ImmutableMap<String, String> places) {}
+        ImmutableMap<String, String> places) {
+
+    /** A network of nothing, to start from. */
+    public static final HybridNetwork EMPTY = new HybridNetwork(
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            AssumptionValues.USUAL,
+            ImmutableMap.of());
+
+    /** A builder that starts from this network; entries that it puts under a known name stay in their place. */
+    public HybridNetworkBuilder toBuilder() {
+        return new HybridNetworkBuilder(this);
+    }
+
+    /** The site that an edge router stands at. */
+    public Optional<Site> siteOf(String router) {
+        return sites.values().stream()
+                .filter(site -> site.routers().containsKey(router))
+                .findFirst();
+    }
+
+    /** The connections of a circuit, in order. */
+    public ImmutableList<Connection> connectionsOf(Circuit circuit) {
+        return connections.values().stream()
+                .filter(connection -> connection.circuit().equals(circuit.name()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Where a part of the model is written: the place of the nearest enclosing part that has one, empty if none has.
+     *
+     * @param modelPath as {@link ModelPath} makes them
+     */
+    public String place(String modelPath) {
+        for (String path = modelPath; ; path = path.substring(0, path.lastIndexOf('.'))) {
+            String place = places.get(path);
+            if (place != null || path.indexOf('.') < 0) {
+                return Strings.nullToEmpty(place);
+            }
+        }
+    }
+}

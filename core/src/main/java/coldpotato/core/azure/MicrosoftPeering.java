@@ -32,4 +32,62 @@ public record MicrosoftPeering(
         Optional<String> routeFilter,
         ImmutableSet<Prefix> advertisedPublicPrefixes,
         PeeringLink primary,
-        PeeringLink secondary) {}
+        PeeringLink secondary)
+        implements Peering {
+
+    @Override
+    public PeeringKind kind() {
+        return PeeringKind.MICROSOFT;
+    }
+
+    @Override
+    public MicrosoftPeering withEnabled(boolean value) {
+        return new MicrosoftPeering(
+                value,
+                configured,
+                ipv4,
+                ipv6,
+                vlan,
+                md5,
+                bfd,
+                routeFilter,
+                advertisedPublicPrefixes,
+                primary,
+                secondary);
+    }
+
+    @Override
+    public MicrosoftPeering withBfd(boolean value) {
+        return new MicrosoftPeering(
+                enabled,
+                configured,
+                ipv4,
+                ipv6,
+                vlan,
+                md5,
+                value,
+                routeFilter,
+                advertisedPublicPrefixes,
+                primary,
+                secondary);
+    }
+
+    @Override
+    public MicrosoftPeering withLink(Leg leg, PeeringLink link) {
+        return switch (leg) {
+            case PRIMARY -> withLinks(link, secondary);
+            case SECONDARY -> withLinks(primary, link);
+        };
+    }
+
+    /** The same with another route filter, or with none. */
+    public MicrosoftPeering withRouteFilter(Optional<String> value) {
+        return new MicrosoftPeering(
+                enabled, configured, ipv4, ipv6, vlan, md5, bfd, value, advertisedPublicPrefixes, primary, secondary);
+    }
+
+    private MicrosoftPeering withLinks(PeeringLink one, PeeringLink other) {
+        return new MicrosoftPeering(
+                enabled, configured, ipv4, ipv6, vlan, md5, bfd, routeFilter, advertisedPublicPrefixes, one, other);
+    }
+}

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The customer's side of one of the two links of a peering: how the edge router's neighbour Microsoft is configured.
+ * The customer's side of one of the two links of a peering: how the edge router's neighbour Microsoft is configured. With a
+ * provider on layer 3, policies, timers, BFD, prepending and the own limit are those of the session with the provider, while
+ * key, tag and swapped addresses are those of the provider's router towards Microsoft.
  *
  * @param router name of the edge router
  * @param bfd interval and multiplier, empty for no BFD on this router
@@ -34,6 +36,16 @@ public record PeeringLink(
         Optional<String> md5,
         OptionalInt vlan,
         boolean addressesSwapped) {
+
+    /** A link with the usual settings: 180 s and 60 s, no BFD, everything announced that the site has. */
+    public static PeeringLinkBuilder builder(String router) {
+        return new PeeringLinkBuilder(router);
+    }
+
+    /** A builder that starts from these settings. */
+    public PeeringLinkBuilder toBuilder() {
+        return new PeeringLinkBuilder(this);
+    }
 
     /**
      * BFD settings of a router.

@@ -22,4 +22,29 @@ public record PrivatePeering(
         Optional<String> md5,
         boolean bfd,
         PeeringLink primary,
-        PeeringLink secondary) {}
+        PeeringLink secondary)
+        implements Peering {
+
+    @Override
+    public PeeringKind kind() {
+        return PeeringKind.PRIVATE;
+    }
+
+    @Override
+    public PrivatePeering withEnabled(boolean value) {
+        return new PrivatePeering(value, ipv4, ipv6, vlan, md5, bfd, primary, secondary);
+    }
+
+    @Override
+    public PrivatePeering withBfd(boolean value) {
+        return new PrivatePeering(enabled, ipv4, ipv6, vlan, md5, value, primary, secondary);
+    }
+
+    @Override
+    public PrivatePeering withLink(Leg leg, PeeringLink link) {
+        return switch (leg) {
+            case PRIMARY -> new PrivatePeering(enabled, ipv4, ipv6, vlan, md5, bfd, link, secondary);
+            case SECONDARY -> new PrivatePeering(enabled, ipv4, ipv6, vlan, md5, bfd, primary, link);
+        };
+    }
+}

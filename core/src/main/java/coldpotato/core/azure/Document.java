@@ -1,0 +1,35 @@
+package coldpotato.core.azure;
+
+/** The documents of the azure-docs repository that facts about ExpressRoute come from. */
+public enum Document {
+    BFD("expressroute-bfd.md"),
+    CIRCUIT_PEERINGS("expressroute-circuit-peerings.md"),
+    COMMUNITIES("how-to-configure-custom-bgp-communities.md"),
+    FAQS("expressroute-faqs.md"),
+    GATEWAYS("expressroute-about-virtual-network-gateways.md"),
+    IPV6("expressroute-howto-add-ipv6-portal.md"),
+    LIMITS("expressroute-limits.md"),
+    LINK_VNET("expressroute-howto-linkvnet-cli.md"),
+    LOCATIONS("expressroute-locations-providers.md"),
+    OPTIMIZE("expressroute-optimize-routing.md"),
+    PEERING_SETTINGS("expressroute-howto-routing-portal-resource-manager.md"),
+    RESET_PEERING("expressroute-howto-reset-peering.md"),
+    ROUTE_FILTER("how-to-routefilter-portal.md"),
+    ROUTING("expressroute-routing.md");
+
+    private final String file;
+
+    Document(String file) {
+        this.file = file;
+    }
+
+    /** Its file, as engineers cite it. */
+    public String file() {
+        return file;
+    }
+
+    @Override
+    public String toString() {
+        return file;
+    }
+}

@@ -1,0 +1,97 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.net.Asn;
+import coldpotato.core.net.Family;
+import coldpotato.core.time.Durations;
+import java.time.LocalDate;
+
+/** Numbers that the documents give, each with its document. What they leave open is in {@link Assumptions}. */
+public final class Documented {
+    /** MSEE, fixed; the lower of both ends counts: {@link Document#FAQS}, {@link Document#BFD}. */
+    public static final long HOLD_NANOS = Durations.seconds(180);
+
+    /** MSEE, fixed: {@link Document#FAQS}. */
+    public static final long KEEPALIVE_NANOS = Durations.seconds(60);
+
+    /** MSEE, both directions; the slower end sets the pace: {@link Document#BFD}. */
+    public static final long BFD_INTERVAL_NANOS = Durations.millis(300);
+
+    /** Lowest hold time that a customer may set: {@link Document#BFD} (2023 and later). */
+    public static final long CUSTOMER_HOLD_MIN_NANOS = Durations.seconds(10);
+
+    /** Lowest keepalive interval that a customer may set: {@link Document#BFD} (2023 and later). */
+    public static final long CUSTOMER_KEEPALIVE_MIN_NANOS = Durations.seconds(3);
+
+    /** MSEEs, on every peering: {@link Document#ROUTING}. */
+    public static final Asn MSEE_ASN = Asn.MICROSOFT;
+
+    /** ExpressRoute gateways: connectivity-interoperability-control-plane.md. */
+    public static final Asn GATEWAY_ASN = new Asn(65515);
+
+    /** First AS number of the range kept for Azure: {@link Document#PEERING_SETTINGS}. */
+    public static final Asn RESERVED_ASN_FIRST = new Asn(65515);
+
+    /** Last AS number of the range kept for Azure: {@link Document#PEERING_SETTINGS}. */
+    public static final Asn RESERVED_ASN_LAST = new Asn(65520);
+
+    /** Microsoft's public network, as the Internet sees it: internet-peering policy. */
+    public static final Asn PUBLIC_ASN = new Asn(8075);
+
+    /** Circuits created after this day have BFD on private peering: {@link Document#RESET_PEERING}. */
+    public static final LocalDate BFD_ON_PRIVATE_AFTER = LocalDate.of(2018, 8, 1);
+
+    /** Circuits created after this day have BFD on Microsoft peering: {@link Document#RESET_PEERING}. */
+    public static final LocalDate BFD_ON_MICROSOFT_AFTER = LocalDate.of(2019, 10, 1);
+
+    /** Microsoft peering set up from this day on announces nothing without a filter: {@link Document#ROUTE_FILTER}. */
+    public static final LocalDate ROUTE_FILTER_SINCE = LocalDate.of(2017, 8, 1);
+
+    /** Highest routing weight of a connection; 0 is the lowest and the default: {@link Document#LINK_VNET}. */
+    public static final int WEIGHT_MAX = 32000;
+
+    /** Circuits that one VNet's traffic is spread over: {@link Document#FAQS}. */
+    public static final int ECMP_CIRCUITS_MAX = 4;
+
+    /** Letters and digits of an MD5 key: {@link Document#PEERING_SETTINGS}. */
+    public static final int MD5_KEY_MAX = 25;
+
+    /** Address spaces that a VNet may have when a connection is made: {@link Document#LINK_VNET}. */
+    public static final int ADDRESS_SPACES_AT_CONNECTION_MAX = 200;
+
+    private Documented() {}
+
+    /** Whether a circuit created on this day has BFD on its peering unless told otherwise. */
+    public static boolean bfdByDefault(PeeringKind kind, LocalDate created) {
+        return switch (kind) {
+            case PRIVATE -> created.isAfter(BFD_ON_PRIVATE_AFTER);
+            case MICROSOFT -> created.isAfter(BFD_ON_MICROSOFT_AFTER);
+        };
+    }
+
+    /** Most prefixes that a customer may announce on one session: {@link Document#ROUTING}, {@link Document#FAQS}. */
+    public static int prefixesFromCustomerMax(PeeringKind kind, Circuit.Sku sku, Family family) {
+        return switch (kind) {
+            case PRIVATE -> family == Family.IPV6 ? 100 : sku == Circuit.Sku.PREMIUM ? 10_000 : 4_000;
+            case MICROSOFT -> 200;
+        };
+    }
+
+    /** Most prefixes that a gateway may announce on one connection: {@link Document#FAQS}. */
+    public static int prefixesFromGatewayMax(Family family) {
+        return family == Family.IPV4 ? 1_000 : 100;
+    }
+
+    /** Most VNets that a circuit may be connected to: {@link Document#LIMITS}. */
+    public static int connectionsMax(Circuit.Sku sku, long bandwidthMbps) {
+        if (sku != Circuit.Sku.PREMIUM) {
+            return 10;
+        }
+        if (bandwidthMbps < 500) {
+            return bandwidthMbps < 100 ? 20 : 25;
+        }
+        if (bandwidthMbps < 2_000) {
+            return bandwidthMbps < 1_000 ? 40 : 50;
+        }
+        return bandwidthMbps < 5_000 ? 60 : bandwidthMbps < 10_000 ? 75 : 100;
+    }
+}

@@ -1,0 +1,113 @@
+package coldpotato.core.azure;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Puts a {@link HybridNetwork} together, or changes one. What is put under a known name takes the place of what was there, so
+ * that the order of everything else stays.
+ */
+public final class HybridNetworkBuilder {
+    private final Map<String, Site> sites;
+    private final Map<String, WanLink> wanLinks;
+    private final Map<String, Circuit> circuits;
+    private final Map<String, VirtualNetwork> virtualNetworks;
+    private final Map<String, Connection> connections;
+    private final Map<String, RouteFilter> routeFilters;
+    private final Map<String, PublicService> services;
+    private final Map<String, InternetLink> internetLinks;
+    private final Map<String, ImmutableSet<String>> sharedRisks;
+    private AssumptionValues assumptions;
+    private ImmutableMap<String, String> places;
+
+    HybridNetworkBuilder(HybridNetwork from) {
+        sites = new LinkedHashMap<>(from.sites());
+        wanLinks = new LinkedHashMap<>(from.wanLinks());
+        circuits = new LinkedHashMap<>(from.circuits());
+        virtualNetworks = new LinkedHashMap<>(from.virtualNetworks());
+        connections = new LinkedHashMap<>(from.connections());
+        routeFilters = new LinkedHashMap<>(from.routeFilters());
+        services = new LinkedHashMap<>(from.services());
+        internetLinks = new LinkedHashMap<>(from.internetLinks());
+        sharedRisks = new LinkedHashMap<>(from.sharedRisks());
+        assumptions = from.assumptions();
+        places = from.places();
+    }
+
+    public HybridNetworkBuilder put(Site site) {
+        sites.put(site.name(), site);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(WanLink wanLink) {
+        wanLinks.put(wanLink.name(), wanLink);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(Circuit circuit) {
+        circuits.put(circuit.name(), circuit);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(VirtualNetwork virtualNetwork) {
+        virtualNetworks.put(virtualNetwork.name(), virtualNetwork);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(Connection connection) {
+        connections.put(connection.name(), connection);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(RouteFilter routeFilter) {
+        routeFilters.put(routeFilter.name(), routeFilter);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(PublicService service) {
+        services.put(service.name(), service);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(InternetLink internetLink) {
+        internetLinks.put(internetLink.name(), internetLink);
+        return this;
+    }
+
+    public HybridNetworkBuilder putSharedRisk(String name, ImmutableSet<String> elements) {
+        sharedRisks.put(name, elements);
+        return this;
+    }
+
+    public HybridNetworkBuilder removeConnection(String name) {
+        connections.remove(name);
+        return this;
+    }
+
+    public HybridNetworkBuilder assumptions(AssumptionValues value) {
+        assumptions = value;
+        return this;
+    }
+
+    public HybridNetworkBuilder places(ImmutableMap<String, String> value) {
+        places = value;
+        return this;
+    }
+
+    public HybridNetwork build() {
+        return new HybridNetwork(
+                ImmutableMap.copyOf(sites),
+                ImmutableMap.copyOf(wanLinks),
+                ImmutableMap.copyOf(circuits),
+                ImmutableMap.copyOf(virtualNetworks),
+                ImmutableMap.copyOf(connections),
+                ImmutableMap.copyOf(routeFilters),
+                ImmutableMap.copyOf(services),
+                ImmutableMap.copyOf(internetLinks),
+                ImmutableMap.copyOf(sharedRisks),
+                assumptions,
+                places);
+    }
+}

@@ -1,0 +1,65 @@
+package coldpotato.core.azure;
+
+/**
+ * Names of the parts of a {@link HybridNetwork}, as a scenario file has them: {@code
+ * circuits.er-ams.private-peering.primary}.
+ */
+public final class ModelPath {
+    private ModelPath() {}
+
+    public static String site(String site) {
+        return "sites." + site;
+    }
+
+    public static String router(String site, String router) {
+        return site(site) + ".routers." + router;
+    }
+
+    public static String firewall(String site, String firewall) {
+        return site(site) + ".firewalls." + firewall;
+    }
+
+    public static String wanLink(String link) {
+        return "wan-links." + link;
+    }
+
+    public static String circuit(String circuit) {
+        return "circuits." + circuit;
+    }
+
+    public static String peering(String circuit, PeeringKind kind) {
+        return circuit(circuit) + "." + kind.text() + "-peering";
+    }
+
+    public static String link(String circuit, PeeringKind kind, Leg leg) {
+        return peering(circuit, kind) + "." + leg.text();
+    }
+
+    public static String virtualNetwork(String name) {
+        return "vnets." + name;
+    }
+
+    public static String gateway(String virtualNetwork) {
+        return virtualNetwork(virtualNetwork) + ".gateway";
+    }
+
+    public static String connection(String connection) {
+        return "connections." + connection;
+    }
+
+    public static String routeFilter(String filter) {
+        return "route-filters." + filter;
+    }
+
+    public static String service(String service) {
+        return "services." + service;
+    }
+
+    public static String internetLink(String link) {
+        return "internet-links." + link;
+    }
+
+    public static String sharedRisk(String name) {
+        return "shared-risks." + name;
+    }
+}

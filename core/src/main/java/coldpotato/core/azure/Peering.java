@@ -1,0 +1,53 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.net.Family;
+import java.util.Optional;
+
+/** What private and Microsoft peering have in common: a pair of links, each with a BGP session per family. */
+public sealed interface Peering permits PrivatePeering, MicrosoftPeering {
+
+    PeeringKind kind();
+
+    /** False if it is switched off: both sessions closed. */
+    boolean enabled();
+
+    Optional<LinkSubnets> ipv4();
+
+    Optional<LinkSubnets> ipv6();
+
+    /** 802.1Q tag, the same on both links. */
+    int vlan();
+
+    /** Key on Microsoft's side. */
+    Optional<String> md5();
+
+    /** True if the MSEE runs BFD on it. */
+    boolean bfd();
+
+    PeeringLink primary();
+
+    PeeringLink secondary();
+
+    /** The same, switched on or off. */
+    Peering withEnabled(boolean value);
+
+    /** The same with BFD on the MSEE or without. */
+    Peering withBfd(boolean value);
+
+    /** The same with another customer's side of one link. */
+    Peering withLink(Leg leg, PeeringLink link);
+
+    default PeeringLink link(Leg leg) {
+        return switch (leg) {
+            case PRIMARY -> primary();
+            case SECONDARY -> secondary();
+        };
+    }
+
+    default Optional<LinkSubnets> subnets(Family family) {
+        return switch (family) {
+            case IPV4 -> ipv4();
+            case IPV6 -> ipv6();
+        };
+    }
+}
