@@ -17,6 +17,8 @@ import com.google.common.collect.ImmutableSet;
  * @param routerId its BGP identifier
  * @param loopbacks addresses of its own that do not hang on an interface
  * @param attached prefixes whose hosts live on this node: packets to them are delivered here
+ * @param pinned prefixes at and inside which everything that BGP learned is hidden, however specific: the way in which a
+ *     cloud prefers its own network
  * @param statics static routes
  * @param originations prefixes that its BGP speaker originates, whether they can be reached or not
  * @param igpDomain the link-state routing domain it takes part in, empty for none
@@ -33,6 +35,7 @@ public record NodePlan(
         IpAddress routerId,
         ImmutableList<IpAddress> loopbacks,
         ImmutableSet<Prefix> attached,
+        ImmutableSet<Prefix> pinned,
         ImmutableList<StaticRoute> statics,
         ImmutableList<Origination> originations,
         String igpDomain,
