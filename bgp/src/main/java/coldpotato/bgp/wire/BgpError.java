@@ -63,11 +63,6 @@ public final class BgpError extends Exception {
         return of(NotificationCode.MALFORMED_ATTRIBUTE_LIST, text);
     }
 
-    /** RFC 7606 section 5.3: which prefixes are meant cannot be told. */
-    static BgpError invalidNetworkField(String text) {
-        return of(NotificationCode.INVALID_NETWORK_FIELD, text);
-    }
-
     private static OctetString octets16(int value) {
         return OctetString.of((byte) (value >> 8), (byte) value);
     }

@@ -13,6 +13,8 @@ import com.google.common.collect.ImmutableSet;
  * @param addPathFamilies families whose prefixes arrive with path identifiers (RFC 7911). They are read over and forgotten:
  *     we do not offer ADD-PATH, this is for messages from elsewhere
  * @param firstAs the AS that paths from an external peer must begin with (RFC 4271 section 6.3), unsigned; 0 for any
+ * @param loopbackNextHops true to accept next hops such as 127.0.0.1: right where the session itself runs over loopback
+ *     addresses, as between speakers on one machine
  */
 public record CodecContext(
         boolean fourOctetAs,
@@ -20,11 +22,17 @@ public record CodecContext(
         PeerType peer,
         ImmutableSet<AfiSafi> families,
         ImmutableSet<AfiSafi> addPathFamilies,
-        int firstAs) {
+        int firstAs,
+        boolean loopbackNextHops) {
 
     /** Before the OPENs are exchanged nothing is agreed. */
     public static final CodecContext BEFORE_OPEN =
-            new CodecContext(false, false, PeerType.EXTERNAL, ImmutableSet.of(), ImmutableSet.of(), 0);
+            new CodecContext(false, false, PeerType.EXTERNAL, ImmutableSet.of(), ImmutableSet.of(), 0, false);
+
+    /** The same with next hops on this machine accepted. */
+    public CodecContext acceptingLoopbackNextHops() {
+        return new CodecContext(fourOctetAs, extendedMessages, peer, families, addPathFamilies, firstAs, true);
+    }
 
     boolean isExternal() {
         return peer == PeerType.EXTERNAL;

@@ -26,7 +26,8 @@ public record Negotiation(CodecContext context, int holdTimeSeconds, boolean rou
                 external ? PeerType.EXTERNAL : PeerType.INTERNAL,
                 ImmutableSet.copyOf(Sets.intersection(sent.families(), received.families())),
                 ImmutableSet.of(),
-                external && enforceFirstAs ? received.as() : 0);
+                external && enforceFirstAs ? received.as() : 0,
+                false);
         return new Negotiation(
                 context,
                 Math.min(sent.holdTimeSeconds(), received.holdTimeSeconds()),
