@@ -1,0 +1,105 @@
+package coldpotato.sim.node;
+
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.net.PrefixMap;
+import coldpotato.core.trace.TraceKind;
+import coldpotato.core.trace.TraceSink;
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The forwarding table: what packets use. It follows the routing table a programming delay later. A change of a prefix
+ * that is still waiting is thrown away when a later one of the same prefix arrives, and the delay counts from the later.
+ */
+public final class Fib {
+    private record Pending(RouteChange change, long dueNanos) {}
+
+    private final String node;
+    private final TraceSink trace;
+    private final PrefixMap<FibEntry> entries = new PrefixMap<>();
+    private final Map<Prefix, Pending> pending = new TreeMap<>();
+
+    public Fib(String node, TraceSink trace) {
+        this.node = node;
+        this.trace = trace;
+    }
+
+    /** Takes changes of the routing table, to be programmed at the given time. */
+    public void schedule(List<RouteChange> changes, long dueNanos) {
+        for (RouteChange change : changes) {
+            pending.put(change.prefix(), new Pending(change, dueNanos));
+        }
+    }
+
+    /** Programs what is due; the prefixes whose entry is another one now, in order. */
+    public ImmutableList<Prefix> programDue(long nowNanos) {
+        List<RouteChange> due = pending.values().stream()
+                .filter(each -> each.dueNanos() <= nowNanos)
+                .map(Pending::change)
+                .toList();
+        due.forEach(change -> pending.remove(change.prefix()));
+        return due.stream()
+                .filter(change -> program(nowNanos, change))
+                .map(RouteChange::prefix)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Forgets everything, what is waiting included; the prefixes that were there. */
+    public ImmutableList<Prefix> clear() {
+        ImmutableList<Prefix> all =
+                entries.entries().stream().map(Map.Entry::getKey).collect(ImmutableList.toImmutableList());
+        entries.clear();
+        pending.clear();
+        return all;
+    }
+
+    /** The entry that a packet to this address meets: that of the longest prefix. */
+    public Optional<FibEntry> lookup(IpAddress destination) {
+        return entries.longestMatch(destination).map(Map.Entry::getValue);
+    }
+
+    /** All entries in prefix order. */
+    public ImmutableList<FibEntry> entries() {
+        return entries.entries().stream().map(Map.Entry::getValue).collect(ImmutableList.toImmutableList());
+    }
+
+    private boolean program(long nowNanos, RouteChange change) {
+        FibEntry before = entries.get(change.prefix());
+        if (change.after().isEmpty()) {
+            if (before == null) {
+                return false;
+            }
+            entries.remove(change.prefix());
+            record(nowNanos, change);
+            return true;
+        }
+        SelectedRoute route = change.after().get();
+        if (before != null
+                && before.action() == route.action()
+                && before.nextHops().equals(route.nextHops())) {
+            return false;
+        }
+        long event = record(nowNanos, change);
+        entries.put(change.prefix(), new FibEntry(route.prefix(), route.action(), route.nextHops(), event));
+        return true;
+    }
+
+    private long record(long nowNanos, RouteChange change) {
+        trace.because(change.event());
+        if (!trace.wants(TraceKind.FIB_CHANGED)) {
+            return change.event();
+        }
+        return trace.record(
+                nowNanos,
+                node,
+                TraceKind.FIB_CHANGED,
+                "prefix",
+                change.prefix().toString(),
+                "next-hops",
+                change.after().map(SelectedRoute::target).orElse("none"));
+    }
+}

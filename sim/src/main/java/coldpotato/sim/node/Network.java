@@ -1,0 +1,159 @@
+package coldpotato.sim.node;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkNotNull;
+
+import coldpotato.core.net.FlowKey;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.IpProtocol;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.net.PrefixMap;
+import coldpotato.core.trace.TraceSink;
+import coldpotato.sim.engine.Simulation;
+import coldpotato.sim.net.Crossing;
+import coldpotato.sim.net.IpNetwork;
+import coldpotato.sim.net.Link;
+import coldpotato.sim.net.Links;
+import coldpotato.sim.net.Route;
+import coldpotato.sim.net.Underlay;
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All routers and links of a simulation by name, IGP domains and feeds among them, and the ways of BGP's own packets. */
+public final class Network implements Underlay {
+    private static final int BGP_PORT = 179;
+
+    private final Simulation simulation;
+    private final TraceSink trace;
+    private final long seed;
+    private final Links links;
+    private final IpNetwork ip;
+    private final Map<String, Router> routers = new TreeMap<>();
+    private final Map<String, Igp> igps = new TreeMap<>();
+    private final Map<String, StatefulFirewall.States> firewallStates = new TreeMap<>();
+    private final List<RouterListener> listeners = new ArrayList<>();
+
+    /** @param seed of the run */
+    public Network(Simulation simulation, TraceSink trace, long seed) {
+        this.simulation = simulation;
+        this.trace = trace;
+        this.seed = seed;
+        links = new Links(
+                simulation, trace, (now, node, link, up) -> router(node).carrierChanged(now, link.name(), up));
+        ip = new IpNetwork(simulation, trace, this);
+    }
+
+    /** Adds a router, not started yet. */
+    public Router addRouter(String name, long fibDelayNanos) {
+        checkArgument(!routers.containsKey(name), "there are two nodes %s", name);
+        Router router = new Router(name, simulation, trace, seed, fibDelayNanos);
+        routers.put(name, router);
+        listeners.forEach(router::addListener);
+        return router;
+    }
+
+    /** Adds a link, and an interface with these addresses to the routers at its ends. */
+    public Link addLink(
+            Link link, ImmutableList<Interface.Address> addressesA, ImmutableList<Interface.Address> addressesB) {
+        links.add(link);
+        router(link.nodeA()).addInterface(link, addressesA);
+        router(link.nodeB()).addInterface(link, addressesB);
+        return link;
+    }
+
+    /** Adds a firewall to a node; firewalls of one state group share their state. */
+    public void addFirewall(String node, FirewallConfig config) {
+        StatefulFirewall.States states =
+                firewallStates.computeIfAbsent(config.stateGroup(), group -> new StatefulFirewall.States());
+        router(node).addFirewall(new StatefulFirewall(config, states));
+    }
+
+    /** The IGP domain of a name, made when it is first asked for. */
+    public Igp igp(String domain) {
+        return igps.computeIfAbsent(domain, name -> new Igp(simulation, trace));
+    }
+
+    /** Tells of everything that happens to any router, also to those that are added later. */
+    public void addListener(RouterListener listener) {
+        listeners.add(listener);
+        routers.values().forEach(router -> router.addListener(listener));
+    }
+
+    /** Starts all routers that are not running, in the order of their names. */
+    public void start() {
+        routers.values().stream()
+                .filter(router -> !router.isRunning())
+                .forEach(router -> simulation.schedule(simulation.nowNanos(), router.name(), router::start));
+    }
+
+    public Simulation simulation() {
+        return simulation;
+    }
+
+    public TraceSink trace() {
+        return trace;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public Links links() {
+        return links;
+    }
+
+    public IpNetwork ip() {
+        return ip;
+    }
+
+    /** All routers, sorted by name; a view. */
+    public Collection<Router> routers() {
+        return Collections.unmodifiableCollection(routers.values());
+    }
+
+    public Router router(String name) {
+        return checkNotNull(routers.get(name), "there is no node %s", name);
+    }
+
+    /** The node to which hosts of this address are attached, by the longest attached prefix; the first by name if several. */
+    public Optional<Router> holder(IpAddress address) {
+        PrefixMap<Router> holders = new PrefixMap<>();
+        for (Router router : routers.values()) {
+            for (Prefix prefix : router.attached()) {
+                if (holders.get(prefix) == null) {
+                    holders.put(prefix, router);
+                }
+            }
+        }
+        return holders.longestMatch(address).map(Map.Entry::getValue);
+    }
+
+    @Override
+    public Optional<Route> route(String node, IpAddress source, IpAddress destination, int linksMax) {
+        FlowKey key = new FlowKey(IpProtocol.TCP, source, BGP_PORT, destination, BGP_PORT);
+        List<Crossing> crossings = new ArrayList<>();
+        String at = node;
+        for (Step step = router(at).step(key); ; step = router(at).step(key)) {
+            if (step.kind() == Step.Kind.DELIVERED) {
+                return Optional.of(new Route(ImmutableList.copyOf(crossings), at));
+            }
+            if (step.kind() != Step.Kind.FORWARDED || crossings.size() == linksMax) {
+                return Optional.empty();
+            }
+            Link link = step.exit().link();
+            String next = link.otherEnd(at);
+            IpAddress neighbour = step.exit().nextHop().address().orElse(destination);
+            if (!router(next).answersFor(neighbour, link.name())) {
+                return Optional.empty();
+            }
+            crossings.add(new Crossing(link, link.directionFrom(at)));
+            at = next;
+        }
+    }
+}

@@ -1,0 +1,384 @@
+package coldpotato.sim.node;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkNotNull;
+import static com.google.common.base.Preconditions.checkState;
+
+import coldpotato.core.net.FlowKey;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.net.PrefixMap;
+import coldpotato.core.trace.TraceKind;
+import coldpotato.core.trace.TraceSink;
+import coldpotato.sim.engine.Simulation;
+import coldpotato.sim.net.Link;
+import coldpotato.sim.net.LinkFault;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A node of the network: interfaces, a routing table, and a forwarding table that follows it. Its BGP speaker and its
+ * part in the {@link Igp} stand beside it: they give it routes, and listen to it.
+ *
+ * <p>The forwarding table follows {@code fibDelayNanos} later, but what the router knows of itself (its addresses,
+ * connected subnets, attached hosts) is there at once. A next hop whose interface is known to be down is skipped at once,
+ * as forwarding hardware does, whatever the tables say; if no next hop is left, packets are dropped until the next entry
+ * is programmed.
+ */
+public final class Router {
+    private final String name;
+    private final Simulation simulation;
+    private final TraceSink trace;
+    private final EcmpHash hash;
+    private final List<RouterListener> listeners = new ArrayList<>();
+    private final Map<String, Interface> interfaces = new TreeMap<>();
+    private final List<IpAddress> loopbacks = new ArrayList<>();
+    private final PrefixMap<Boolean> attached = new PrefixMap<>();
+    private final List<Prefix> pins = new ArrayList<>();
+    private final List<StatefulFirewall> firewalls = new ArrayList<>();
+    private ImmutableList<StaticRoute> statics = ImmutableList.of();
+    private long fibDelayNanos;
+    private RouteTable table;
+    private final Fib fib;
+    private boolean running;
+
+    /**
+     * A router that is not running yet, without interfaces.
+     *
+     * @param seed of the run
+     * @param fibDelayNanos from a change of the routing table to the forwarding entry programmed
+     */
+    public Router(String name, Simulation simulation, TraceSink trace, long seed, long fibDelayNanos) {
+        this.name = name;
+        this.simulation = simulation;
+        this.trace = trace;
+        this.fibDelayNanos = fibDelayNanos;
+        hash = new EcmpHash(seed, name);
+        table = new RouteTable(name, trace);
+        fib = new Fib(name, trace);
+    }
+
+    public void addListener(RouterListener listener) {
+        listeners.add(listener);
+    }
+
+    // Configuration: before the start, or while it runs.
+
+    /** Gives it an end of a link. */
+    public Interface addInterface(Link link, ImmutableList<Interface.Address> addresses) {
+        checkArgument(!interfaces.containsKey(link.name()), "%s has an interface on %s", name, link);
+        Interface added = new Interface(link, addresses);
+        interfaces.put(link.name(), added);
+        change(now -> putInterface(added));
+        return added;
+    }
+
+    public void removeInterface(String link) {
+        Interface removed = onLink(link);
+        change(now -> takeInterface(removed));
+        interfaces.remove(link);
+    }
+
+    /** Gives an interface other addresses, as somebody does who mixes them up. */
+    public void readdress(String link, ImmutableList<Interface.Address> addresses) {
+        Interface changed = onLink(link);
+        change(now -> takeInterface(changed));
+        changed.addresses(addresses);
+        change(now -> putInterface(changed));
+    }
+
+    public void addLoopback(IpAddress address) {
+        loopbacks.add(address);
+        change(now -> table.put(here(Prefix.host(address), RouteSource.LOCAL, "loopback")));
+    }
+
+    /** Packets to this prefix are delivered here. */
+    public void attach(Prefix prefix) {
+        attached.put(prefix, true);
+        change(now -> table.put(here(prefix, RouteSource.ATTACHED, "")));
+    }
+
+    public void detach(Prefix prefix) {
+        attached.remove(prefix);
+        change(now -> table.remove(prefix, RouteSource.ATTACHED, ""));
+    }
+
+    /** Hides what BGP learned at and inside a prefix; see {@link RouteTable#pin}. */
+    public void pin(Prefix prefix) {
+        pins.add(prefix);
+        change(now -> table.pin(prefix));
+    }
+
+    public void unpin(Prefix prefix) {
+        pins.remove(prefix);
+        change(now -> table.unpin(prefix));
+    }
+
+    /** Replaces all static routes. */
+    public void statics(ImmutableList<StaticRoute> routes) {
+        ImmutableList<StaticRoute> before = statics;
+        statics = routes;
+        change(now -> {
+            for (int i = 0; i < before.size(); i++) {
+                table.remove(before.get(i).prefix(), before.get(i).source(), Integer.toString(i));
+            }
+            putStatics();
+        });
+    }
+
+    public void addFirewall(StatefulFirewall firewall) {
+        firewalls.add(firewall);
+    }
+
+    public void fibDelay(long nanos) {
+        fibDelayNanos = nanos;
+    }
+
+    // Life and death.
+
+    /** Powers it up. */
+    public void start(long nowNanos) {
+        checkState(!running, "%s is running", name);
+        running = true;
+        interfaces.values().forEach(each -> each.link().repair(powerFault()));
+        pins.forEach(table::pin);
+        interfaces.values().forEach(this::putInterface);
+        loopbacks.forEach(address -> table.put(here(Prefix.host(address), RouteSource.LOCAL, "loopback")));
+        attached.forEach((prefix, yes) -> table.put(here(prefix, RouteSource.ATTACHED, "")));
+        putStatics();
+        settle(nowNanos);
+        tell(listener -> listener.started(nowNanos, this));
+    }
+
+    /**
+     * Takes its power away: its tables are gone, the light on its links goes out, and its firewalls forget what they do
+     * not share with others.
+     */
+    public void stop(long nowNanos) {
+        checkState(running, "%s is not running", name);
+        running = false;
+        table = new RouteTable(name, trace);
+        ImmutableList<Prefix> gone = fib.clear();
+        firewalls.forEach(StatefulFirewall::lostPower);
+        interfaces.values().forEach(each -> each.link().fail(powerFault(), LinkFault.loud()));
+        tell(listener -> listener.stopped(nowNanos, this));
+        tell(listener -> listener.fibChanged(nowNanos, this, gone));
+    }
+
+    /** Stops it, and starts it again after its boot time. */
+    public void reboot(long nowNanos, long bootNanos) {
+        stop(nowNanos);
+        long cause = trace.cause();
+        simulation.schedule(nowNanos + bootNanos, name, now -> {
+            trace.because(cause);
+            start(now);
+        });
+    }
+
+    // Inputs.
+
+    /** Its port sees light, or sees it no more. */
+    public void carrierChanged(long nowNanos, String link, boolean seen) {
+        changeInterface(nowNanos, onLink(link), each -> each.carrier(seen));
+    }
+
+    /** An engineer shuts an interface or opens it. The far end sees the light go out by a fault on the link, not by this. */
+    public void enableInterface(long nowNanos, String link, boolean enabled) {
+        changeInterface(nowNanos, onLink(link), each -> each.enabled(enabled));
+    }
+
+    /** Takes and gives routes of the routing table, which are then acted upon; does nothing while it is not running. */
+    public void changeRoutes(long nowNanos, Consumer<RouteTable> changes) {
+        if (running) {
+            changes.accept(table);
+            settle(nowNanos);
+        }
+    }
+
+    /** What it does with a packet of this flow that it has in its hands. */
+    public Step step(FlowKey key) {
+        if (!running) {
+            return Step.of(Step.Kind.NODE_DOWN, Optional.empty());
+        }
+        Optional<FibEntry> entry = fib.lookup(key.destination());
+        if (entry.isEmpty()) {
+            return Step.of(Step.Kind.NO_ROUTE, entry);
+        }
+        return switch (entry.get().action()) {
+            case DELIVER -> Step.of(Step.Kind.DELIVERED, entry);
+            case DISCARD -> Step.of(Step.Kind.DISCARDED, entry);
+            case FORWARD -> forward(key, entry.get());
+        };
+    }
+
+    // Views.
+
+    public String name() {
+        return name;
+    }
+
+    public boolean isRunning() {
+        return running;
+    }
+
+    public RouteTable table() {
+        return table;
+    }
+
+    public Fib fib() {
+        return fib;
+    }
+
+    public Collection<Interface> interfaces() {
+        return Collections.unmodifiableCollection(interfaces.values());
+    }
+
+    /** Its interface on a link. */
+    public Interface onLink(String link) {
+        return checkNotNull(interfaces.get(link), "%s has no interface on %s", name, link);
+    }
+
+    public boolean isUp(String link) {
+        Interface found = interfaces.get(link);
+        return running && found != null && found.isUp();
+    }
+
+    public ImmutableList<IpAddress> loopbacks() {
+        return ImmutableList.copyOf(loopbacks);
+    }
+
+    /** Prefixes whose hosts live here, in order. */
+    public ImmutableSet<Prefix> attached() {
+        return attached.entries().stream().map(Map.Entry::getKey).collect(ImmutableSet.toImmutableSet());
+    }
+
+    public ImmutableList<StatefulFirewall> firewalls() {
+        return ImmutableList.copyOf(firewalls);
+    }
+
+    /** True if somebody at its end of this link answers for the address: itself, or a host attached to it. */
+    public boolean answersFor(IpAddress address, String link) {
+        return onLink(link).has(address) || attached.longestMatch(address).isPresent();
+    }
+
+    private Step forward(FlowKey key, FibEntry entry) {
+        List<NextHop> usable = entry.nextHops().stream()
+                .filter(hop -> isUp(hop.link().orElseThrow()))
+                .toList();
+        if (usable.isEmpty()) {
+            return Step.of(Step.Kind.NO_INTERFACE, Optional.of(entry));
+        }
+        NextHop chosen = hash.choose(key, usable);
+        Link link = onLink(chosen.link().orElseThrow()).link();
+        return new Step(Step.Kind.FORWARDED, Optional.of(entry), Optional.of(new Step.Out(link, chosen)));
+    }
+
+    private void changeInterface(long nowNanos, Interface changed, Consumer<Interface> change) {
+        boolean before = changed.isUp();
+        change.accept(changed);
+        if (changed.isUp() == before || !running) {
+            return;
+        }
+        long event = trace.record(
+                nowNanos,
+                name,
+                TraceKind.INTERFACE_CHANGED,
+                "interface",
+                changed.link().name(),
+                "state",
+                changed.isUp() ? "up" : "down");
+        trace.because(event == 0 ? trace.cause() : event);
+        change(now -> {
+            if (changed.isUp()) {
+                putInterface(changed);
+            } else {
+                takeInterface(changed);
+            }
+        });
+        tell(listener -> listener.interfaceChanged(nowNanos, this, changed));
+    }
+
+    private void change(Consumer<Long> changes) {
+        if (running) {
+            changes.accept(simulation.nowNanos());
+            settle(simulation.nowNanos());
+        }
+    }
+
+    private void putInterface(Interface each) {
+        String link = each.link().name();
+        if (each.isUp()) {
+            for (Interface.Address address : each.addresses()) {
+                table.put(here(Prefix.host(address.address()), RouteSource.LOCAL, link));
+                table.put(CandidateRoute.over(
+                        address.subnet(), RouteSource.CONNECTED, link, 0, ImmutableList.of(NextHop.onLink(link))));
+            }
+        }
+    }
+
+    private void takeInterface(Interface each) {
+        String link = each.link().name();
+        for (Interface.Address address : each.addresses()) {
+            table.remove(Prefix.host(address.address()), RouteSource.LOCAL, link);
+            table.remove(address.subnet(), RouteSource.CONNECTED, link);
+        }
+    }
+
+    private void putStatics() {
+        for (int i = 0; i < statics.size(); i++) {
+            table.put(CandidateRoute.of(statics.get(i), i));
+        }
+    }
+
+    private static CandidateRoute here(Prefix prefix, RouteSource source, String origin) {
+        return CandidateRoute.ending(prefix, source, origin, RouteAction.DELIVER);
+    }
+
+    /** Lets the changes of the routing table take effect. */
+    private void settle(long nowNanos) {
+        long cause = trace.cause();
+        List<RouteChange> atOnce = new ArrayList<>();
+        List<RouteChange> later = new ArrayList<>();
+        for (RouteChange change : table.commit(nowNanos)) {
+            boolean own = change.after().map(route -> route.source().isOwn()).orElse(false);
+            (own || fibDelayNanos == 0 ? atOnce : later).add(change);
+        }
+        program(nowNanos, atOnce);
+        if (!later.isEmpty()) {
+            fib.schedule(later, nowNanos + fibDelayNanos);
+            simulation.schedule(nowNanos + fibDelayNanos, name, now -> program(now, List.of()));
+        }
+        trace.because(cause);
+        table.takeNextHopChanges()
+                .forEach((nextHop, cost) -> tell(listener -> listener.nextHopChanged(nowNanos, this, nextHop, cost)));
+    }
+
+    private void program(long nowNanos, List<RouteChange> atOnce) {
+        fib.schedule(atOnce, nowNanos);
+        ImmutableList<Prefix> changed = fib.programDue(nowNanos);
+        if (!changed.isEmpty()) {
+            tell(listener -> listener.fibChanged(nowNanos, this, changed));
+        }
+    }
+
+    private void tell(Consumer<RouterListener> what) {
+        long cause = trace.cause();
+        for (RouterListener listener : listeners) {
+            trace.because(cause);
+            what.accept(listener);
+        }
+        trace.because(cause);
+    }
+
+    private String powerFault() {
+        return "power of " + name;
+    }
+}

@@ -1,0 +1,26 @@
+package coldpotato.sim.node;
+
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+
+/**
+ * Is told at once what happens to a router, with the trace's cause set to it. Must not change the router from inside;
+ * what follows from it is scheduled as an event.
+ */
+public interface RouterListener {
+    /** It came up: interfaces, local and static routes are there, nothing is learned yet. */
+    default void started(long nowNanos, Router router) {}
+
+    /** It went down, and with it all that it knew. */
+    default void stopped(long nowNanos, Router router) {}
+
+    /** It takes one of its interfaces to be up that was down, or down that was up. */
+    default void interfaceChanged(long nowNanos, Router router, Interface changed) {}
+
+    /** The cost to an address that {@link RouteTable#track} was asked for is another one. */
+    default void nextHopChanged(long nowNanos, Router router, IpAddress nextHop, long cost) {}
+
+    /** Forwarding entries changed, came or went. */
+    default void fibChanged(long nowNanos, Router router, ImmutableList<Prefix> prefixes) {}
+}
