@@ -1,9 +1,311 @@
 package coldpotato.bgp.speaker;
 
-/** The router without a world. */
-public final class BgpSpeaker {
-    /** The IGP cost of a next hop that cannot be reached. */
-    public static final long UNREACHABLE = Long.MAX_VALUE;
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
 
-    private BgpSpeaker() {}
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.attr.AttributePool;
+import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.fsm.FsmEvent;
+import coldpotato.bgp.rib.AdjRibIn;
+import coldpotato.bgp.rib.Rib;
+import coldpotato.bgp.wire.NotificationCode;
+import coldpotato.bgp.wire.NotificationMessage;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Luck;
+import coldpotato.core.trace.TraceSink;
+import com.google.common.collect.ImmutableList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A router without a world: a complete BGP speaker (RFC 4271) that owns no socket, clock, thread or random source. Bytes and
+ * the time go in, bytes and route changes come out.
+ *
+ * <p>What a host must keep to:
+ *
+ * <ul>
+ *   <li>One thread. No call from inside a call: what {@link Transport} or {@link Forwarding} cause is handed in later.
+ *   <li>Every input begins with the time, in nanoseconds of a clock that never goes back.
+ *   <li>After every input the host asks {@link #nextDeadlineNanos} and calls {@link #deadlineReached} at that time, or later.
+ *   <li>Before every input the host tells the trace what caused it.
+ * </ul>
+ *
+ * Each input runs to completion: decode, state machine, tables, one decision pass over the prefixes that changed, then all
+ * that neighbours may be told. A chunk with a thousand UPDATEs costs one pass.
+ */
+public final class BgpSpeaker {
+    private final String node;
+    private final TraceSink trace;
+    private final long seed;
+    private final RouteExchange routes;
+    private final PeerHost host;
+    private final Map<String, Peer> peers = new LinkedHashMap<>();
+    private SpeakerConfig config;
+    private long lastNanos = Long.MIN_VALUE;
+    private boolean started;
+    private boolean busy;
+
+    /**
+     * @param node the router's name, in the trace and for its luck
+     * @param seed of the run: jitter of timers is a function of it, the node, the session and a count
+     * @param pool where attributes are interned, shared by all speakers of a simulation
+     */
+    public BgpSpeaker(
+            String node,
+            SpeakerConfig config,
+            Transport transport,
+            Forwarding forwarding,
+            TraceSink trace,
+            long seed,
+            AttributePool pool) {
+        this.node = node;
+        this.config = config;
+        this.trace = trace;
+        this.seed = seed;
+        this.routes = new RouteExchange(node, config, forwarding, trace, pool);
+        this.host = new PeerHost(transport, routes, pool, config.routerId());
+        config.peers().values().forEach(this::add);
+    }
+
+    private Peer add(PeerConfig peer) {
+        Peer added = new Peer(
+                peer,
+                host,
+                new SessionTrace(trace, node, peer.name()),
+                Luck.of(seed, node, "timers of " + peer.name()));
+        peers.put(peer.name(), added);
+        return added;
+    }
+
+    // Inputs: the router as a whole
+
+    /** Starts every neighbour's session. */
+    public void start(long now) {
+        input(now, () -> {
+            started = true;
+            peers.values().forEach(peer -> peer.start(now));
+        });
+    }
+
+    /** Takes over new settings; only sessions whose own settings changed beyond policies are reset. */
+    public void reconfigure(long now, SpeakerConfig changed) {
+        checkArgument(
+                changed.localAs() == config.localAs() && changed.routerId().equals(config.routerId()),
+                "a router with another AS or identifier is another router: %s",
+                node);
+        input(now, () -> {
+            config = changed;
+            ImmutableList.copyOf(peers.values()).forEach(peer -> reconfigure(now, peer));
+            routes.reconfigure(now, changed);
+            changed.peers().values().stream()
+                    .filter(peer -> !peers.containsKey(peer.name()))
+                    .forEach(peer -> startIfRunning(now, add(peer)));
+        });
+    }
+
+    private void reconfigure(long now, Peer peer) {
+        PeerConfig changed = config.peers().get(peer.name());
+        if (changed == null) {
+            peer.shutDown(
+                    now,
+                    NotificationMessage.of(NotificationCode.PEER_DECONFIGURED),
+                    Ending.of(DownReason.CONFIGURATION, "the neighbour was removed"));
+            peers.remove(peer.name());
+        } else if (changed.needsReset(peer.config())) {
+            peer.shutDown(
+                    now,
+                    NotificationMessage.of(NotificationCode.OTHER_CONFIGURATION_CHANGE),
+                    Ending.of(DownReason.CONFIGURATION, "the neighbour's settings changed"));
+            startIfRunning(now, add(changed));
+        } else {
+            peer.configure(changed);
+        }
+    }
+
+    private void startIfRunning(long now, Peer peer) {
+        if (started) {
+            peer.start(now);
+        }
+    }
+
+    // Inputs: sessions
+
+    /** Shuts a neighbour down until {@link #startPeer}. */
+    public void stopPeer(long now, String peer, String text) {
+        input(now, () -> peer(peer)
+                .shutDown(
+                        now,
+                        NotificationMessage.shutdown(NotificationCode.ADMINISTRATIVE_SHUTDOWN, text),
+                        Ending.of(DownReason.ADMIN, text)));
+    }
+
+    /** Starts a neighbour that was shut down. */
+    public void startPeer(long now, String peer) {
+        input(now, () -> peer(peer).start(now));
+    }
+
+    /** Resets a neighbour's session, which then comes back by itself. */
+    public void resetPeer(long now, String peer, String text) {
+        input(now, () -> peer(peer)
+                .reset(
+                        now,
+                        NotificationMessage.shutdown(NotificationCode.ADMINISTRATIVE_RESET, text),
+                        Ending.of(DownReason.ADMIN, text),
+                        0));
+    }
+
+    /** A connected interface went down: sessions over it end at once. */
+    public void interfaceDown(long now, String interfaceName) {
+        Ending why = Ending.of(DownReason.INTERFACE_DOWN, interfaceName + " is down");
+        input(
+                now,
+                () -> over(
+                        interfaceName,
+                        peer -> peer.reset(now, NotificationMessage.of(NotificationCode.CEASE), why, 0)));
+    }
+
+    /** A connected interface is up: sessions over it are tried at once. */
+    public void interfaceUp(long now, String interfaceName) {
+        input(now, () -> over(interfaceName, peer -> peer.hurry(now)));
+    }
+
+    private void over(String interfaceName, Consumer<Peer> action) {
+        peers.values().stream()
+                .filter(peer -> peer.config()
+                        .interfaceName()
+                        .filter(interfaceName::equals)
+                        .isPresent())
+                .forEach(action);
+    }
+
+    // Inputs: connections
+
+    /** A connection that was asked for is open. */
+    public void connected(long now, long connection) {
+        onConnection(now, connection, machine -> machine.step(now, FsmEvent.TCP_CR_ACKED));
+    }
+
+    /** A connection that was asked for could not be opened. */
+    public void connectFailed(long now, long connection) {
+        closed(now, connection);
+    }
+
+    /** A neighbour opened a connection; the host knows which from the addresses. */
+    public void accepted(long now, String peer, long connection) {
+        checkArgument(
+                connection >= Transport.ACCEPTED_FIRST, "%s is not a number for an accepted connection", connection);
+        input(now, () -> {
+            host.accepted(peer(peer), connection);
+            peer(peer).accepted(now, connection);
+        });
+    }
+
+    /** Bytes arrived, cut anyhow. */
+    public void received(long now, long connection, byte[] bytes) {
+        onConnection(now, connection, machine -> machine.received(now, bytes));
+    }
+
+    /** The neighbour closed a connection, or it broke. */
+    public void closed(long now, long connection) {
+        onConnection(now, connection, machine -> {
+            host.forget(connection);
+            machine.transportFailed(now);
+        });
+    }
+
+    /** A connection whose buffer was full has room again. */
+    public void writable(long now, long connection) {
+        onConnection(now, connection, machine -> machine.writable(now));
+    }
+
+    /** Hands an input to the machine of a connection; what comes for a connection that we closed is of no interest. */
+    private void onConnection(long now, long connection, Consumer<BgpConnection> action) {
+        input(now, () -> {
+            Peer owner = host.owner(connection);
+            BgpConnection machine = owner == null ? null : owner.connection(connection);
+            if (machine != null) {
+                action.accept(machine);
+            }
+        });
+    }
+
+    // Inputs: routes
+
+    /** Announces a prefix of our own, or changes what it carries; the next hop is the unspecified address. */
+    public void originate(long now, Prefix prefix, PathAttributes attributes) {
+        input(now, () -> routes.originate(prefix, attributes));
+    }
+
+    /** Withdraws a prefix of our own. */
+    public void withdraw(long now, Prefix prefix) {
+        input(now, () -> routes.withdraw(prefix));
+    }
+
+    /** The way to a next hop that {@link Forwarding#track} was asked for changed. */
+    public void nextHopChanged(long now, IpAddress nextHop, long cost) {
+        input(now, () -> routes.nextHopChanged(nextHop, cost));
+    }
+
+    // Time
+
+    /** When {@link #deadlineReached} is to be called next; {@code Deadlines.NONE} if nothing waits. */
+    public long nextDeadlineNanos() {
+        long next = routes.nextDeadlineNanos();
+        for (Peer peer : peers.values()) {
+            next = Math.min(next, peer.nextDeadlineNanos());
+        }
+        return next;
+    }
+
+    /** Some deadline may have passed. */
+    public void deadlineReached(long now) {
+        input(now, () -> ImmutableList.copyOf(peers.values()).forEach(peer -> peer.deadlineReached(now)));
+    }
+
+    private void input(long now, Runnable action) {
+        checkState(!busy, "%s was called from inside one of its own calls", node);
+        checkState(now >= lastNanos, "time went back from %s to %s at %s", lastNanos, now, node);
+        busy = true;
+        lastNanos = now;
+        action.run();
+        routes.settle(now);
+        busy = false;
+    }
+
+    // Views
+
+    /** All neighbours, in the order of the configuration. */
+    public ImmutableList<PeerView> peers() {
+        return peers.values().stream().map(Peer::view).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The settings in force. */
+    public SpeakerConfig config() {
+        return config;
+    }
+
+    /** The table of a family; to be read only. */
+    public Rib rib(AfiSafi family) {
+        return routes.rib(family);
+    }
+
+    /** What a neighbour announced, empty while its session is not up or does not carry the family. */
+    public Optional<AdjRibIn> adjRibIn(String peer, AfiSafi family) {
+        return Optional.ofNullable(routes.adjRibIn(peer, family));
+    }
+
+    /** What a neighbour has been told, in prefix order. */
+    public Map<Prefix, PathAttributes> adjRibOut(String peer, AfiSafi family) {
+        return routes.adjRibOut(peer, family);
+    }
+
+    private Peer peer(String name) {
+        Peer peer = peers.get(name);
+        checkArgument(peer != null, "%s has no neighbour %s", node, name);
+        return peer;
+    }
 }

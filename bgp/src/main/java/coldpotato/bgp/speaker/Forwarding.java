@@ -1,24 +1,14 @@
 package coldpotato.bgp.speaker;
 
+import coldpotato.bgp.rib.NextHopTracking;
 import coldpotato.bgp.rib.RibChange;
-import coldpotato.core.net.IpAddress;
 
 /**
- * The speaker's door to the router it runs on. What comes back, {@code BgpSpeaker.nextHopChanged} and {@code
- * BgpSpeaker.interfaceDown}, arrives as inputs, never from inside one of these calls.
+ * The speaker's door to the router it runs on. It asks how next hops are reached ({@link #track}) once for each that comes
+ * into use, without BGP's own help; changes come back by {@link BgpSpeaker#nextHopChanged}, and never from inside one of
+ * these calls.
  */
-public interface Forwarding {
+public interface Forwarding extends NextHopTracking {
     /** The best path, or the set of equal best paths, of a prefix changed. */
     void bestPathChanged(long nowNanos, RibChange change);
-
-    /**
-     * How well an address can be reached without BGP's own help. Asked once for each next hop that comes into use; from
-     * then on the router reports changes by {@code BgpSpeaker.nextHopChanged}, until {@link #untrack}.
-     *
-     * @return the IGP cost, 0 for a connected address, or {@link BgpSpeaker#UNREACHABLE}
-     */
-    long track(IpAddress nextHop);
-
-    /** The next hop is not in use any more. */
-    void untrack(IpAddress nextHop);
 }

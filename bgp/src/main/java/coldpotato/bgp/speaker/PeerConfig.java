@@ -2,6 +2,7 @@ package coldpotato.bgp.speaker;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.policy.PolicySession;
 import coldpotato.core.net.IpAddress;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param bfd fast failure detection bound to the session (RFC 5882)
  * @param password TCP MD5 key (RFC 2385); never printed
  * @param weight the opaque tag given to routes of this neighbour, looked at by the weight stage only
+ * @param group what the session belongs to, such as a circuit, for limits on the number of groups in a multipath set
  * @param interfaceName the connected interface whose loss ends the session at once; empty for multihop sessions
  */
 public record PeerConfig(
@@ -54,6 +56,7 @@ public record PeerConfig(
         Optional<BfdSettings> bfd,
         Optional<String> password,
         long weight,
+        String group,
         Optional<String> interfaceName) {
 
     /** A neighbour with the usual settings. */
@@ -64,6 +67,11 @@ public record PeerConfig(
     /** A builder that starts from these settings. */
     public PeerConfigBuilder toBuilder() {
         return new PeerConfigBuilder(this);
+    }
+
+    /** The session as policies see it. */
+    PolicySession policySession() {
+        return new PolicySession(localAs, remoteAs, localAddress, remoteAddress);
     }
 
     public boolean isIbgp() {

@@ -32,6 +32,7 @@ public final class PeerConfigBuilder {
     private Optional<BfdSettings> bfd = Optional.empty();
     private Optional<String> password = Optional.empty();
     private long weight = 0;
+    private String group = "";
     private Optional<String> interfaceName = Optional.empty();
 
     PeerConfigBuilder(String name, IpAddress localAddress, IpAddress remoteAddress) {
@@ -63,6 +64,7 @@ public final class PeerConfigBuilder {
         bfd = from.bfd();
         password = from.password();
         weight = from.weight();
+        group = from.group();
         interfaceName = from.interfaceName();
     }
 
@@ -159,6 +161,11 @@ public final class PeerConfigBuilder {
         return this;
     }
 
+    public PeerConfigBuilder group(String value) {
+        group = value;
+        return this;
+    }
+
     public PeerConfigBuilder interfaceName(Optional<String> value) {
         interfaceName = value;
         return this;
@@ -187,6 +194,7 @@ public final class PeerConfigBuilder {
                 bfd,
                 password,
                 weight,
+                group,
                 interfaceName);
     }
 }

@@ -1,0 +1,68 @@
+package coldpotato.bgp.speaker;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.rib.AdjRibIn;
+import coldpotato.bgp.rib.PathSource;
+import coldpotato.bgp.rib.Rib;
+import coldpotato.core.net.IpAddress;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The routes to and from one neighbour while its session is up. */
+final class PeerRoutes {
+    private final Peer peer;
+    private final Map<AfiSafi, AdjRibIn> in = new EnumMap<>(AfiSafi.class);
+    private final Map<AfiSafi, ExportGroup> groups = new EnumMap<>(AfiSafi.class);
+    private ImportRules importRules;
+
+    PeerRoutes(Peer peer, SpeakerConfig config, Map<AfiSafi, Rib> ribs) {
+        this.peer = peer;
+        PathSource source = source(peer);
+        for (AfiSafi family : peer.session().context().families()) {
+            in.put(family, new AdjRibIn(ribs.get(family), source));
+        }
+        rules(config);
+    }
+
+    private static PathSource source(Peer peer) {
+        PeerConfig config = peer.config();
+        IpAddress peerId = peer.session().received().bgpIdentifier();
+        return new PathSource(
+                config.name(),
+                config.isIbgp() ? PathSource.Kind.IBGP : PathSource.Kind.EBGP,
+                config.remoteAddress(),
+                config.remoteAs(),
+                peerId,
+                config.routeReflectorClient(),
+                config.group());
+    }
+
+    Peer peer() {
+        return peer;
+    }
+
+    Set<AfiSafi> families() {
+        return in.keySet();
+    }
+
+    AdjRibIn in(AfiSafi family) {
+        return in.get(family);
+    }
+
+    ImportRules importRules() {
+        return importRules;
+    }
+
+    void rules(SpeakerConfig config) {
+        importRules = new ImportRules(config, peer.config());
+    }
+
+    ExportGroup group(AfiSafi family) {
+        return groups.get(family);
+    }
+
+    void group(AfiSafi family, ExportGroup group) {
+        groups.put(family, group);
+    }
+}

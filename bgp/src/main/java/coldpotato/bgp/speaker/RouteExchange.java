@@ -1,0 +1,249 @@
+package coldpotato.bgp.speaker;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.attr.AttributePool;
+import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.rib.AdjRibIn;
+import coldpotato.bgp.rib.Path;
+import coldpotato.bgp.rib.PathSource;
+import coldpotato.bgp.rib.Rib;
+import coldpotato.bgp.rib.RibChange;
+import coldpotato.bgp.wire.AttributeFault;
+import coldpotato.bgp.wire.UpdateMessage;
+import coldpotato.bgp.wire.UpdateMessage.Announcement;
+import coldpotato.bgp.wire.UpdateMessage.Withdrawal;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Deadlines;
+import coldpotato.core.trace.TraceKind;
+import coldpotato.core.trace.TraceSink;
+import com.google.common.collect.ImmutableList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The routes of one speaker: what neighbours announce goes through import policy into the tables (RFC 4271 section 9.1), one
+ * decision pass over what changed, then out through export policy, once for each group of neighbours that share it.
+ */
+final class RouteExchange {
+    /** Weight of our own routes: above any that a neighbour can be given, as on most routers. */
+    private static final long LOCAL_WEIGHT = 32768;
+
+    private final String node;
+    private final Forwarding forwarding;
+    private final TraceSink trace;
+    private final AttributePool pool;
+    private final Map<AfiSafi, Rib> ribs = new EnumMap<>(AfiSafi.class);
+    private final Map<String, PeerRoutes> routes = new LinkedHashMap<>();
+    private final Map<ExportGroup.Key, ExportGroup> groups = new LinkedHashMap<>();
+    private SpeakerConfig config;
+
+    RouteExchange(String node, SpeakerConfig config, Forwarding forwarding, TraceSink trace, AttributePool pool) {
+        this.node = node;
+        this.config = config;
+        this.forwarding = forwarding;
+        this.trace = trace;
+        this.pool = pool;
+        for (AfiSafi family : AfiSafi.values()) {
+            ribs.put(family, new Rib(family, config.decision(), forwarding));
+        }
+    }
+
+    Rib rib(AfiSafi family) {
+        return ribs.get(family);
+    }
+
+    /** The view of what a neighbour announced, null while its session is not up or does not carry the family. */
+    AdjRibIn adjRibIn(String peer, AfiSafi family) {
+        PeerRoutes of = routes.get(peer);
+        return of == null ? null : of.in(family);
+    }
+
+    /** What a neighbour has been told, by prefix; empty while its session is not up. */
+    Map<Prefix, PathAttributes> adjRibOut(String peer, AfiSafi family) {
+        PeerRoutes of = routes.get(peer);
+        ExportGroup group = of == null ? null : of.group(family);
+        return group == null ? Map.of() : group.sentTo(peer);
+    }
+
+    // Routes in
+
+    void originate(Prefix prefix, PathAttributes attributes) {
+        PathAttributes interned = pool.intern(attributes);
+        rib(AfiSafi.of(prefix.family())).install(Path.local(prefix, interned, LOCAL_WEIGHT, trace.cause()));
+    }
+
+    void withdraw(Prefix prefix) {
+        rib(AfiSafi.of(prefix.family())).remove(prefix, PathSource.LOCAL, trace.cause());
+    }
+
+    void nextHopChanged(IpAddress nextHop, long cost) {
+        ribs.values().forEach(rib -> rib.nextHopChanged(nextHop, cost, trace.cause()));
+    }
+
+    /** Withdrawn routes first, then announced ones: a prefix in both is announced (RFC 4271 section 4.3). */
+    void update(long now, Peer peer, UpdateMessage update) {
+        long cause = trace.cause();
+        for (AttributeFault fault : update.faults()) {
+            peer.trace()
+                    .turn(
+                            now,
+                            TraceKind.PEER_FAULT,
+                            "fault",
+                            fault.toString(),
+                            "reaction",
+                            fault.reaction().name().toLowerCase(Locale.ROOT));
+        }
+        PeerRoutes from = routes.get(peer.name());
+        for (Withdrawal withdrawal : update.withdrawals()) {
+            withdrawal.prefixes().forEach(prefix -> from.in(withdrawal.family()).withdraw(prefix, trace.cause()));
+        }
+        for (Announcement announcement : update.announcements()) {
+            AdjRibIn in = from.in(announcement.family());
+            announcement.prefixes().forEach(prefix -> in.announce(judge(now, peer, from, in, prefix, announcement)));
+            checkLimit(now, peer, in, announcement.family());
+        }
+        trace.because(cause);
+    }
+
+    private Path judge(long now, Peer peer, PeerRoutes from, AdjRibIn in, Prefix prefix, Announcement announcement) {
+        Path path = judge(from, in.source(), prefix, announcement.attributes(), trace.cause());
+        if (!path.accepted() && trace.wants(TraceKind.ROUTE_REFUSED)) {
+            peer.trace().record(now, TraceKind.ROUTE_REFUSED, "prefix", prefix.toString(), "rule", path.rule());
+        }
+        return path;
+    }
+
+    private Path judge(PeerRoutes from, PathSource source, Prefix prefix, PathAttributes received, long cause) {
+        RouteVerdict verdict = from.importRules().accept(prefix, received);
+        return verdict.accepted()
+                ? new Path(
+                        prefix,
+                        received,
+                        pool.intern(verdict.attributes()),
+                        source,
+                        verdict.weight(),
+                        true,
+                        verdict.rule(),
+                        cause)
+                : Path.refused(prefix, received, source, verdict.rule(), cause);
+    }
+
+    private void checkLimit(long now, Peer peer, AdjRibIn in, AfiSafi family) {
+        peer.config().prefixLimit().ifPresent(limit -> {
+            int count = limit.countBeforePolicy() ? in.receivedCount() : in.acceptedCount();
+            if (count > limit.prefixes() && peer.isEstablished()) {
+                peer.prefixLimitExceeded(now, family, limit, count);
+            }
+        });
+    }
+
+    // Sessions
+
+    void sessionUp(long now, Peer peer) {
+        PeerRoutes of = new PeerRoutes(peer, config, ribs);
+        routes.put(peer.name(), of);
+        peer.session().context().families().forEach(family -> join(now, of, family, Map.of()));
+    }
+
+    void sessionDown(long now, Peer peer) {
+        PeerRoutes of = routes.remove(peer.name());
+        of.families().forEach(family -> {
+            of.in(family).clear(trace.cause());
+            leave(of, family);
+        });
+    }
+
+    /** The neighbour asks for everything again (RFC 2918). */
+    void refresh(long now, Peer peer, AfiSafi family) {
+        PeerRoutes of = routes.get(peer.name());
+        if (of != null && of.group(family) != null) {
+            of.group(family).sendAll(now, of, Map.of());
+        }
+    }
+
+    /** New settings of this router: another decision process, other policies of neighbours whose session stays. */
+    void reconfigure(long now, SpeakerConfig changed) {
+        boolean decidesAnew = !changed.decision().equals(config.decision());
+        config = changed;
+        if (decidesAnew) {
+            ribs.values().forEach(rib -> rib.reconfigure(changed.decision(), trace.cause()));
+        }
+        for (PeerRoutes of : ImmutableList.copyOf(routes.values())) {
+            of.rules(config);
+            for (AfiSafi family : of.families()) {
+                AdjRibIn in = of.in(family);
+                in.judgeAgain(path -> judge(of, path.source(), path.prefix(), path.received(), trace.cause()));
+                checkLimit(now, of.peer(), in, family);
+                regroup(now, of, family);
+            }
+        }
+    }
+
+    private void regroup(long now, PeerRoutes of, AfiSafi family) {
+        if (!of.group(family).key().equals(ExportGroup.Key.of(of.peer(), family))) {
+            Map<Prefix, PathAttributes> told = of.group(family).sentTo(of.peer().name());
+            leave(of, family);
+            join(now, of, family, told);
+        }
+    }
+
+    private void join(long now, PeerRoutes of, AfiSafi family, Map<Prefix, PathAttributes> told) {
+        ExportGroup.Key key = ExportGroup.Key.of(of.peer(), family);
+        ExportGroup group = groups.get(key);
+        if (group == null) {
+            group = new ExportGroup(key, new ExportRules(config, of.peer().config()), pool);
+            groups.put(key, group);
+            rib(family).forEachBest(group::offer);
+        }
+        of.group(family, group);
+        group.join(now, of, told);
+    }
+
+    private void leave(PeerRoutes of, AfiSafi family) {
+        ExportGroup group = of.group(family);
+        if (group.leave(of)) {
+            groups.remove(group.key());
+        }
+        of.group(family, null);
+    }
+
+    // Routes out
+
+    /** One decision pass over what the input changed, then all that neighbours may be told now. */
+    void settle(long now) {
+        long cause = trace.cause();
+        for (Rib rib : ribs.values()) {
+            if (rib.isDirty()) {
+                rib.decide().forEach(change -> spread(now, change));
+            }
+        }
+        trace.because(cause);
+        groups.values().forEach(group -> group.flush(now, trace));
+        trace.because(cause);
+    }
+
+    private void spread(long now, RibChange change) {
+        trace.because(change.cause());
+        if (trace.wants(TraceKind.BEST_PATH)) {
+            long number = trace.record(now, node, TraceKind.BEST_PATH, BestPathText.fields(change));
+            trace.because(number);
+        }
+        forwarding.bestPathChanged(now, change);
+        if (change.bestChanged()) {
+            groups.values().stream()
+                    .filter(group -> group.key().family() == change.family())
+                    .forEach(group -> group.change(change, trace.cause()));
+        }
+    }
+
+    long nextDeadlineNanos() {
+        long next = Deadlines.NONE;
+        for (ExportGroup group : groups.values()) {
+            next = Math.min(next, group.nextDeadlineNanos());
+        }
+        return next;
+    }
+}
