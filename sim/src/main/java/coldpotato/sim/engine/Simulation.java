@@ -3,7 +3,7 @@ package coldpotato.sim.engine;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public final class Simulation {
     private final RunLimits limits;
     private final EventQueue queue = new EventQueue();
     // Looked up, never iterated.
-    private final Map<String, Node> nodes = new HashMap<>();
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
     private long nowNanos;
     private long events;
     private long eventsThisInstant;

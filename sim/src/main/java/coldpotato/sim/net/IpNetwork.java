@@ -6,7 +6,7 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.trace.TraceSink;
 import coldpotato.sim.engine.Event;
 import coldpotato.sim.engine.Simulation;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public final class IpNetwork {
     private final TraceSink trace;
     private final Underlay underlay;
     // Looked up, never iterated.
-    private final Map<String, IpStack> stacks = new HashMap<>();
+    private final Map<String, IpStack> stacks = new LinkedHashMap<>();
 
     public IpNetwork(Simulation simulation, TraceSink trace, Underlay underlay) {
         this.simulation = simulation;

@@ -7,7 +7,6 @@ import coldpotato.bgp.speaker.Transport;
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.IpProtocol;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,8 @@ public final class IpStack {
     // By the flow of the segments that come in, in the order of their making.
     private final Map<FlowKey, TcpConnection> connections = new LinkedHashMap<>();
     // Looked up, never iterated.
-    private final Map<Long, TcpConnection> byNumber = new HashMap<>();
-    private final Map<IpAddress, Map<IpAddress, PeerAddresses>> listeners = new HashMap<>();
+    private final Map<Long, TcpConnection> byNumber = new LinkedHashMap<>();
+    private final Map<IpAddress, Map<IpAddress, PeerAddresses>> listeners = new LinkedHashMap<>();
     private boolean on = true;
     // Neither count starts over at a reboot, so that nothing old is ever taken for something new.
     private long accepted;
@@ -49,12 +48,14 @@ public final class IpStack {
 
     /** Accepts connections of this peer from now on; replaces what was said of the same two addresses before. */
     public void listen(PeerAddresses peer) {
-        listeners.computeIfAbsent(peer.local(), address -> new HashMap<>()).put(peer.remote(), peer);
+        listeners
+                .computeIfAbsent(peer.local(), address -> new LinkedHashMap<>())
+                .put(peer.remote(), peer);
     }
 
     /** Refuses new connections from this address from now on; those that exist stay. */
     public void ignore(IpAddress local, IpAddress remote) {
-        listeners.getOrDefault(local, new HashMap<>()).remove(remote);
+        listeners.getOrDefault(local, new LinkedHashMap<>()).remove(remote);
     }
 
     /**
