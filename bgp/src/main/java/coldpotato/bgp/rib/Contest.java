@@ -1,16 +1,19 @@
 package coldpotato.bgp.rib;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import coldpotato.bgp.rib.Decision.Loser;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** The candidates for one prefix while the stages of the decision process remove one after the other. */
 public final class Contest {
+    private static final Comparator<Path> BY_SOURCE = Comparator.comparing(Path::source);
+
     private final Path[] standing;
     private final Optional<Path> incumbent;
     private final NextHopCosts costs;
@@ -20,6 +23,7 @@ public final class Contest {
 
     Contest(Path[] candidates, Optional<Path> incumbent, NextHopCosts costs) {
         this.standing = candidates.clone();
+        Arrays.sort(standing, BY_SOURCE);
         this.count = candidates.length;
         this.incumbent = incumbent;
         this.costs = costs;
@@ -27,7 +31,7 @@ public final class Contest {
 
     /** The candidates not removed so far, sorted by source. */
     public ImmutableList<Path> standing() {
-        return ImmutableList.copyOf(List.of(standing).subList(0, count));
+        return ImmutableList.copyOf(Arrays.asList(standing).subList(0, count));
     }
 
     /** The path that is best until this contest is decided; it may have changed or be no candidate any more. */
@@ -74,19 +78,21 @@ public final class Contest {
         removeIf(path -> order.compare(path, kept) != 0);
     }
 
-    void run(DecisionStage next) {
-        if (count > (next instanceof Eligibility ? 0 : 1)) {
-            stage = next;
-            next.eliminate(this);
+    /** Runs a stage that even a single candidate must pass. */
+    void demand(Eligibility next) {
+        stage = next;
+        next.eliminate(this);
+    }
+
+    /** Runs stages as long as there is something to choose from. */
+    void prefer(ImmutableList<DecisionStage> stages) {
+        for (DecisionStage next : stages) {
+            if (count > 1) {
+                stage = next;
+                next.eliminate(this);
+                checkState(count > 0, "stage %s left no candidate", next);
+            }
         }
-    }
-
-    int count() {
-        return count;
-    }
-
-    Path[] toArray() {
-        return Arrays.copyOf(standing, count);
     }
 
     ImmutableList<Loser> losers() {

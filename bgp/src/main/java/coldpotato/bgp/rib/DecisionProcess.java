@@ -2,15 +2,14 @@ package coldpotato.bgp.rib;
 
 import static com.google.common.base.Preconditions.checkState;
 
-import coldpotato.bgp.rib.Decision.Loser;
 import com.google.common.collect.ImmutableList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How a router chooses between the candidates for a prefix (RFC 4271 section 9.1): named stages, each of which removes
- * candidates from the set. A function of the set of candidates, and of the path chosen before only where {@link
+ * candidates from the set. Before them come those of {@link Eligibility}, which no process can do without. A function of the set of candidates, and of the path chosen before only where {@link
  * Preference#INCUMBENT} is among the stages.
  *
  * @param name of the profile
@@ -28,8 +27,6 @@ public record DecisionProcess(
     public static final DecisionProcess RFC4271 = new DecisionProcess(
             "rfc4271",
             ImmutableList.of(
-                    Eligibility.ACCEPTED,
-                    Eligibility.NEXT_HOP,
                     Preference.LOCAL_PREF,
                     Preference.LOCAL_ORIGIN,
                     Preference.AS_PATH_LENGTH,
@@ -45,9 +42,8 @@ public record DecisionProcess(
     public static final DecisionProcess WEIGHT_FIRST = new DecisionProcess(
             "weight-first",
             ImmutableList.<DecisionStage>builder()
-                    .addAll(RFC4271.preferences.subList(0, 2))
                     .add(Preference.WEIGHT)
-                    .addAll(RFC4271.preferences.subList(2, RFC4271.preferences.size()))
+                    .addAll(RFC4271.preferences)
                     .build(),
             RFC4271.tieBreaks,
             Multipath.NONE);
@@ -97,29 +93,51 @@ public record DecisionProcess(
         if (candidates.length == 0) {
             return Decision.NONE;
         }
-        Path[] sorted = candidates.clone();
-        Arrays.sort(sorted, Comparator.comparing(Path::source));
-        Contest contest = new Contest(sorted, before.best(), costs);
-        preferences.forEach(contest::run);
-        Path[] equal = contest.toArray();
-        tieBreaks.forEach(contest::run);
-        checkState(contest.count() <= 1, "the tie-breaks of %s leave %s paths", name, contest.count());
-        if (contest.count() == 0) {
-            return new Decision(ImmutableList.of(), contest.losers());
+        Contest contest = new Contest(candidates, before.best(), costs);
+        for (Eligibility eligibility : Eligibility.values()) {
+            contest.demand(eligibility);
         }
-        Path best = contest.toArray()[0];
-        return withLosers(equalsOf(best, equal, contest), contest.losers());
+        contest.prefer(preferences);
+        ImmutableList<Path> equal = contest.standing();
+        contest.prefer(tieBreaks);
+        return decision(contest, equal, before, costs);
     }
 
-    private static Decision withLosers(ImmutableList<Path> chosen, ImmutableList<Loser> losers) {
+    private Decision decision(Contest contest, ImmutableList<Path> equal, Decision before, NextHopCosts costs) {
+        if (equal.isEmpty()) {
+            return new Decision(equal, contest.losers());
+        }
+        Path best = onlyOne(contest);
+        if (equal.size() == 1 || multipath.pathsMax(best) == 1) {
+            return new Decision(ImmutableList.of(best), contest.losers());
+        }
+        ImmutableList<Path> chosen = multipath.choose(ranked(best, equal, before, costs));
         return new Decision(
                 chosen,
-                losers.stream()
+                contest.losers().stream()
                         .filter(loser -> !chosen.contains(loser.path()))
                         .collect(ImmutableList.toImmutableList()));
     }
 
-    private ImmutableList<Path> equalsOf(Path best, Path[] equal, Contest contest) {
-        return ImmutableList.of(best);
+    /** Equal paths in the order of preference that the tie-breaks give them. */
+    private List<Path> ranked(Path best, ImmutableList<Path> equal, Decision before, NextHopCosts costs) {
+        List<Path> ranked = new ArrayList<>();
+        List<Path> rest = new ArrayList<>(equal);
+        for (Path next = best; ; ) {
+            ranked.add(next);
+            rest.remove(next);
+            if (rest.isEmpty()) {
+                return ranked;
+            }
+            Contest contest = new Contest(rest.toArray(Path[]::new), before.best(), costs);
+            contest.prefer(tieBreaks);
+            next = onlyOne(contest);
+        }
+    }
+
+    private Path onlyOne(Contest contest) {
+        ImmutableList<Path> standing = contest.standing();
+        checkState(standing.size() == 1, "the tie-breaks of %s leave %s", name, standing);
+        return standing.get(0);
     }
 }

@@ -8,6 +8,6 @@ public interface DecisionStage {
     /** What the stage asks for, as explanations say it: {@code shortest AS_PATH}. */
     String text();
 
-    /** Removes the candidates that lose; called only while more than one stands, never removes all but for eligibility. */
+    /** Removes the candidates that lose; a stage that prefers is called only while several stand, and leaves one or more. */
     void eliminate(Contest contest);
 }
