@@ -2,7 +2,7 @@ package coldpotato.sim.node;
 
 import static com.google.common.base.Preconditions.checkState;
 
-import coldpotato.bgp.speaker.BgpSpeaker;
+import coldpotato.bgp.rib.NextHopCosts;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.net.PrefixMap;
@@ -23,7 +23,7 @@ import java.util.function.Function;
  */
 final class NextHopTable {
     /** The cost of an address to which there is no way. */
-    static final long UNREACHABLE = BgpSpeaker.UNREACHABLE;
+    static final long UNREACHABLE = NextHopCosts.UNREACHABLE;
 
     /** How many routes may stand between a next hop and a link; static routes that lead in a circle end here. */
     static final int RECURSION_MAX = 8;
