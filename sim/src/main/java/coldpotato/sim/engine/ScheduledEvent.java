@@ -27,4 +27,9 @@ final class ScheduledEvent {
         int byNode = node.compareTo(other.node);
         return byNode != 0 ? byNode < 0 : count < other.count;
     }
+
+    @Override
+    public String toString() {
+        return node + " " + count + " at " + atNanos;
+    }
 }

@@ -85,7 +85,7 @@ public final class IpNetwork {
         long delay = route.map(Route::cross).orElse(Link.LOST);
         IpStack sender = delay == Link.LOST ? null : stacks.get(route.get().node());
         if (sender != null && sender.isOn()) {
-            sender.willBeAcknowledged(delivered.flow(), sequence, simulation.nowNanos() + delay);
+            sender.willBeAcknowledged(delivered, sequence, simulation.nowNanos() + delay);
         }
     }
 

@@ -141,10 +141,10 @@ public final class IpStack {
         }
     }
 
-    void willBeAcknowledged(FlowKey sent, long sequence, long atNanos) {
-        TcpConnection connection = connections.get(sent.reversed());
+    void willBeAcknowledged(Segment delivered, long sequence, long atNanos) {
+        TcpConnection connection = connections.get(delivered.flow().reversed());
         if (connection != null) {
-            connection.willBeAcknowledged(sequence, atNanos);
+            connection.willBeAcknowledged(sequence, atNanos, delivered.sentAtNanos());
         }
     }
 
@@ -187,6 +187,7 @@ public final class IpStack {
                 segment.end(),
                 Segment.EMPTY,
                 segment.password(),
+                network.simulation().nowNanos(),
                 network.trace().cause());
         network.send(node, reset, linksMax, 0);
     }

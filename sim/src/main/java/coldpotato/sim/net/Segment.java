@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param acknowledged everything before this has arrived at the sender
  * @param payload never changed
  * @param password the MD5 key it is signed with
+ * @param sentAtNanos when it was sent, for the receiver to echo (RFC 7323)
  * @param cause the trace event that made the sender send it
  */
 record Segment(
@@ -22,6 +23,7 @@ record Segment(
         long acknowledged,
         byte[] payload,
         Optional<String> password,
+        long sentAtNanos,
         long cause) {
     static final byte[] EMPTY = {};
 

@@ -124,8 +124,8 @@ final class TcpConnection {
         }
     }
 
-    void willBeAcknowledged(long sequence, long atNanos) {
-        sender.willBeAcknowledged(sequence, atNanos);
+    void willBeAcknowledged(long sequence, long atNanos, long sentAtNanos) {
+        sender.willBeAcknowledged(sequence, atNanos, sentAtNanos);
     }
 
     int retriesMax() {
@@ -209,8 +209,8 @@ final class TcpConnection {
     }
 
     private void transmit(Segment.Kind kind, long sequence, byte[] payload, long cause) {
-        Segment segment =
-                new Segment(outgoing, kind, sequence, receiver.nextSequence(), payload, peer.password(), cause);
+        Segment segment = new Segment(
+                outgoing, kind, sequence, receiver.nextSequence(), payload, peer.password(), nowNanos(), cause);
         long arrival = stack.network().send(stack.node(), segment, peer.linksMax(), lastArrivalNanos);
         lastArrivalNanos = Math.max(lastArrivalNanos, arrival);
     }

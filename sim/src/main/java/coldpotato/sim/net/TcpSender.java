@@ -60,11 +60,16 @@ final class TcpSender {
         return nextSequence;
     }
 
-    /** At {@code atNanos} an acknowledgement of everything before {@code sequence} will be here. */
-    void willBeAcknowledged(long sequence, long atNanos) {
+    /**
+     * At {@code atNanos} an acknowledgement of everything before {@code sequence} will be here.
+     *
+     * @param sentAtNanos when the segment was sent that is answered so, as TCP timestamps echo it (RFC 7323)
+     */
+    void willBeAcknowledged(long sequence, long atNanos, long sentAtNanos) {
         if (!mark(sequence, atNanos)) {
             return;
         }
+        timeout.measured(atNanos - sentAtNanos);
         boolean tooLate = atNanos >= retransmission.atNanos();
         if (!recovering && !tooLate) {
             restartTimer(atNanos);
@@ -77,8 +82,17 @@ final class TcpSender {
     /** A segment of the peer brought word that everything before {@code sequence} arrived. */
     void acknowledged(long sequence) {
         long now = connection.nowNanos();
+        measureHandshake(now);
         if (mark(sequence, now)) {
             acknowledgementArrived(now);
+        }
+    }
+
+    private void measureHandshake(long now) {
+        Outbound first = flight.peekFirst();
+        // Karn: what was sent twice measures nothing.
+        if (first != null && first.sequence == 0 && first.transmissions == 1) {
+            timeout.measured(now - first.sentAtNanos);
         }
     }
 
@@ -131,10 +145,6 @@ final class TcpSender {
                 break;
             }
             news |= segment.acknowledgedAtNanos > atNanos;
-            // Karn: what was sent twice measures nothing.
-            if (segment.acknowledgedAtNanos == NONE && segment.transmissions == 1) {
-                timeout.measured(atNanos - segment.sentAtNanos);
-            }
             segment.acknowledgedAtNanos = Math.min(segment.acknowledgedAtNanos, atNanos);
         }
         return news;
