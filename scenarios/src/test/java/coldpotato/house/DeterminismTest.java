@@ -1,6 +1,7 @@
 package coldpotato.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -21,6 +22,8 @@ class DeterminismTest {
     private static final String[] HOSTS = {
         "coldpotato.bgp.netty..", "coldpotato.scenarios.live..", "coldpotato.scenarios.cli.."
     };
+
+    private static final String ONE_ELEMENT = "java.util.Set.of(java.lang.Object)";
 
     @ArchTest
     static final ArchRule onlyHostsReadAClock = noClasses()
@@ -63,13 +66,16 @@ class DeterminismTest {
             .orShould()
             .accessTargetWhere(is("java.util.concurrent.Concurrent(HashMap|HashSet)", "<init>"))
             .orShould()
-            .accessTargetWhere(is("java.util.(Set|Map)", "of|copyOf|ofEntries"))
+            .accessTargetWhere(is("java.util.(Set|Map)", "copyOf|ofEntries"))
+            .orShould()
+            .accessTargetWhere(holdsTwoOrMore())
             .orShould()
             .accessTargetWhere(collectsUnordered())
             .orShould()
             .accessTargetWhere(is("com.google.common.collect.(Sets|Maps)", "new(Concurrent)?Hash.*|newIdentity.*"))
             .orShould()
-            .dependOnClassesThat(named("com.google.common.collect.Hash.*"));
+            .dependOnClassesThat(named("com.google.common.collect.Hash.*"))
+            .because("their order differs from run to run; use LinkedHashMap, TreeMap, EnumMap or Guava's immutables");
 
     @ArchTest
     static final ArchRule nothingHangsOnTheIdentityOfAnObject =
@@ -112,7 +118,18 @@ class DeterminismTest {
     }
 
     private static DescribedPredicate<JavaAccess<?>> is(String owner, String member, int parameters) {
-        return is(owner, member).and(describe("", access -> parametersOf(access) == parameters));
+        return is(owner, member)
+                .and(describe("has " + parameters + " parameters", access -> parametersOf(access) == parameters));
+    }
+
+    /** {@code Set.of} and {@code Map.of} of so many elements that these have an order. */
+    private static DescribedPredicate<JavaAccess<?>> holdsTwoOrMore() {
+        DescribedPredicate<JavaAccess<?>> few = is("java.util.Set", "of", 0)
+                .or(is("java.util.Map", "of", 0))
+                .or(is("java.util.Map", "of", 2))
+                .or(describe(
+                        "of one", access -> access.getTarget().getFullName().equals(ONE_ELEMENT)));
+        return is("java.util.(Set|Map)", "of").and(not(few));
     }
 
     /** The collectors that do not let the caller choose the map or set. */
