@@ -13,6 +13,7 @@ import coldpotato.sim.engine.Simulation;
 import coldpotato.sim.net.Crossing;
 import coldpotato.sim.net.IpNetwork;
 import coldpotato.sim.net.Link;
+import coldpotato.sim.net.LinkListener;
 import coldpotato.sim.net.Links;
 import coldpotato.sim.net.Route;
 import coldpotato.sim.net.Underlay;
@@ -37,7 +38,9 @@ public final class Network implements Underlay {
     private final Map<String, Router> routers = new TreeMap<>();
     private final Map<String, Igp> igps = new TreeMap<>();
     private final Map<String, StatefulFirewall.States> firewallStates = new TreeMap<>();
+    private final Map<String, StatefulFirewall> firewalls = new TreeMap<>();
     private final List<RouterListener> listeners = new ArrayList<>();
+    private final List<LinkListener> linkListeners = new ArrayList<>();
 
     /** @param seed of the run */
     public Network(Simulation simulation, TraceSink trace, long seed) {
@@ -64,14 +67,18 @@ public final class Network implements Underlay {
         links.add(link);
         router(link.nodeA()).addInterface(link, addressesA);
         router(link.nodeB()).addInterface(link, addressesB);
+        linkListeners.forEach(link::addListener);
         return link;
     }
 
     /** Adds a firewall to a node; firewalls of one state group share their state. */
     public void addFirewall(String node, FirewallConfig config) {
+        checkArgument(!firewalls.containsKey(config.name()), "there are two firewalls %s", config.name());
         StatefulFirewall.States states =
                 firewallStates.computeIfAbsent(config.stateGroup(), group -> new StatefulFirewall.States());
-        router(node).addFirewall(new StatefulFirewall(config, states));
+        StatefulFirewall firewall = new StatefulFirewall(config, states);
+        firewalls.put(config.name(), firewall);
+        router(node).addFirewall(firewall);
     }
 
     /** The IGP domain of a name, made when it is first asked for. */
@@ -83,6 +90,12 @@ public final class Network implements Underlay {
     public void addListener(RouterListener listener) {
         listeners.add(listener);
         routers.values().forEach(router -> router.addListener(listener));
+    }
+
+    /** Tells of everything that happens to any link, also to those that are added later. */
+    public void addLinkListener(LinkListener listener) {
+        linkListeners.add(listener);
+        links.all().forEach(link -> link.addListener(listener));
     }
 
     /** Starts all routers that are not running, in the order of their names. */
@@ -119,6 +132,15 @@ public final class Network implements Underlay {
 
     public Router router(String name) {
         return checkNotNull(routers.get(name), "there is no node %s", name);
+    }
+
+    /** All firewalls, sorted by name; a view. */
+    public Collection<StatefulFirewall> firewalls() {
+        return Collections.unmodifiableCollection(firewalls.values());
+    }
+
+    public StatefulFirewall firewall(String name) {
+        return checkNotNull(firewalls.get(name), "there is no firewall %s", name);
     }
 
     /** The node to which hosts of this address are attached, by the longest attached prefix; the first by name if several. */

@@ -93,6 +93,7 @@ public final class Router {
         change(now -> takeInterface(changed));
         changed.addresses(addresses);
         change(now -> putInterface(changed));
+        tell(listener -> listener.interfaceChanged(simulation.nowNanos(), this, changed));
     }
 
     public void addLoopback(IpAddress address) {

@@ -1,0 +1,70 @@
+package coldpotato.sim.flow;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One flow in one direction over time: spans without gap or overlap, each different from the one before. */
+final class FlowHistory {
+    private final List<Span> spans = new ArrayList<>(2);
+
+    Walk now() {
+        return last().walk();
+    }
+
+    boolean hasBegun() {
+        return !spans.isEmpty();
+    }
+
+    /** The walk from this instant on; the last word of an instant counts. False if it is the walk there was. */
+    boolean add(long nowNanos, Walk walk, long cause) {
+        if (hasBegun() && now().equals(walk)) {
+            return false;
+        }
+        if (hasBegun() && last().fromNanos() == nowNanos) {
+            spans.remove(spans.size() - 1);
+        }
+        if (!hasBegun() || !now().equals(walk)) {
+            spans.add(new Span(nowNanos, walk, cause));
+        }
+        return true;
+    }
+
+    /** The span that holds this instant. */
+    Span at(long nanos) {
+        checkArgument(hasBegun() && nanos >= spans.get(0).fromNanos(), "the flow was not there at %s", nanos);
+        int low = 0;
+        int high = spans.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (spans.get(middle).fromNanos() <= nanos) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return spans.get(low);
+    }
+
+    ImmutableList<Span> spans() {
+        return ImmutableList.copyOf(spans);
+    }
+
+    /** The spans that are not over before the one time and begin before the other. */
+    List<Span> between(long fromNanos, long toNanos) {
+        List<Span> found = new ArrayList<>();
+        for (int i = 0; i < spans.size(); i++) {
+            boolean over = i + 1 < spans.size() && spans.get(i + 1).fromNanos() <= fromNanos;
+            if (!over && spans.get(i).fromNanos() < toNanos) {
+                found.add(spans.get(i));
+            }
+        }
+        return found;
+    }
+
+    private Span last() {
+        return spans.get(spans.size() - 1);
+    }
+}

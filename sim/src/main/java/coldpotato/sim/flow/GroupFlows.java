@@ -1,0 +1,178 @@
+package coldpotato.sim.flow;
+
+import coldpotato.sim.node.Network;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What became of the flows of one group, at every instant since it began: exact, because it is kept change by change. An
+ * instant is seen as all its events have left it.
+ */
+public final class GroupFlows {
+    private final FlowGroup group;
+    private final Track forward;
+    private final Track reverse;
+    /** Flows that have been opened. */
+    final BitSet opened = new BitSet();
+
+    GroupFlows(FlowGroup group, Network network) {
+        this.group = group;
+        forward = new Track(group, FlowDirection.FORWARD, start(network, group, FlowDirection.FORWARD));
+        reverse = new Track(group, FlowDirection.REVERSE, start(network, group, FlowDirection.REVERSE));
+    }
+
+    private static String start(Network network, FlowGroup group, FlowDirection direction) {
+        var address = direction == FlowDirection.FORWARD ? group.from() : group.to();
+        return network.holder(address)
+                .orElseThrow(() -> new IllegalArgumentException("no node has hosts of " + address))
+                .name();
+    }
+
+    Track track(FlowDirection direction) {
+        return switch (direction) {
+            case FORWARD -> forward;
+            case REVERSE -> reverse;
+        };
+    }
+
+    List<Track> tracks() {
+        return List.of(forward, reverse);
+    }
+
+    public FlowGroup group() {
+        return group;
+    }
+
+    /** Everything that happened to one flow, counted from 0, in one direction. */
+    public ImmutableList<Span> spans(int flow, FlowDirection direction) {
+        return track(direction).history(flow).spans();
+    }
+
+    /** The way of one flow's packets at an instant. */
+    public Walk walk(int flow, FlowDirection direction, long atNanos) {
+        return track(direction).history(flow).at(atNanos).walk();
+    }
+
+    /** The fraction of all packets of a direction that arrive at an instant. */
+    public double delivered(FlowDirection direction, long atNanos) {
+        return Arrays.stream(track(direction).walksAt(atNanos))
+                        .mapToDouble(Walk::deliveredFraction)
+                        .sum()
+                / group.count();
+    }
+
+    /** The fraction of all packets that arrive and whose answers arrive at an instant. */
+    public double deliveredBothWays(long atNanos) {
+        Walk[] there = forward.walksAt(atNanos);
+        Walk[] back = reverse.walksAt(atNanos);
+        double sum = 0;
+        for (int flow = 0; flow < there.length; flow++) {
+            sum += there[flow].deliveredFraction() * back[flow].deliveredFraction();
+        }
+        return sum / group.count();
+    }
+
+    /**
+     * The fraction of the flows whose packets are sent into at least one of these links at an instant, whether they arrive
+     * or not.
+     */
+    public double share(FlowDirection direction, ImmutableSet<String> links, long atNanos) {
+        return track(direction).shareAt(atNanos, links);
+    }
+
+    /** The different ways that the flows go at an instant, each with the number of flows on it, in the order of the flows. */
+    public ImmutableMap<Walk, Integer> paths(FlowDirection direction, long atNanos) {
+        Map<Walk, Integer> paths = new LinkedHashMap<>();
+        for (Walk walk : track(direction).walksAt(atNanos)) {
+            paths.merge(walk, 1, Integer::sum);
+        }
+        return ImmutableMap.copyOf(paths);
+    }
+
+    /** What becomes of the flows at an instant, in words such as {@code no-route at ce1}, with the number of flows. */
+    public ImmutableMap<String, Integer> outcomes(FlowDirection direction, long atNanos) {
+        Map<String, Integer> outcomes = new TreeMap<>();
+        for (Walk walk : track(direction).walksAt(atNanos)) {
+            outcomes.merge(walk.summary(), 1, Integer::sum);
+        }
+        return ImmutableMap.copyOf(outcomes);
+    }
+
+    /** Flows that go and come different ways at an instant. */
+    public ImmutableList<Asymmetry> asymmetries(long atNanos) {
+        Walk[] there = forward.walksAt(atNanos);
+        Walk[] back = reverse.walksAt(atNanos);
+        Map<List<Walk>, Integer> pairs = new LinkedHashMap<>();
+        for (int flow = 0; flow < there.length; flow++) {
+            if (Asymmetry.between(there[flow], back[flow])) {
+                pairs.merge(List.of(there[flow], back[flow]), 1, Integer::sum);
+            }
+        }
+        return pairs.entrySet().stream()
+                .map(pair -> Asymmetry.of(
+                        pair.getValue(), pair.getKey().get(0), pair.getKey().get(1)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * How the flows fared from one instant (included) to another (not included).
+     *
+     * @param directions a flow counts as out while it is out in any of these
+     */
+    public Outages outages(ImmutableSet<FlowDirection> directions, long fromNanos, long toNanos) {
+        int hit = 0;
+        long shortest = Long.MAX_VALUE;
+        long longest = 0;
+        TreeSet<Long> causes = new TreeSet<>();
+        for (int flow = 0; flow < group.count(); flow++) {
+            long outage = outageNanos(flow, directions, fromNanos, toNanos, causes);
+            if (outage > 0) {
+                hit++;
+                shortest = Math.min(shortest, outage);
+                longest = Math.max(longest, outage);
+            }
+        }
+        return new Outages(
+                group.count(), hit, hit == 0 ? 0 : shortest, longest, ImmutableSortedSet.copyOfSorted(causes));
+    }
+
+    private record Outage(long fromNanos, long toNanos) {}
+
+    private long outageNanos(
+            int flow, ImmutableSet<FlowDirection> directions, long fromNanos, long toNanos, TreeSet<Long> causes) {
+        List<Outage> outages = new ArrayList<>();
+        for (FlowDirection direction : directions) {
+            List<Span> spans = track(direction).history(flow).between(fromNanos, toNanos);
+            for (int i = 0; i < spans.size(); i++) {
+                if (!spans.get(i).walk().outcome().isDelivery()) {
+                    long end = i + 1 < spans.size() ? spans.get(i + 1).fromNanos() : toNanos;
+                    outages.add(new Outage(Math.max(fromNanos, spans.get(i).fromNanos()), end));
+                    causes.add(spans.get(i).cause());
+                }
+            }
+        }
+        return union(outages);
+    }
+
+    private static long union(List<Outage> outages) {
+        outages.sort(java.util.Comparator.comparingLong(Outage::fromNanos));
+        long total = 0;
+        long covered = Long.MIN_VALUE;
+        for (Outage outage : outages) {
+            long from = Math.max(outage.fromNanos(), covered);
+            total += Math.max(0, outage.toNanos() - from);
+            covered = Math.max(covered, outage.toNanos());
+        }
+        return total;
+    }
+}

@@ -1,0 +1,55 @@
+package coldpotato.sim.flow;
+
+import java.util.Locale;
+
+/**
+ * What becomes of a packet. In the sentences {@code %1$s} is the place, a node, link or firewall, and {@code %2$s} what else
+ * is to be said.
+ */
+public enum Outcome {
+    /** The host has it. */
+    DELIVERED("delivered at %1$s"),
+    /** The way exists, but links on it lose some of the packets. */
+    LOSSY("delivered at %1$s in part: %2$s of the packets arrive"),
+    /** A router has no forwarding entry that matches. */
+    NO_ROUTE("dropped: %1$s has no route to it"),
+    /** The longest match is a route to nowhere. */
+    NULL_ROUTE("dropped: %1$s discards it by a null route"),
+    /** The router knows that the links of the matching entry are down, but no other entry is programmed yet. */
+    NEXT_HOP_DOWN("dropped: every next hop of %1$s is known to be down"),
+    /** Nobody on the link answers for the next hop's address. */
+    NEXT_HOP_ABSENT("dropped: nobody on %1$s has the next hop %2$s"),
+    /** The link delivers nothing in this direction, and the router that sends into it has not noticed. */
+    LINK_DOWN_UNNOTICED("vanishes on %1$s, which delivers nothing; not noticed yet by %2$s"),
+    /** It comes back to where it was. */
+    LOOP("loops: %2$s"),
+    /** It passes more routers than the hop limit lets it. */
+    HOP_LIMIT_REACHED("dropped: its hop limit runs out at %1$s"),
+    /** The next router on the way is not running. */
+    NODE_DOWN("dropped: %1$s is down"),
+    /** A firewall knows of no flow to which it belongs. */
+    NO_FIREWALL_STATE("dropped: firewall %1$s has no state for it"),
+    /** A firewall does not let flows be opened from this side. */
+    REFUSED_BY_FIREWALL("dropped: firewall %1$s lets no flow be opened from outside");
+
+    private final String sentence;
+
+    Outcome(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** True if packets arrive, be it not all of them. */
+    public boolean isDelivery() {
+        return this == DELIVERED || this == LOSSY;
+    }
+
+    /** The outcome in words, for a packet that met it there. */
+    public String sentence(String place, String detail) {
+        return String.format(Locale.ROOT, sentence, place, detail);
+    }
+
+    /** The name as it stands in traces and reports. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,156 @@
+package coldpotato.sim.flow;
+
+import coldpotato.core.net.FlowKey;
+import coldpotato.core.net.IpAddress;
+import coldpotato.sim.net.Direction;
+import coldpotato.sim.net.Link;
+import coldpotato.sim.node.Network;
+import coldpotato.sim.node.Router;
+import coldpotato.sim.node.StatefulFirewall;
+import coldpotato.sim.node.Step;
+import com.google.common.collect.ImmutableList;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Follows one packet from router to router, by forwarding entries, next hops and firewalls as they are now. Changes
+ * nothing.
+ *
+ * <pre>
+ *   at a node:   entry by longest match  ->  next hop by hash  ->  firewall between in and out  ->  out
+ *   on a link:   far node running?  ->  frames pass?  ->  somebody there has the next hop?  ->  in
+ * </pre>
+ */
+public final class PacketWalk {
+    /** Initial TTL of most systems. */
+    public static final int HOP_LIMIT = 64;
+
+    private final Network network;
+    private final FlowKey key;
+    private final boolean opens;
+    private final ImmutableList.Builder<Walk.Hop> hops = ImmutableList.builder();
+    private final ImmutableList.Builder<String> firewalls = ImmutableList.builder();
+    private final Set<String> visited = new LinkedHashSet<>();
+    private double passing = 1;
+    private Router at;
+    private String inLink = "";
+
+    private PacketWalk(Network network, String from, FlowKey key, boolean opens) {
+        this.network = network;
+        this.key = key;
+        this.opens = opens;
+        at = network.router(from);
+    }
+
+    /**
+     * Walks a packet.
+     *
+     * @param from the node that it starts at
+     * @param opens true if it may open a flow, as a TCP SYN does
+     */
+    public static Walk walk(Network network, String from, FlowKey key, boolean opens) {
+        return new PacketWalk(network, from, key, opens).run();
+    }
+
+    private Walk run() {
+        Walk end;
+        do {
+            end = visit();
+        } while (end == null);
+        return end;
+    }
+
+    /** Passes the present node and the link after it; null if the packet goes on. */
+    private Walk visit() {
+        if (!visited.add(at.name())) {
+            return end(Outcome.LOOP, at.name(), loop());
+        }
+        Step step = at.step(key);
+        return switch (step.kind()) {
+            case NODE_DOWN -> end(Outcome.NODE_DOWN, at.name(), "");
+            case NO_ROUTE -> end(Outcome.NO_ROUTE, at.name(), "");
+            case DISCARDED -> end(Outcome.NULL_ROUTE, at.name(), "");
+            case NO_INTERFACE -> end(Outcome.NEXT_HOP_DOWN, at.name(), "");
+            case DELIVERED -> deliver();
+            case FORWARDED -> forward(step.exit());
+        };
+    }
+
+    private Walk deliver() {
+        Walk stopped = passFirewalls("");
+        if (stopped != null) {
+            return stopped;
+        }
+        return passing == 1
+                ? end(Outcome.DELIVERED, at.name(), "")
+                : end(Outcome.LOSSY, at.name(), Math.round(passing * 1000) / 10.0 + " %");
+    }
+
+    private Walk forward(Step.Out out) {
+        Link link = out.link();
+        Walk stopped = passFirewalls(link.name());
+        if (stopped != null) {
+            return stopped;
+        }
+        if (visited.size() == HOP_LIMIT) {
+            return end(Outcome.HOP_LIMIT_REACHED, at.name(), "");
+        }
+        Direction direction = link.directionFrom(at.name());
+        hops.add(new Walk.Hop(at.name(), link.name(), direction));
+        Router next = network.router(link.otherEnd(at.name()));
+        if (!next.isRunning()) {
+            at = next;
+            return end(Outcome.NODE_DOWN, next.name(), "");
+        }
+        if (link.lossFraction(direction) == 1) {
+            return end(Outcome.LINK_DOWN_UNNOTICED, link.name(), unaware(link, next));
+        }
+        IpAddress neighbour = out.nextHop().address().orElse(key.destination());
+        if (!next.answersFor(neighbour, link.name())) {
+            return end(Outcome.NEXT_HOP_ABSENT, link.name(), neighbour.toString());
+        }
+        passing *= 1 - link.lossFraction(direction);
+        at = next;
+        inLink = link.name();
+        return null;
+    }
+
+    /** Passes the firewalls of the present node; null if they let the packet through. */
+    private Walk passFirewalls(String outLink) {
+        for (StatefulFirewall firewall : at.firewalls()) {
+            if (!firewall.isCrossed(inLink, outLink)) {
+                continue;
+            }
+            String name = firewall.config().name();
+            switch (firewall.judge(key, inLink, outLink, opens)) {
+                case PASSED, OPENED -> firewalls.add(name);
+                case NO_STATE -> {
+                    return end(Outcome.NO_FIREWALL_STATE, name, "");
+                }
+                case REFUSED -> {
+                    return end(Outcome.REFUSED_BY_FIREWALL, name, "");
+                }
+            }
+        }
+        return null;
+    }
+
+    private String unaware(Link link, Router next) {
+        return next.isUp(link.name()) ? at.name() + " and " + next.name() : at.name();
+    }
+
+    private String loop() {
+        StringBuilder members = new StringBuilder();
+        boolean inside = false;
+        for (String node : visited) {
+            inside |= node.equals(at.name());
+            members.append(inside ? node + " > " : "");
+        }
+        return members.append(at.name()).toString();
+    }
+
+    private Walk end(Outcome outcome, String place, String detail) {
+        double delivered = outcome.isDelivery() ? passing : 0;
+        return new Walk(hops.build(), at.name(), outcome, place, detail, delivered, firewalls.build());
+    }
+}

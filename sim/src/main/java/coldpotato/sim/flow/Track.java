@@ -1,0 +1,122 @@
+package coldpotato.sim.flow;
+
+import coldpotato.core.net.IpAddress;
+import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The flows of a group in one direction: their histories, which of them have to be walked again, and which of them cross a
+ * node or a link now, so that a change there finds its flows.
+ */
+final class Track {
+    final FlowDirection direction;
+    /** The node at which the packets of this direction start. */
+    final String start;
+
+    private final IpAddress destination;
+    private final FlowHistory[] histories;
+    private final Map<String, BitSet> atNode = new TreeMap<>();
+    private final Map<String, BitSet> onLink = new TreeMap<>();
+    private final BitSet dirty = new BitSet();
+    private final long[] causes;
+
+    Track(FlowGroup group, FlowDirection direction, String start) {
+        this.direction = direction;
+        this.start = start;
+        destination = direction == FlowDirection.FORWARD ? group.to() : group.from();
+        histories = new FlowHistory[group.count()];
+        Arrays.setAll(histories, flow -> new FlowHistory());
+        causes = new long[group.count()];
+    }
+
+    IpAddress destination() {
+        return destination;
+    }
+
+    FlowHistory history(int flow) {
+        return histories[flow];
+    }
+
+    boolean isDirty() {
+        return !dirty.isEmpty();
+    }
+
+    boolean isDirty(int flow) {
+        return dirty.get(flow);
+    }
+
+    /** The first flow from this one on that has to be walked again, or -1. */
+    int nextDirty(int flow) {
+        return dirty.nextSetBit(flow);
+    }
+
+    void markNode(String node, long cause) {
+        mark(atNode.get(node), cause);
+    }
+
+    void markLink(String link, long cause) {
+        mark(onLink.get(link), cause);
+    }
+
+    void mark(int flow, long cause) {
+        if (!dirty.get(flow)) {
+            dirty.set(flow);
+            causes[flow] = cause;
+        }
+    }
+
+    void markAll(long cause) {
+        for (int flow = 0; flow < histories.length; flow++) {
+            mark(flow, cause);
+        }
+    }
+
+    long causeOf(int flow) {
+        return causes[flow];
+    }
+
+    /** The flow was walked again; true if it goes another way now or ends otherwise. */
+    boolean walked(int flow, long nowNanos, Walk walk) {
+        dirty.clear(flow);
+        FlowHistory history = histories[flow];
+        if (history.hasBegun()) {
+            enter(history.now(), flow, false);
+        }
+        enter(walk, flow, true);
+        return history.add(nowNanos, walk, causes[flow]);
+    }
+
+    private void enter(Walk walk, int flow, boolean crosses) {
+        walk.nodes().forEach(node -> set(atNode, node, flow, crosses));
+        walk.links().forEach(link -> set(onLink, link, flow, crosses));
+    }
+
+    private static void set(Map<String, BitSet> places, String place, int flow, boolean crosses) {
+        places.computeIfAbsent(place, name -> new BitSet()).set(flow, crosses);
+    }
+
+    private void mark(BitSet flows, long cause) {
+        if (flows != null) {
+            flows.stream().forEach(flow -> mark(flow, cause));
+        }
+    }
+
+    /** The walks of all flows at an instant, by flow. */
+    Walk[] walksAt(long nanos) {
+        Walk[] walks = new Walk[histories.length];
+        Arrays.setAll(walks, flow -> histories[flow].at(nanos).walk());
+        return walks;
+    }
+
+    /** The fraction of the flows that use at least one of these links at an instant. */
+    double shareAt(long nanos, ImmutableSet<String> links) {
+        int using = 0;
+        for (FlowHistory history : histories) {
+            using += history.at(nanos).walk().uses(links) ? 1 : 0;
+        }
+        return (double) using / histories.length;
+    }
+}

@@ -1,0 +1,70 @@
+package coldpotato.sim.flow;
+
+import coldpotato.sim.net.Direction;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The way of a packet through the network at one instant; time on the way is not counted.
+ *
+ * @param hops the links into which it was sent, the last of which may have lost it
+ * @param end the last node that had it, or would have had it were it running
+ * @param outcome what became of it
+ * @param place where that was decided: a node, a link or a firewall
+ * @param detail what else the outcome's sentence says; often empty
+ * @param deliveredFraction of such packets: 1, 0, or between them where links lose some
+ * @param firewalls whose sides it crossed, in order
+ */
+public record Walk(
+        ImmutableList<Hop> hops,
+        String end,
+        Outcome outcome,
+        String place,
+        String detail,
+        double deliveredFraction,
+        ImmutableList<String> firewalls) {
+
+    /**
+     * A link into which a packet was sent.
+     *
+     * @param node by whom
+     * @param link which
+     * @param direction in which
+     */
+    public record Hop(String node, String link, Direction direction) {}
+
+    /** The links in order. */
+    public ImmutableSet<String> links() {
+        return hops.stream().map(Hop::link).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** The nodes in order, the end included. */
+    public ImmutableSet<String> nodes() {
+        return Stream.concat(hops.stream().map(Hop::node), Stream.of(end)).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** True if at least one of these links was used. */
+    public boolean uses(ImmutableSet<String> someLinks) {
+        return hops.stream().anyMatch(hop -> someLinks.contains(hop.link()));
+    }
+
+    /** What became of it, and where, in a few words: {@code no-route at ce1}. */
+    public String summary() {
+        return outcome.isDelivery() ? outcome.text() : outcome.text() + " at " + place;
+    }
+
+    /** What became of it in a sentence. */
+    public String sentence() {
+        return outcome.sentence(place, detail);
+    }
+
+    /** The way, as {@code node -link- node}. */
+    @Override
+    public String toString() {
+        return hops.stream().map(hop -> hop.node() + " -" + hop.link() + "- ").collect(Collectors.joining())
+                + end
+                + (outcome == Outcome.DELIVERED ? "" : ", " + sentence());
+    }
+}
