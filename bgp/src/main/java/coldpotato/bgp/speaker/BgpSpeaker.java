@@ -6,14 +6,15 @@ import static com.google.common.base.Preconditions.checkState;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.AttributePool;
 import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.bfd.BfdSession;
 import coldpotato.bgp.fsm.FsmEvent;
 import coldpotato.bgp.rib.AdjRibIn;
+import coldpotato.bgp.rib.NextHopCosts;
 import coldpotato.bgp.rib.Rib;
 import coldpotato.bgp.wire.NotificationCode;
 import coldpotato.bgp.wire.NotificationMessage;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
-import coldpotato.core.time.Luck;
 import coldpotato.core.trace.TraceSink;
 import com.google.common.collect.ImmutableList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,9 @@ import java.util.function.Consumer;
  * that neighbours may be told. A chunk with a thousand UPDATEs costs one pass.
  */
 public final class BgpSpeaker {
+    /** The IGP cost of a next hop that cannot be reached. */
+    public static final long UNREACHABLE = NextHopCosts.UNREACHABLE;
+
     private final String node;
     private final TraceSink trace;
     private final long seed;
@@ -72,11 +76,7 @@ public final class BgpSpeaker {
     }
 
     private Peer add(PeerConfig peer) {
-        Peer added = new Peer(
-                peer,
-                host,
-                new SessionTrace(trace, node, peer.name()),
-                Luck.of(seed, node, "timers of " + peer.name()));
+        Peer added = new Peer(peer, host, new SessionTrace(trace, node, peer.name()), seed, node);
         peers.put(peer.name(), added);
         return added;
     }
@@ -233,6 +233,11 @@ public final class BgpSpeaker {
         });
     }
 
+    /** A BFD packet arrived from a neighbour. */
+    public void datagram(long now, String peer, byte[] packet) {
+        input(now, () -> peer(peer).datagram(now, packet));
+    }
+
     // Inputs: routes
 
     /** Announces a prefix of our own, or changes what it carries; the next hop is the unspecified address. */
@@ -301,6 +306,11 @@ public final class BgpSpeaker {
     /** What a neighbour has been told, in prefix order. */
     public Map<Prefix, PathAttributes> adjRibOut(String peer, AfiSafi family) {
         return routes.adjRibOut(peer, family);
+    }
+
+    /** The running BFD session of a neighbour, for hosts that leave out packets which change nothing. */
+    public Optional<BfdSession> bfd(String peer) {
+        return peer(peer).bfd();
     }
 
     private Peer peer(String name) {

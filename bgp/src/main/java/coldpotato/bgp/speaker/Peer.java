@@ -1,6 +1,7 @@
 package coldpotato.bgp.speaker;
 
 import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.bfd.BfdSession;
 import coldpotato.bgp.fsm.Collision;
 import coldpotato.bgp.fsm.FsmEvent;
 import coldpotato.bgp.fsm.FsmState;
@@ -19,6 +20,7 @@ import coldpotato.core.time.Durations;
 import coldpotato.core.time.Luck;
 import coldpotato.core.trace.TraceKind;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * A neighbour: its settings, and one or, for as long as a collision lasts, two connections to it (RFC 4271 section 6.8).
@@ -29,6 +31,7 @@ final class Peer {
     private final SessionTrace trace;
     private final Luck timerLuck;
     private final IdleHoldBackoff backoff;
+    private final PeerBfd bfd;
     private PeerConfig config;
     private BgpConnection main;
     private BgpConnection contender;
@@ -42,11 +45,12 @@ final class Peer {
     private PeerCounters counters = PeerCounters.NONE;
     private Ending lastEnding = Ending.NONE;
 
-    Peer(PeerConfig config, PeerHost host, SessionTrace trace, Luck timerLuck) {
+    Peer(PeerConfig config, PeerHost host, SessionTrace trace, long seed, String node) {
         this.config = config;
         this.host = host;
         this.trace = trace;
-        this.timerLuck = timerLuck;
+        this.timerLuck = Luck.of(seed, node, "timers of " + config.name());
+        this.bfd = new PeerBfd(trace, seed, node, config.name(), packet -> host.sendDatagram(config.name(), packet));
         this.backoff = IdleHoldBackoff.DEFAULT.withInitial(config.timers().idleHoldNanos());
         this.main = new BgpConnection(this, false);
     }
@@ -212,8 +216,29 @@ final class Peer {
         contender = null;
     }
 
+    // Time and BFD
+
+    void datagram(long now, byte[] packet) {
+        bfd.received(now, packet);
+        resetIfDead(now);
+    }
+
+    Optional<BfdSession> bfd() {
+        return bfd.session();
+    }
+
+    private void resetIfDead(long now) {
+        if (bfd.takeDead()) {
+            reset(
+                    now,
+                    NotificationMessage.of(NotificationCode.BFD_DOWN),
+                    Ending.of(DownReason.BFD, "BFD declared the path dead"),
+                    0);
+        }
+    }
+
     long nextDeadlineNanos() {
-        long next = main.nextDeadlineNanos();
+        long next = Math.min(main.nextDeadlineNanos(), bfd.nextDeadlineNanos());
         return contender == null ? next : Math.min(next, contender.nextDeadlineNanos());
     }
 
@@ -223,6 +248,8 @@ final class Peer {
         if (other != null && other == contender) {
             other.deadlineReached(now);
         }
+        bfd.deadlineReached(now);
+        resetIfDead(now);
     }
 
     // What the machines ask for
@@ -321,9 +348,11 @@ final class Peer {
                 "remote",
                 config.remoteAddress().toString());
         host.sessionUp(now, this);
+        config.bfd().ifPresent(timers -> bfd.start(now, timers));
     }
 
     void sessionDown(long now, Ending why) {
+        bfd.end();
         lastEnding = why;
         changedNanos = now;
         trace.turn(

@@ -1,6 +1,7 @@
 package coldpotato.bgp.speaker;
 
 import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.bfd.BfdTimers;
 import coldpotato.bgp.policy.Policy;
 import coldpotato.bgp.policy.PolicySession;
 import coldpotato.core.net.IpAddress;
@@ -53,7 +54,7 @@ public record PeerConfig(
         PrivateAsRemoval privateAsOnExport,
         boolean enforceFirstAs,
         Optional<PrefixLimit> prefixLimit,
-        Optional<BfdSettings> bfd,
+        Optional<BfdTimers> bfd,
         Optional<String> password,
         long weight,
         String group,

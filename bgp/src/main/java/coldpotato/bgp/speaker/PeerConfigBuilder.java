@@ -1,6 +1,7 @@
 package coldpotato.bgp.speaker;
 
 import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.bfd.BfdTimers;
 import coldpotato.bgp.policy.Policy;
 import coldpotato.core.net.IpAddress;
 import com.google.common.collect.ImmutableSet;
@@ -29,7 +30,7 @@ public final class PeerConfigBuilder {
     private PrivateAsRemoval privateAsOnExport = PrivateAsRemoval.KEEP;
     private boolean enforceFirstAs = true;
     private Optional<PrefixLimit> prefixLimit = Optional.empty();
-    private Optional<BfdSettings> bfd = Optional.empty();
+    private Optional<BfdTimers> bfd = Optional.empty();
     private Optional<String> password = Optional.empty();
     private long weight = 0;
     private String group = "";
@@ -146,7 +147,7 @@ public final class PeerConfigBuilder {
         return this;
     }
 
-    public PeerConfigBuilder bfd(Optional<BfdSettings> value) {
+    public PeerConfigBuilder bfd(Optional<BfdTimers> value) {
         bfd = value;
         return this;
     }

@@ -68,6 +68,10 @@ final class PeerHost {
         transport.send(connection, bytes);
     }
 
+    void sendDatagram(String peer, byte[] packet) {
+        transport.sendDatagram(peer, packet);
+    }
+
     BgpMessage decode(byte[] frame, CodecContext context) throws BgpError {
         return decoder.decode(frame, context);
     }

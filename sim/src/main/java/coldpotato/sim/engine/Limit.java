@@ -7,5 +7,7 @@ public enum Limit {
     /** More events in one instant: time stands still. */
     EVENTS_PER_INSTANT,
     /** More events waiting than the queue may hold. */
-    PENDING
+    PENDING,
+    /** Somebody who watches the run has seen that it goes round in circles; see {@link Simulation#halt}. */
+    CIRCLES
 }

@@ -84,6 +84,11 @@ public final class Simulation {
         return new RunResult(reached, nowNanos, events);
     }
 
+    /** Ends the run after the present event: it goes round in circles, and more of it would show nothing new. */
+    public void halt() {
+        reached = Optional.of(Limit.CIRCLES);
+    }
+
     private boolean withinLimits() {
         if (reached.isEmpty()) {
             reached = limitReached();

@@ -1,0 +1,155 @@
+package coldpotato.sim.plan;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import coldpotato.bgp.attr.AttributePool;
+import coldpotato.bgp.speaker.BgpSpeaker;
+import coldpotato.core.trace.Trace;
+import coldpotato.core.trace.TraceKind;
+import coldpotato.core.trace.TraceSink;
+import coldpotato.sim.engine.RunLimits;
+import coldpotato.sim.engine.RunResult;
+import coldpotato.sim.engine.Simulation;
+import coldpotato.sim.flow.FlowGroup;
+import coldpotato.sim.flow.FlowMonitor;
+import coldpotato.sim.net.LinkFault;
+import coldpotato.sim.node.Network;
+import coldpotato.sim.node.Router;
+import java.util.Optional;
+
+/**
+ * A plan come to life: routers, wires and speakers in virtual time, from which one reads tables and flows, and to which one
+ * does things from outside. Everything that is done is recorded as {@link TraceKind#INJECTED} and is the cause of all that
+ * follows from it.
+ */
+public final class SimulatedNetwork {
+    private final Trace trace;
+    private final OscillationWatch watch;
+    private final Simulation simulation;
+    private final Network network;
+    private final FlowMonitor flows;
+    private final Assembly assembly;
+    private NetworkPlan plan;
+    private PlanNames names;
+
+    /**
+     * @param seed of the run: with the plan it decides everything
+     * @param trace where all that happens is written
+     */
+    public SimulatedNetwork(NetworkPlan plan, long seed, Trace trace, RunLimits limits) {
+        this.trace = trace;
+        this.plan = plan;
+        this.names = new PlanNames(plan);
+        this.simulation = new Simulation(limits);
+        this.watch = new OscillationWatch(trace, simulation::halt);
+        this.network = new Network(simulation, watch, seed);
+        this.flows = new FlowMonitor(network, FlowMonitor.NEVER);
+        this.assembly = new Assembly(network, watch, seed, new AttributePool());
+        assembly.build(plan);
+    }
+
+    /** Begins to watch flows; before the start or at any later time. */
+    public void addFlows(FlowGroup group) {
+        flows.add(group);
+    }
+
+    /** Boots every node. */
+    public void start() {
+        network.start();
+    }
+
+    /** Lets everything happen that is due up to and including this time, unless a limit ends the run first. */
+    public RunResult runUntil(long timeNanos) {
+        return simulation.runUntil(timeNanos);
+    }
+
+    // Views
+
+    public long nowNanos() {
+        return simulation.nowNanos();
+    }
+
+    public NetworkPlan plan() {
+        return plan;
+    }
+
+    public PlanNames names() {
+        return names;
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    public Router router(String node) {
+        return network.router(node);
+    }
+
+    /** The speaker of a node, empty if it speaks no BGP or is not running. */
+    public Optional<BgpSpeaker> speaker(String node) {
+        return assembly.speaker(node);
+    }
+
+    public FlowMonitor flows() {
+        return flows;
+    }
+
+    /** Why the run was ended by a limit, if routing went round in circles. */
+    public Optional<Oscillation> oscillation() {
+        return watch.found();
+    }
+
+    // Changes from outside, at the present time
+
+    /**
+     * Puts a fault on every link that the name stands for.
+     *
+     * @param fault what to call it, for {@link #repair}
+     */
+    public void failLinks(String name, String fault, LinkFault what) {
+        inject(name, "fail " + fault, () -> names.links(name)
+                .forEach(link -> network.links().link(link).fail(fault, what)));
+    }
+
+    /** Takes a fault off every link that the name stands for. */
+    public void repairLinks(String name, String fault) {
+        inject(name, "repair " + fault, () -> names.links(name)
+                .forEach(link -> network.links().link(link).repair(fault)));
+    }
+
+    /** Takes the power of every node that the name stands for away, and gives it back after a time. */
+    public void reboot(String name, long takesNanos) {
+        inject(name, "reboot", () -> names.nodes(name)
+                .forEach(node -> network.router(node).reboot(nowNanos(), takesNanos)));
+    }
+
+    /** Resets every session that the name stands for, from the side of its first end. */
+    public void resetSessions(String name, String text) {
+        inject(name, "reset", () -> names.sessions(name).forEach(session -> {
+            String node = plan.sessions().get(session).nodeA();
+            assembly.withSpeaker(node, speaker -> speaker.resetPeer(nowNanos(), session, text));
+        }));
+    }
+
+    /** Makes the network what another plan says, touching only what is different. */
+    public void apply(NetworkPlan next, String element, String text) {
+        inject(element, text, () -> {
+            assembly.apply(plan, next);
+            plan = next;
+            names = new PlanNames(next);
+        });
+    }
+
+    private void inject(String element, String text, Runnable change) {
+        checkArgument(names.exists(element) || !element.isEmpty(), "something is done to nothing");
+        TraceSink sink = watch;
+        sink.because(0);
+        sink.because(sink.record(nowNanos(), element, TraceKind.INJECTED, "what", text));
+        change.run();
+        sink.because(0);
+    }
+}
