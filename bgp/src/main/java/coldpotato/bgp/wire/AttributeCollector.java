@@ -15,10 +15,8 @@ import java.util.List;
 
 /** What has been read of the attributes of one UPDATE, and what was wrong with them. */
 final class AttributeCollector {
-    static final IpAddress NO_NEXT_HOP = IpAddress.ipv4(0);
-
     private final CodecContext context;
-    private final PathAttributesBuilder builder = PathAttributes.builder(NO_NEXT_HOP);
+    private final PathAttributesBuilder builder = PathAttributes.builder(MpReach.NO_NEXT_HOP);
     private final List<AttributeFault> faults = new ArrayList<>(0);
     private final List<UnknownAttribute> unknown = new ArrayList<>(0);
     private final BitSet seen = new BitSet(64);
@@ -26,11 +24,11 @@ final class AttributeCollector {
     private int code;
     private Octets attribute;
 
-    private AsPath asPath = AsPath.EMPTY;
+    private AsPath asPath;
     private AsPath as4Path;
     private Aggregator aggregator;
     private Aggregator as4Aggregator;
-    private IpAddress nextHop = NO_NEXT_HOP;
+    private IpAddress nextHop;
     private MpReach reach = MpReach.NONE;
     private MpUnreach unreach = MpUnreach.NONE;
 
@@ -128,7 +126,7 @@ final class AttributeCollector {
         return ImmutableList.copyOf(faults);
     }
 
-    /** NEXT_HOP; unspecified if it is absent. */
+    /** NEXT_HOP, or null if it is absent or malformed. */
     IpAddress nextHop() {
         return nextHop;
     }
@@ -141,13 +139,13 @@ final class AttributeCollector {
         return unreach;
     }
 
-    /** The path with what an old speaker could not say in it put in again. */
+    /** The path with what an old speaker could not say in it put in again; null if AS_PATH is absent or malformed. */
     AsPath asPath() {
         boolean rewrittenByOldSpeaker = aggregator != null && as4Aggregator != null && aggregator.asn() != Asn.AS_TRANS;
-        return as4Path == null || rewrittenByOldSpeaker ? asPath : AsPathCodec.merge(asPath, as4Path);
+        return asPath == null || as4Path == null || rewrittenByOldSpeaker ? asPath : AsPathCodec.merge(asPath, as4Path);
     }
 
-    /** Everything but the next hop. */
+    /** Everything but the next hop, if AS_PATH is there. */
     PathAttributesBuilder complete() {
         boolean hidden = aggregator != null && aggregator.asn() == Asn.AS_TRANS && as4Aggregator != null;
         unknown.sort(Comparator.comparingInt(UnknownAttribute::type));

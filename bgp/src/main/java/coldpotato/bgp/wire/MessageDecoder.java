@@ -22,7 +22,7 @@ public final class MessageDecoder {
      * @param frame as {@link Framer#next} gives it, header included
      * @param context what the session agreed on
      * @throws BgpError if the message must end the session
-     * @throws IllegalArgumentException if the frame is none that a framer gives
+     * @throws IllegalArgumentException if no message of its type has this length, which a framer would have refused
      */
     public BgpMessage decode(byte[] frame, CodecContext context) throws BgpError {
         MessageType type = typeOf(frame);
@@ -36,11 +36,17 @@ public final class MessageDecoder {
         };
     }
 
-    /** The type of a message, without reading it further. */
+    /**
+     * The type of a message, without reading it further.
+     *
+     * @throws IllegalArgumentException if no message of its type has this length
+     */
     public static MessageType typeOf(byte[] frame) {
         MessageType type = frame.length < MessageType.HEADER_LENGTH ? null : MessageType.of(frame[18] & 0xff);
         checkArgument(
-                type != null && type.allows(frame.length, true), "not a frame of a framer: %s octets", frame.length);
+                type != null && type.allows(frame.length, true),
+                "no message has this type and %s octets",
+                frame.length);
         return type;
     }
 

@@ -1,11 +1,10 @@
 package coldpotato.bgp.wire;
 
-import static com.google.common.base.Preconditions.checkState;
-
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.PathAttributes;
 import coldpotato.core.net.Prefix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,10 +23,13 @@ public final class MessageEncoder {
         return finish(out);
     }
 
+    /** Data that does not fit a message of 4096 octets is cut off: not every peer takes longer ones. */
     public static byte[] encode(NotificationMessage notification) {
         OctetWriter out = begin(MessageType.NOTIFICATION);
         out.u8(notification.code()).u8(notification.subcode());
-        return finish(out.octets(notification.data().toByteArray()));
+        byte[] data = notification.data().toByteArray();
+        int room = MessageType.LENGTH_MAX - out.length();
+        return finish(out.octets(data.length <= room ? data : Arrays.copyOf(data, room)));
     }
 
     public static byte[] encode(RouteRefreshMessage refresh) {
@@ -77,7 +79,8 @@ public final class MessageEncoder {
     }
 
     static byte[] finish(OctetWriter message) {
-        checkState(message.length() <= MessageType.EXTENDED_LENGTH_MAX, "a message of %s octets", message.length());
-        return message.u16At(LENGTH_POSITION, message.length()).toByteArray();
+        byte[] frame = message.u16At(LENGTH_POSITION, message.length()).toByteArray();
+        MessageDecoder.typeOf(frame);
+        return frame;
     }
 }

@@ -20,9 +20,10 @@ record MpReach(
         IpAddress linkLocalNextHop,
         ImmutableList<Prefix> prefixes,
         boolean isReachable) {
+    static final IpAddress NO_NEXT_HOP = IpAddress.ipv4(0);
     static final MpReach NONE = ignored(false);
 
     static MpReach ignored(boolean isReachable) {
-        return new MpReach(null, AttributeCollector.NO_NEXT_HOP, null, ImmutableList.of(), isReachable);
+        return new MpReach(null, NO_NEXT_HOP, null, ImmutableList.of(), isReachable);
     }
 }

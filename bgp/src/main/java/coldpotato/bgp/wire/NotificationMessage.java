@@ -27,6 +27,10 @@ public record NotificationMessage(int code, int subcode, OctetString data) imple
     /** Most octets of a shutdown text: its length is one octet (RFC 9003 section 2). */
     public static final int SHUTDOWN_TEXT_MAX = 255;
 
+    public NotificationMessage {
+        checkArgument(code >= 0 && code <= 255 && subcode >= 0 && subcode <= 255, "NOTIFICATION %s/%s", code, subcode);
+    }
+
     public static NotificationMessage of(NotificationCode code, OctetString data) {
         return new NotificationMessage(code.code(), code.subcode(), data);
     }

@@ -5,6 +5,7 @@ import static coldpotato.bgp.wire.Reaction.SESSION_RESET;
 import static coldpotato.bgp.wire.Reaction.TREAT_AS_WITHDRAW;
 
 import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.attr.AsPath;
 import coldpotato.bgp.attr.AttributePool;
 import coldpotato.bgp.attr.PathAttributesBuilder;
 import coldpotato.bgp.wire.UpdateMessage.Announcement;
@@ -75,7 +76,7 @@ final class UpdateDecoder {
         MpReach reach = attributes.reach();
         if (!announced.isEmpty()) {
             require(AttributeType.NEXT_HOP);
-            if (attributes.has(AttributeType.NEXT_HOP)) {
+            if (attributes.nextHop() != null) {
                 checkNextHop(AttributeType.NEXT_HOP, attributes.nextHop());
             }
         }
@@ -118,9 +119,9 @@ final class UpdateDecoder {
     }
 
     private void checkFirstAs() {
-        int first = attributes.asPath().neighbourAs();
-        if (context.firstAs() != 0 && first != context.firstAs()) {
-            String text = "begins with " + Integer.toUnsignedString(first) + ", not with the AS of the peer";
+        AsPath path = attributes.asPath();
+        if (context.firstAs() != 0 && path != null && path.neighbourAs() != context.firstAs()) {
+            String text = "[" + path + "] does not begin with the AS of the peer";
             report(AttributeType.AS_PATH, NotificationCode.MALFORMED_AS_PATH, text);
         }
     }
