@@ -17,6 +17,14 @@ public record LinkSubnets(Prefix primary, Prefix secondary) {
         return new LinkSubnets(block.subnet(block.length() + 1, 0), block.subnet(block.length() + 1, 1));
     }
 
+    /** The subnet of one link. */
+    public Prefix on(Leg leg) {
+        return switch (leg) {
+            case PRIMARY -> primary;
+            case SECONDARY -> secondary;
+        };
+    }
+
     /** The address of the customer's router, or of the provider's, on a link. */
     public static IpAddress customer(Prefix link) {
         return link.addressAt(1);

@@ -9,7 +9,8 @@ import coldpotato.core.net.IpAddress;
  * @param name unique in the plan
  * @param from the node whose best routes are fed
  * @param to the node whose table is programmed
- * @param nextHop the address through which the receiver sends: usually the feeding node's own
+ * @param nextHop the address through which the receiver sends: usually the feeding node's own; only routes of its family are
+ *     fed
  * @param delayNanos from a change at the one to its programming at the other
  * @param provenance where it comes from
  */

@@ -1,0 +1,57 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.speaker.PeerConfig;
+import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.Provenance;
+import coldpotato.sim.plan.SessionPlan;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+
+/**
+ * Two neighbours on one link, with a BGP session for each family, named after the link.
+ *
+ * @param link name of the link
+ * @param a one end
+ * @param b the other end
+ * @param delayNanos one way
+ * @param carrierSeen true if each end sees the other's loss of light
+ * @param families that have a session
+ * @param enabled false if the sessions are switched off
+ * @param provenance of the link and of the sessions
+ */
+record Adjacency(
+        String link,
+        Side a,
+        Side b,
+        long delayNanos,
+        boolean carrierSeen,
+        ImmutableSet<AfiSafi> families,
+        boolean enabled,
+        Provenance provenance) {
+
+    void addTo(Compilation compilation) {
+        compilation.add(new LinkPlan(link, a.end(), b.end(), delayNanos, carrierSeen, provenance));
+        for (AfiSafi family : families) {
+            String session = Names.session(link, family);
+            compilation.add(new SessionPlan(
+                    session,
+                    a.node(),
+                    peer(session, a, b, family),
+                    b.node(),
+                    peer(session, b, a, family),
+                    enabled,
+                    provenance));
+        }
+    }
+
+    private PeerConfig peer(String session, Side self, Side other, AfiSafi family) {
+        return self.settings()
+                .apply(
+                        PeerConfig.builder(session, self.own(family), self.remote(family))
+                                .asns(self.asn(), other.asn())
+                                .interfaceName(Optional.of(link)),
+                        family)
+                .build();
+    }
+}

@@ -1,0 +1,92 @@
+package coldpotato.sim.azure;
+
+import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.InternetLink;
+import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.Peering;
+import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.azure.PeeringLink;
+import coldpotato.core.azure.Site;
+import coldpotato.core.net.Family;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+
+/** What the edge routers of a network announce, and where. */
+final class Announcements {
+    private final HybridNetwork network;
+
+    Announcements(HybridNetwork network) {
+        this.network = network;
+    }
+
+    static boolean hasIpv6(ImmutableSet<Prefix> prefixes) {
+        return prefixes.stream().anyMatch(prefix -> prefix.family() == Family.IPV6);
+    }
+
+    /** Every prefix that has hosts at a site. */
+    static ImmutableSet<Prefix> of(Site site) {
+        return ImmutableSet.<Prefix>builder()
+                .addAll(site.prefixes())
+                .addAll(site.publicPrefixes())
+                .build();
+    }
+
+    /** On one link of a peering: what the link says, otherwise what the site has for this kind of peering. */
+    ImmutableSet<Prefix> on(PeeringKind kind, PeeringLink link) {
+        return link.advertise().orElseGet(() -> usual(kind, site(link.router())));
+    }
+
+    /** On a link to the Internet: what the link says, otherwise the site's public prefixes. */
+    ImmutableSet<Prefix> on(InternetLink link) {
+        return link.advertise().orElseGet(() -> site(link.router()).publicPrefixes());
+    }
+
+    /**
+     * What a router originates: everything of its site, and whatever its links announce besides, unless that belongs to
+     * another site and so comes from there.
+     */
+    ImmutableSet<Prefix> originatedBy(Site site, String router) {
+        ImmutableSet.Builder<Prefix> all = ImmutableSet.<Prefix>builder().addAll(of(site));
+        onLinksOf(router).stream().filter(prefix -> !isElsewhere(site, prefix)).forEach(all::add);
+        return all.build();
+    }
+
+    private ImmutableSet<Prefix> onLinksOf(String router) {
+        ImmutableSet.Builder<Prefix> all = ImmutableSet.builder();
+        for (Circuit circuit : network.circuits().values()) {
+            for (Peering peering : circuit.peerings()) {
+                for (Leg leg : Leg.values()) {
+                    said(peering.link(leg), router).ifPresent(all::addAll);
+                }
+            }
+        }
+        network.internetLinks().values().stream()
+                .filter(link -> link.router().equals(router))
+                .forEach(link -> link.advertise().ifPresent(all::addAll));
+        return all.build();
+    }
+
+    private static Optional<ImmutableSet<Prefix>> said(PeeringLink link, String router) {
+        return link.router().equals(router) ? link.advertise() : Optional.empty();
+    }
+
+    private boolean isElsewhere(Site site, Prefix prefix) {
+        return network.sites().values().stream()
+                .filter(other -> !other.name().equals(site.name()))
+                .flatMap(other -> of(other).stream())
+                .anyMatch(other -> other.contains(prefix));
+    }
+
+    private Site site(String router) {
+        return network.siteOf(router).orElseThrow(() -> new IllegalArgumentException("no site has router " + router));
+    }
+
+    private static ImmutableSet<Prefix> usual(PeeringKind kind, Site site) {
+        return switch (kind) {
+            case PRIVATE -> site.prefixes();
+            case MICROSOFT -> site.publicPrefixes();
+        };
+    }
+}

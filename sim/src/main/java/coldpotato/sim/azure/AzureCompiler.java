@@ -1,0 +1,48 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.policy.Policy;
+import coldpotato.core.azure.HybridNetwork;
+import coldpotato.sim.plan.NetworkPlan;
+import com.google.common.collect.ImmutableMap;
+
+/**
+ * Turns the ExpressRoute model into a network of ordinary routers. This is the only place that knows what a circuit is; at
+ * run time nobody does. The model must be free of mistakes; what Azure would refuse is compiled all the same, since refusals
+ * are the caller's to report.
+ *
+ * <p>Not modelled: VPN, Global Reach, Route Server, Virtual WAN, FastPath, VNet peering, traffic between VNets of one circuit,
+ * source NAT, bandwidth.
+ */
+public final class AzureCompiler {
+    private AzureCompiler() {}
+
+    /**
+     * The plan of a model. Elements keep their names and addresses when something is added to the model.
+     *
+     * @param policies the user's policies by name; every name that the model uses must be there
+     * @throws IllegalArgumentException if the model uses a name that does not exist
+     */
+    public static NetworkPlan compile(HybridNetwork network, ImmutableMap<String, Policy> policies) {
+        Compilation compilation = new Compilation(network, policies);
+        compileSites(compilation);
+        CircuitCompiler circuits = new CircuitCompiler(compilation);
+        network.circuits().values().forEach(circuits::compile);
+        new InternetCompiler(compilation).compile();
+        // Connections come last: they are what operations add, and nothing asks for addresses after them.
+        GatewayCompiler gateways = new GatewayCompiler(compilation);
+        network.virtualNetworks().values().forEach(gateways::compile);
+        network.connections().values().forEach(gateways::compile);
+        network.sharedRisks()
+                .forEach((risk, elements) -> elements.forEach(element -> compilation.addToGroup(risk, element)));
+        return compilation.plan();
+    }
+
+    private static void compileSites(Compilation compilation) {
+        RoutingDomains domains = new RoutingDomains(compilation.network());
+        SiteCompiler sites = new SiteCompiler(compilation, domains);
+        compilation.network().sites().values().forEach(sites::compile);
+        WanCompiler wan = new WanCompiler(compilation, domains);
+        compilation.network().wanLinks().values().forEach(wan::compile);
+        wan.compileIbgp();
+    }
+}

@@ -1,0 +1,325 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.speaker.BfdSettings;
+import coldpotato.bgp.speaker.PeerConfigBuilder;
+import coldpotato.bgp.speaker.PrefixLimit;
+import coldpotato.bgp.speaker.PrivateAsRemoval;
+import coldpotato.bgp.speaker.SessionTimers;
+import coldpotato.core.azure.Assumption;
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.LinkSubnets;
+import coldpotato.core.azure.ModelPath;
+import coldpotato.core.azure.Peering;
+import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.azure.PeeringLink;
+import coldpotato.core.net.Asn;
+import coldpotato.core.net.Family;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Durations;
+import coldpotato.sim.plan.LinkPlan.Address;
+import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.Provenance;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ObjectArrays;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Circuits: an MSEE node for each link and peering, since each peering is a routing domain of its own, and the links and
+ * sessions towards the customer, by way of the provider's routers where it works on layer 3.
+ */
+final class CircuitCompiler {
+    /** How often AS 12076 may stand in a path if MSEEs tolerate it at all. */
+    private static final int TOLERATED_LOOPS = 10;
+
+    private final Compilation compilation;
+    private final CircuitPolicies policies;
+
+    CircuitCompiler(Compilation compilation) {
+        this.compilation = compilation;
+        this.policies = new CircuitPolicies(compilation);
+    }
+
+    /** The link of a peering that ends at the customer's router. */
+    static String linkAtCustomer(Circuit circuit, Leg leg, PeeringKind kind) {
+        return circuit.provider().asn().isPresent()
+                ? Names.customerLink(circuit.name(), leg, kind)
+                : Names.circuitLink(circuit.name(), leg, kind);
+    }
+
+    void compile(Circuit circuit) {
+        for (Leg leg : Leg.values()) {
+            for (Peering peering : circuit.peerings()) {
+                msee(circuit, leg, peering);
+                if (circuit.provider().asn().isPresent()) {
+                    providerEdge(circuit, leg, peering, circuit.provider().asn().get());
+                } else {
+                    customerToMsee(circuit, leg, peering);
+                }
+            }
+            compilation.addToGroup(circuit.name(), Names.leg(circuit.name(), leg));
+            if (circuit.provider().asn().isEmpty()) {
+                compilation.addToGroup(Names.provider(circuit.name()), Names.leg(circuit.name(), leg));
+            }
+        }
+    }
+
+    private void msee(Circuit circuit, Leg leg, Peering peering) {
+        String name = Names.msee(circuit.name(), leg, peering.kind());
+        compilation.add(router(
+                name,
+                "MSEE",
+                Documented.MSEE_ASN,
+                compilation.nanos(Assumptions.MSEE_FIB_DELAY),
+                compilation.provenance(ModelPath.peering(circuit.name(), peering.kind()), Assumptions.MSEE_FIB_DELAY)));
+        compilation.addToGroup(Names.msee(circuit.name(), leg), name);
+        compilation.addToGroup(Names.location(circuit.location()), Names.msee(circuit.name(), leg));
+        compilation.addToGroup(Names.leg(circuit.name(), leg), Names.circuitLink(circuit.name(), leg, peering.kind()));
+    }
+
+    /** Layer 2: the customer's router speaks with the MSEE. */
+    private void customerToMsee(Circuit circuit, Leg leg, Peering peering) {
+        PeeringLink link = peering.link(leg);
+        new Adjacency(
+                        Names.circuitLink(circuit.name(), leg, peering.kind()),
+                        customerEnd(
+                                link.router(),
+                                customerAsn(link),
+                                circuit,
+                                leg,
+                                peering,
+                                (peer, family) ->
+                                        customerSettings(peer, peering, link).password(link.md5())),
+                        mseeEnd(circuit, leg, peering, customerAsn(link)),
+                        circuit.provider().delayNanos(),
+                        circuit.provider().carrierSeen(),
+                        families(peering),
+                        peering.enabled(),
+                        mseeProvenance(circuit, leg, peering))
+                .addTo(compilation);
+    }
+
+    /** Layer 3: the provider's router speaks with the customer's on one side and with the MSEE on the other. */
+    private void providerEdge(Circuit circuit, Leg leg, Peering peering, Asn asn) {
+        String name = Names.providerEdge(circuit.name(), leg, peering.kind());
+        compilation.add(router(
+                name,
+                "provider edge",
+                asn,
+                Platforms.USUAL_FIB_DELAY_NANOS,
+                compilation.provenance(ModelPath.circuit(circuit.name()))));
+        compilation.addToGroup(Names.providerEdge(circuit.name(), leg), name);
+        compilation.addToGroup(Names.provider(circuit.name()), Names.providerEdge(circuit.name(), leg));
+        customerToProvider(circuit, leg, peering, asn, name);
+        providerToMsee(circuit, leg, peering, asn, name);
+    }
+
+    private void customerToProvider(Circuit circuit, Leg leg, Peering peering, Asn asn, String provider) {
+        PeeringLink link = peering.link(leg);
+        String name = Names.customerLink(circuit.name(), leg, peering.kind());
+        ImmutableList<Address> customer = compilation.addresses().endA(name);
+        ImmutableList<Address> far = compilation.addresses().endB(name);
+        new Adjacency(
+                        name,
+                        new Side(
+                                link.router(),
+                                customerAsn(link).toInt(),
+                                customer,
+                                far,
+                                0,
+                                (peer, family) -> customerSettings(peer, peering, link)),
+                        new Side(
+                                provider,
+                                asn.toInt(),
+                                far,
+                                customer,
+                                0,
+                                (peer, family) -> peer.bfd(link.bfd().map(CircuitCompiler::bfd))),
+                        circuit.provider().delayNanos() / 2,
+                        circuit.provider().carrierSeen(),
+                        families(peering),
+                        peering.enabled(),
+                        compilation.provenance(ModelPath.link(circuit.name(), peering.kind(), leg)))
+                .addTo(compilation);
+        compilation.addToGroup(Names.customerLinks(circuit.name(), leg), name);
+        compilation.addToGroup(Names.leg(circuit.name(), leg), name);
+    }
+
+    private void providerToMsee(Circuit circuit, Leg leg, Peering peering, Asn asn, String provider) {
+        PeeringLink link = peering.link(leg);
+        Optional<BfdSettings> bfd =
+                compilation.isOn(Assumptions.PROVIDER_BFD) ? Optional.of(BfdSettings.DEFAULT) : Optional.empty();
+        new Adjacency(
+                        Names.circuitLink(circuit.name(), leg, peering.kind()),
+                        customerEnd(provider, asn, circuit, leg, peering, (peer, family) -> peer.exportPolicy(
+                                        policies.providerToMicrosoft())
+                                .bfd(bfd)
+                                .password(link.md5())),
+                        mseeEnd(circuit, leg, peering, asn),
+                        circuit.provider().delayNanos() / 2,
+                        true,
+                        families(peering),
+                        peering.enabled(),
+                        mseeProvenance(circuit, leg, peering, Assumptions.PROVIDER_BFD))
+                .addTo(compilation);
+    }
+
+    private Side customerEnd(String node, Asn asn, Circuit circuit, Leg leg, Peering peering, Side.Settings settings) {
+        PeeringLink link = peering.link(leg);
+        boolean swapped = link.addressesSwapped();
+        return new Side(
+                node,
+                asn.toInt(),
+                swapped ? microsoftAddresses(peering, leg) : customerAddresses(peering, leg),
+                swapped ? customerAddresses(peering, leg) : microsoftAddresses(peering, leg),
+                link.vlan().orElse(peering.vlan()),
+                settings);
+    }
+
+    private Side mseeEnd(Circuit circuit, Leg leg, Peering peering, Asn neighbour) {
+        return new Side(
+                Names.msee(circuit.name(), leg, peering.kind()),
+                Documented.MSEE_ASN.toInt(),
+                microsoftAddresses(peering, leg),
+                customerAddresses(peering, leg),
+                peering.vlan(),
+                (peer, family) -> mseeSettings(peer, circuit, peering, family));
+    }
+
+    private PeerConfigBuilder mseeSettings(PeerConfigBuilder peer, Circuit circuit, Peering peering, AfiSafi family) {
+        boolean isPrivate = peering.kind() == PeeringKind.PRIVATE;
+        boolean tolerant = isPrivate && compilation.isOn(Assumptions.MSEE_LOOP_TOLERANCE);
+        return peer.timers(mseeTimers(compilation))
+                .importPolicy(policies.mseeImport(peering))
+                .exportPolicy(policies.mseeExport(peering))
+                .allowAsIn(tolerant ? TOLERATED_LOOPS : 0)
+                .privateAsOnReceipt(isPrivate ? PrivateAsRemoval.KEEP : PrivateAsRemoval.ALL)
+                .privateAsOnExport(isPrivate ? PrivateAsRemoval.ALL : PrivateAsRemoval.KEEP)
+                .prefixLimit(Optional.of(limit(circuit, peering.kind(), family.family())))
+                .bfd(peering.bfd() ? Optional.of(mseeBfd(compilation)) : Optional.empty())
+                .password(peering.md5());
+    }
+
+    private PrefixLimit limit(Circuit circuit, PeeringKind kind, Family family) {
+        return new PrefixLimit(
+                Documented.prefixesFromCustomerMax(kind, circuit.sku(), family),
+                compilation.nanos(Assumptions.LIMIT_RETRY),
+                compilation.isOn(Assumptions.LIMIT_BEFORE_POLICY));
+    }
+
+    private PeerConfigBuilder customerSettings(PeerConfigBuilder peer, Peering peering, PeeringLink link) {
+        return peer.timers(SessionTimers.DEFAULT.withHold(link.holdNanos(), link.keepaliveNanos()))
+                .importPolicy(compilation.policy(link.importPolicy()))
+                .exportPolicy(policies.customerExport(peering.kind(), link))
+                .prefixLimit(
+                        link.maximumPrefix().isPresent()
+                                ? Optional.of(
+                                        new PrefixLimit(link.maximumPrefix().getAsInt(), Durations.NANOS_MAX, true))
+                                : Optional.empty())
+                .bfd(link.bfd().map(CircuitCompiler::bfd));
+    }
+
+    private static BfdSettings bfd(PeeringLink.Bfd bfd) {
+        return new BfdSettings(bfd.intervalNanos(), bfd.intervalNanos(), bfd.multiplier());
+    }
+
+    static BfdSettings mseeBfd(Compilation compilation) {
+        return new BfdSettings(
+                Documented.BFD_INTERVAL_NANOS,
+                Documented.BFD_INTERVAL_NANOS,
+                compilation.number(Assumptions.MSEE_BFD_MULTIPLIER));
+    }
+
+    static SessionTimers mseeTimers(Compilation compilation) {
+        return new SessionTimers(
+                Documented.HOLD_NANOS,
+                Documented.KEEPALIVE_NANOS,
+                compilation.nanos(Assumptions.MSEE_CONNECT_RETRY),
+                0,
+                compilation.nanos(Assumptions.MSEE_IDLE_HOLD),
+                compilation.nanos(Assumptions.MSEE_MRAI));
+    }
+
+    private NodePlan router(String name, String role, Asn asn, long fibDelayNanos, Provenance provenance) {
+        return new NodePlan(
+                name,
+                role,
+                asn.toInt(),
+                compilation.addresses().routerId(name),
+                compilation.addresses().loopbacks(name),
+                ImmutableSet.of(),
+                ImmutableSet.of(),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                "",
+                asn.equals(Documented.MSEE_ASN) ? Platforms.MSEE : Platforms.PROVIDER,
+                fibDelayNanos,
+                0,
+                ImmutableList.of(),
+                provenance);
+    }
+
+    private Provenance mseeProvenance(Circuit circuit, Leg leg, Peering peering, Assumption... more) {
+        return compilation.provenance(
+                ModelPath.link(circuit.name(), peering.kind(), leg),
+                ObjectArrays.concat(restsOn(peering), more, Assumption.class));
+    }
+
+    private static Assumption[] restsOn(Peering peering) {
+        ImmutableList.Builder<Assumption> names = ImmutableList.builder();
+        names.add(
+                Assumptions.MSEE_CONNECT_RETRY,
+                Assumptions.MSEE_IDLE_HOLD,
+                Assumptions.MSEE_MRAI,
+                Assumptions.LIMIT_RETRY,
+                Assumptions.LIMIT_BEFORE_POLICY);
+        if (peering.bfd()) {
+            names.add(Assumptions.MSEE_BFD_MULTIPLIER);
+        }
+        return switch (peering.kind()) {
+            case PRIVATE -> names.add(Assumptions.MSEE_LOOP_TOLERANCE).build().toArray(Assumption[]::new);
+            case MICROSOFT ->
+                names.add(Assumptions.FILTER_MATCHES_ANY, Assumptions.ACCESS_LIST_MORE_SPECIFIC)
+                        .build()
+                        .toArray(Assumption[]::new);
+        };
+    }
+
+    private Asn customerAsn(PeeringLink link) {
+        return compilation
+                .network()
+                .siteOf(link.router())
+                .orElseThrow(() -> new IllegalArgumentException("no site has router " + link.router()))
+                .asn();
+    }
+
+    private static ImmutableSet<AfiSafi> families(Peering peering) {
+        return Arrays.stream(AfiSafi.values())
+                .filter(family -> peering.subnets(family.family()).isPresent())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static ImmutableList<Address> customerAddresses(Peering peering, Leg leg) {
+        return subnets(peering, leg).stream()
+                .map(subnet -> new Address(LinkSubnets.customer(subnet), subnet.length()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<Address> microsoftAddresses(Peering peering, Leg leg) {
+        return subnets(peering, leg).stream()
+                .map(subnet -> new Address(LinkSubnets.microsoft(subnet), subnet.length()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<Prefix> subnets(Peering peering, Leg leg) {
+        return Arrays.stream(Family.values())
+                .flatMap(family -> peering.subnets(family).stream())
+                .map(subnets -> subnets.on(leg))
+                .collect(ImmutableList.toImmutableList());
+    }
+}

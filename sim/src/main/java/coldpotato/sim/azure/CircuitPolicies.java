@@ -1,0 +1,157 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.policy.CommunityPattern;
+import coldpotato.bgp.policy.MatchClause;
+import coldpotato.bgp.policy.NumberRange;
+import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.policy.PolicyRule;
+import coldpotato.bgp.policy.SetClause;
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.MicrosoftPeering;
+import coldpotato.core.azure.Peering;
+import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.azure.PeeringLink;
+import coldpotato.core.azure.RouteFilter;
+import coldpotato.core.net.Community;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.Optional;
+
+/** What is let through on the sessions of a circuit, at each end and in each direction. */
+final class CircuitPolicies {
+    private static final int MSEE_ASN = Documented.MSEE_ASN.toInt();
+
+    /** Not for public use: RFC 1918, RFC 6598, RFC 3927, RFC 4193, RFC 4291. */
+    private static final ImmutableSet<Prefix> NOT_PUBLIC = ImmutableSet.of(
+            Prefix.parse("10.0.0.0/8"),
+            Prefix.parse("172.16.0.0/12"),
+            Prefix.parse("192.168.0.0/16"),
+            Prefix.parse("100.64.0.0/10"),
+            Prefix.parse("169.254.0.0/16"),
+            Prefix.parse("fc00::/7"),
+            Prefix.parse("fe80::/10"));
+
+    private final Compilation compilation;
+    private final Announcements announcements;
+
+    CircuitPolicies(Compilation compilation) {
+        this.compilation = compilation;
+        this.announcements = new Announcements(compilation.network());
+    }
+
+    /** The customer's router announces its list and nothing else; then prepends; then the user's own policy decides. */
+    Policy customerExport(PeeringKind kind, PeeringLink link) {
+        ImmutableList.Builder<PolicyRule> rules = ImmutableList.builder();
+        rules.add(Rules.refuse("not announced on " + kind.title(), Rules.anythingBut(announcements.on(kind, link))));
+        if (link.prepend() > 0) {
+            rules.add(Rules.set("prepend " + link.prepend(), new SetClause.PrependOwn(link.prepend())));
+        }
+        Policy announced = Rules.policy("announced on " + kind.title(), Rules.accept("announced on " + kind.title()));
+        Policy user = link.exportPolicy().isEmpty() ? announced : compilation.policy(link.exportPolicy());
+        return Rules.before(user, rules.build());
+    }
+
+    /** A provider on layer 3 passes on what comes from the customer, not what comes from Microsoft. */
+    Policy providerToMicrosoft() {
+        return Rules.policy(
+                "provider",
+                Rules.accept("customer routes"),
+                Rules.refuse("no transit through the provider", new MatchClause.PathContains(MSEE_ASN)));
+    }
+
+    Policy mseeImport(Peering peering) {
+        return switch (peering.kind()) {
+            case PRIVATE ->
+                Rules.policy(
+                        "private peering",
+                        Rules.accept("private peering"),
+                        Rules.withoutCommunities("customer communities are ignored"),
+                        Rules.set("customer MED is ignored", new SetClause.Med(PathAttributes.ABSENT)));
+            case MICROSOFT -> fromCustomer((MicrosoftPeering) peering);
+        };
+    }
+
+    Policy mseeExport(Peering peering) {
+        return switch (peering.kind()) {
+            case PRIVATE ->
+                Rules.policy(
+                        "private peering",
+                        Rules.refuse("only VNet prefixes are announced"),
+                        Rules.accept("VNet prefixes", new MatchClause.PathContains(Documented.GATEWAY_ASN.toInt())));
+            case MICROSOFT -> toCustomer((MicrosoftPeering) peering);
+        };
+    }
+
+    /** The advertised public prefixes are an access list; private addresses and default routes never pass. */
+    private Policy fromCustomer(MicrosoftPeering peering) {
+        ImmutableSet<Prefix> permitted = peering.advertisedPublicPrefixes();
+        return Rules.policy(
+                "Microsoft peering",
+                Rules.refuse("not in the advertised public prefixes"),
+                Rules.refuse(
+                        "default route on Microsoft peering",
+                        Rules.exactly(ImmutableSet.of(Prefix.DEFAULT_IPV4, Prefix.DEFAULT_IPV6))),
+                Rules.refuse("private addresses on Microsoft peering", Rules.within(NOT_PUBLIC)),
+                Rules.withoutCommunities("customer communities are ignored"),
+                Rules.set("customer MED is ignored", new SetClause.Med(PathAttributes.ABSENT)),
+                Rules.accept(
+                        "advertised public prefixes",
+                        compilation.isOn(Assumptions.ACCESS_LIST_MORE_SPECIFIC)
+                                ? Rules.within(permitted)
+                                : Rules.exactly(permitted)));
+    }
+
+    private Policy toCustomer(MicrosoftPeering peering) {
+        Optional<RouteFilter> filter = peering.routeFilter()
+                .map(name -> compilation.network().routeFilters().get(name));
+        if (filter.isPresent()) {
+            return filtered(filter.get());
+        }
+        return peering.configured().isBefore(Documented.ROUTE_FILTER_SINCE)
+                ? Rules.policy(
+                        "no route filter",
+                        Rules.accept("configured before " + Documented.ROUTE_FILTER_SINCE + ", announces everything"))
+                : Rules.policy("no route filter", Rules.refuse("no route filter is attached"));
+    }
+
+    private Policy filtered(RouteFilter filter) {
+        String name = "route filter " + filter.name();
+        MatchClause listed = Rules.anyCommunity(
+                filter.communities().stream().map(CommunityPattern::of).collect(ImmutableList.toImmutableList()));
+        PolicyRule end = Rules.refuse("not in " + name);
+        return compilation.isOn(Assumptions.FILTER_MATCHES_ANY)
+                ? Rules.policy(name, end, Rules.accept(name, listed))
+                : Rules.policy(
+                        name,
+                        end,
+                        Rules.refuse("not wholly in " + name, Rules.anyCommunity(unlisted(filter))),
+                        Rules.accept(name, listed));
+    }
+
+    /** Every community of Microsoft's that the filter does not list, as ranges. */
+    private static ImmutableList<CommunityPattern> unlisted(RouteFilter filter) {
+        ImmutableList.Builder<CommunityPattern> gaps = ImmutableList.builder();
+        int next = 0;
+        for (Community community : ImmutableSortedSet.copyOf(filter.communities())) {
+            int value = community.bits() & 0xffff;
+            if (community.bits() >>> 16 == MSEE_ASN) {
+                addRange(gaps, next, value - 1);
+                next = value + 1;
+            }
+        }
+        addRange(gaps, next, 0xffff);
+        return gaps.build();
+    }
+
+    private static void addRange(ImmutableList.Builder<CommunityPattern> ranges, int first, int last) {
+        if (first <= last) {
+            ranges.add(new CommunityPattern(
+                    CommunityPattern.Kind.STANDARD,
+                    ImmutableList.of(NumberRange.of(MSEE_ASN), new NumberRange(first, last))));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package coldpotato.sim.azure;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.policy.Policy;
+import coldpotato.core.azure.Assumption;
+import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.Peering;
+import coldpotato.sim.plan.FeedPlan;
+import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.NetworkPlan;
+import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.Provenance;
+import coldpotato.sim.plan.SessionPlan;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One model on its way to a plan: what is compiled, and what has come out so far. */
+final class Compilation {
+    private final HybridNetwork network;
+    private final ImmutableMap<String, Policy> policies;
+    private final InternalAddresses addresses = new InternalAddresses();
+    private final Map<String, NodePlan> nodes = new LinkedHashMap<>();
+    private final Map<String, LinkPlan> links = new LinkedHashMap<>();
+    private final Map<String, SessionPlan> sessions = new LinkedHashMap<>();
+    private final Map<String, FeedPlan> feeds = new LinkedHashMap<>();
+    private final Map<String, Set<String>> groups = new LinkedHashMap<>();
+
+    Compilation(HybridNetwork network, ImmutableMap<String, Policy> policies) {
+        this.network = network;
+        this.policies = policies;
+    }
+
+    HybridNetwork network() {
+        return network;
+    }
+
+    InternalAddresses addresses() {
+        return addresses;
+    }
+
+    /** The user's policy of this name; all pass if the name is empty. */
+    Policy policy(String name) {
+        checkArgument(name.isEmpty() || policies.containsKey(name), "no policy is called %s", name);
+        return name.isEmpty() ? Policy.ACCEPT_ALL : policies.get(name);
+    }
+
+    long nanos(Assumption assumption) {
+        return network.assumptions().durationNanos(assumption);
+    }
+
+    int number(Assumption assumption) {
+        return network.assumptions().number(assumption);
+    }
+
+    boolean isOn(Assumption assumption) {
+        return network.assumptions().isOn(assumption);
+    }
+
+    /** The families that anything in the model is addressed in. */
+    ImmutableSet<AfiSafi> families() {
+        return usesIpv6()
+                ? ImmutableSet.of(AfiSafi.IPV4_UNICAST, AfiSafi.IPV6_UNICAST)
+                : ImmutableSet.of(AfiSafi.IPV4_UNICAST);
+    }
+
+    private boolean usesIpv6() {
+        return network.circuits().values().stream()
+                        .flatMap(circuit -> circuit.peerings().stream())
+                        .map(Peering::ipv6)
+                        .anyMatch(subnets -> subnets.isPresent())
+                || network.sites().values().stream()
+                        .anyMatch(site ->
+                                Announcements.hasIpv6(site.prefixes()) || Announcements.hasIpv6(site.publicPrefixes()));
+    }
+
+    Provenance provenance(String modelPath, Assumption... assumptions) {
+        return new Provenance(
+                modelPath,
+                network.place(modelPath),
+                Arrays.stream(assumptions).map(Assumption::name).collect(ImmutableList.toImmutableList()));
+    }
+
+    void add(NodePlan node) {
+        checkNew(node.name());
+        nodes.put(node.name(), node);
+    }
+
+    void add(LinkPlan link) {
+        checkNew(link.name());
+        links.put(link.name(), link);
+    }
+
+    void add(SessionPlan session) {
+        checkNew(session.name());
+        sessions.put(session.name(), session);
+    }
+
+    void add(FeedPlan feed) {
+        checkNew(feed.name());
+        feeds.put(feed.name(), feed);
+    }
+
+    /** Adds an element to a group, which begins to exist with its first element. */
+    void addToGroup(String group, String element) {
+        if (!groups.containsKey(group)) {
+            checkNew(group);
+        }
+        groups.computeIfAbsent(group, name -> new LinkedHashSet<>()).add(element);
+    }
+
+    NetworkPlan plan() {
+        ImmutableMap.Builder<String, ImmutableSet<String>> frozen = ImmutableMap.builder();
+        groups.forEach((name, elements) -> frozen.put(name, ImmutableSet.copyOf(elements)));
+        return new NetworkPlan(
+                ImmutableMap.copyOf(nodes),
+                ImmutableMap.copyOf(links),
+                ImmutableMap.copyOf(sessions),
+                ImmutableMap.copyOf(feeds),
+                frozen.buildOrThrow());
+    }
+
+    private void checkNew(String name) {
+        checkState(
+                !nodes.containsKey(name)
+                        && !links.containsKey(name)
+                        && !sessions.containsKey(name)
+                        && !feeds.containsKey(name)
+                        && !groups.containsKey(name),
+                "two elements of the plan are called %s",
+                name);
+    }
+}

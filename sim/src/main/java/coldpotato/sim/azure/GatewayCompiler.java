@@ -1,0 +1,276 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.attr.AsPath;
+import coldpotato.bgp.attr.Origin;
+import coldpotato.bgp.policy.MatchClause;
+import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.speaker.BfdSettings;
+import coldpotato.bgp.speaker.PeerConfigBuilder;
+import coldpotato.bgp.speaker.PrefixLimit;
+import coldpotato.bgp.speaker.SessionTimers;
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.Connection;
+import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.GatewaySku;
+import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.ModelPath;
+import coldpotato.core.azure.Peering;
+import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.azure.PrivatePeering;
+import coldpotato.core.azure.Region;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.net.Community;
+import coldpotato.core.net.Family;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.time.Durations;
+import coldpotato.sim.node.StaticRoute;
+import coldpotato.sim.plan.FeedPlan;
+import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.LinkPlan.Address;
+import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.Origination;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+
+/**
+ * VNets: the hosts as one node, the ExpressRoute gateway's two instances, and the connections of these to both MSEEs of each
+ * circuit. The gateway's routes are programmed into the hosts' node, which keeps the VNet's own prefixes to itself.
+ */
+final class GatewayCompiler {
+    static final ImmutableList<Integer> INSTANCES = ImmutableList.of(1, 2);
+
+    private static final int GATEWAY_ASN = Documented.GATEWAY_ASN.toInt();
+    private static final long VNET_DELAY_NANOS = Durations.millis(1) / 10;
+
+    private final Compilation compilation;
+
+    GatewayCompiler(Compilation compilation) {
+        this.compilation = compilation;
+    }
+
+    void compile(VirtualNetwork vnet) {
+        compilation.add(hosts(vnet));
+        if (vnet.gateway().isPresent()) {
+            for (int instance : INSTANCES) {
+                compilation.add(gateway(vnet, instance));
+                compilation.add(vnetLink(vnet, instance));
+                feed(vnet, instance);
+                compilation.addToGroup(Names.gateway(vnet.name()), Names.gateway(vnet.name(), instance));
+            }
+        }
+    }
+
+    /** A connection leads nowhere as long as its circuit has no private peering. */
+    void compile(Connection connection) {
+        Circuit circuit = compilation.network().circuits().get(connection.circuit());
+        VirtualNetwork vnet = compilation.network().virtualNetworks().get(connection.virtualNetwork());
+        if (circuit.privatePeering().isPresent() && vnet.gateway().isPresent()) {
+            for (Leg leg : Leg.values()) {
+                for (int instance : INSTANCES) {
+                    connect(connection, circuit.privatePeering().get(), vnet, leg, instance);
+                }
+            }
+        }
+    }
+
+    private NodePlan hosts(VirtualNetwork vnet) {
+        String name = Names.hosts(vnet.name());
+        return new NodePlan(
+                name,
+                "hosts",
+                0,
+                compilation.addresses().routerId(name),
+                ImmutableList.of(),
+                vnet.prefixes(),
+                vnet.prefixes(),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                "",
+                Platforms.HOSTS,
+                0,
+                0,
+                ImmutableList.of(),
+                compilation.provenance(ModelPath.virtualNetwork(vnet.name())));
+    }
+
+    private NodePlan gateway(VirtualNetwork vnet, int instance) {
+        String name = Names.gateway(vnet.name(), instance);
+        return new NodePlan(
+                name,
+                "gateway instance",
+                GATEWAY_ASN,
+                compilation.addresses().routerId(name),
+                compilation.addresses().loopbacks(name),
+                ImmutableSet.of(),
+                vnet.prefixes(),
+                routesToHosts(vnet, instance),
+                originations(vnet),
+                "",
+                Platforms.GATEWAY,
+                compilation.nanos(Assumptions.GATEWAY_PROGRAMMING_DELAY),
+                0,
+                ImmutableList.of(),
+                compilation.provenance(ModelPath.gateway(vnet.name()), Assumptions.GATEWAY_PROGRAMMING_DELAY));
+    }
+
+    private ImmutableList<StaticRoute> routesToHosts(VirtualNetwork vnet, int instance) {
+        ImmutableList<Address> hosts = compilation.addresses().endB(Names.gatewayToVnet(vnet.name(), instance));
+        return vnet.prefixes().stream()
+                .map(prefix -> new StaticRoute(prefix, ImmutableList.of(of(prefix.family(), hosts)), false, 1))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Whole address spaces. The region's community is shown only together with one of the customer's own. */
+    private static ImmutableList<Origination> originations(VirtualNetwork vnet) {
+        ImmutableSet<Community> communities = vnet.customCommunity()
+                .map(custom -> communities(vnet.region(), custom))
+                .orElse(ImmutableSet.of());
+        return vnet.prefixes().stream()
+                .map(prefix -> new Origination(prefix, Origin.IGP, AsPath.EMPTY, communities))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableSet<Community> communities(String region, Community custom) {
+        Optional<Community> regional = Region.catalogue().find(region).flatMap(Region::onPrivatePeering);
+        ImmutableSet.Builder<Community> communities =
+                ImmutableSet.<Community>builder().add(custom);
+        regional.ifPresent(communities::add);
+        return communities.build();
+    }
+
+    private LinkPlan vnetLink(VirtualNetwork vnet, int instance) {
+        String name = Names.gatewayToVnet(vnet.name(), instance);
+        return new LinkPlan(
+                name,
+                new LinkPlan.End(
+                        Names.gateway(vnet.name(), instance),
+                        compilation.addresses().endA(name),
+                        0,
+                        0),
+                new LinkPlan.End(
+                        Names.hosts(vnet.name()), compilation.addresses().endB(name), 0, 0),
+                VNET_DELAY_NANOS,
+                true,
+                compilation.provenance(ModelPath.gateway(vnet.name())));
+    }
+
+    private void feed(VirtualNetwork vnet, int instance) {
+        ImmutableList<Address> gateway = compilation.addresses().endA(Names.gatewayToVnet(vnet.name(), instance));
+        for (AfiSafi family : families(vnet)) {
+            compilation.add(new FeedPlan(
+                    Names.feed(vnet.name(), instance, family),
+                    Names.gateway(vnet.name(), instance),
+                    Names.hosts(vnet.name()),
+                    of(family.family(), gateway),
+                    compilation.nanos(Assumptions.VNET_PROGRAMMING_DELAY),
+                    compilation.provenance(ModelPath.gateway(vnet.name()), Assumptions.VNET_PROGRAMMING_DELAY)));
+        }
+    }
+
+    private void connect(Connection connection, PrivatePeering peering, VirtualNetwork vnet, Leg leg, int instance) {
+        String name = Names.connection(connection.name(), leg, instance);
+        ImmutableList<Address> msee = compilation.addresses().endA(name);
+        ImmutableList<Address> gateway = compilation.addresses().endB(name);
+        new Adjacency(
+                        name,
+                        new Side(
+                                Names.msee(connection.circuit(), leg, PeeringKind.PRIVATE),
+                                Documented.MSEE_ASN.toInt(),
+                                msee,
+                                gateway,
+                                0,
+                                this::mseeSettings),
+                        new Side(
+                                Names.gateway(vnet.name(), instance),
+                                GATEWAY_ASN,
+                                gateway,
+                                msee,
+                                0,
+                                (peer, family) -> gatewaySettings(peer, vnet, connection)),
+                        compilation.nanos(Assumptions.GATEWAY_LINK_DELAY),
+                        true,
+                        families(vnet, peering),
+                        true,
+                        compilation.provenance(
+                                ModelPath.connection(connection.name()),
+                                Assumptions.GATEWAY_HOLD_TIME,
+                                Assumptions.GATEWAY_BFD,
+                                Assumptions.GATEWAY_LINK_DELAY,
+                                Assumptions.LIMIT_RETRY))
+                .addTo(compilation);
+        compilation.addToGroup(connection.name(), name);
+    }
+
+    private PeerConfigBuilder mseeSettings(PeerConfigBuilder peer, AfiSafi family) {
+        return peer.timers(timers())
+                .exportPolicy(Rules.policy(
+                        "private peering",
+                        Rules.accept("customer routes"),
+                        Rules.refuse(
+                                "VNet to VNet over the circuit is off", new MatchClause.PathContains(GATEWAY_ASN))))
+                .prefixLimit(Optional.of(limit(Documented.prefixesFromGatewayMax(family.family()))))
+                .bfd(bfd());
+    }
+
+    private PeerConfigBuilder gatewaySettings(PeerConfigBuilder peer, VirtualNetwork vnet, Connection connection) {
+        return peer.timers(timers())
+                .exportPolicy(announceOnly(vnet))
+                .weight(connection.weight())
+                .prefixLimit(learnedLimit(vnet))
+                .bfd(bfd());
+    }
+
+    /** What one circuit brings does not go to another: ExpressRoute is no transit network (expressroute-faqs.md). */
+    private static Policy announceOnly(VirtualNetwork vnet) {
+        return Rules.policy(
+                "gateway " + vnet.name(),
+                Rules.refuse("only the VNet's address spaces are announced"),
+                Rules.accept("address spaces of " + vnet.name(), Rules.exactly(vnet.prefixes())));
+    }
+
+    private Optional<PrefixLimit> learnedLimit(VirtualNetwork vnet) {
+        return compilation.isOn(Assumptions.LEARNED_LIMIT_TEARS_DOWN)
+                ? vnet.gateway()
+                        .flatMap(gateway -> GatewaySku.catalogue().find(gateway.sku()))
+                        .map(sku -> limit(sku.routesLearnedMax()))
+                : Optional.empty();
+    }
+
+    private PrefixLimit limit(int prefixes) {
+        return new PrefixLimit(prefixes, compilation.nanos(Assumptions.LIMIT_RETRY), true);
+    }
+
+    private SessionTimers timers() {
+        long hold = compilation.nanos(Assumptions.GATEWAY_HOLD_TIME);
+        return CircuitCompiler.mseeTimers(compilation).withHold(hold, hold / 3);
+    }
+
+    private Optional<BfdSettings> bfd() {
+        return compilation.isOn(Assumptions.GATEWAY_BFD)
+                ? Optional.of(CircuitCompiler.mseeBfd(compilation))
+                : Optional.empty();
+    }
+
+    private static ImmutableSet<AfiSafi> families(VirtualNetwork vnet) {
+        return Announcements.hasIpv6(vnet.prefixes())
+                ? ImmutableSet.of(AfiSafi.IPV4_UNICAST, AfiSafi.IPV6_UNICAST)
+                : ImmutableSet.of(AfiSafi.IPV4_UNICAST);
+    }
+
+    private static ImmutableSet<AfiSafi> families(VirtualNetwork vnet, Peering peering) {
+        return families(vnet).stream()
+                .filter(family -> peering.subnets(family.family()).isPresent())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static IpAddress of(Family family, ImmutableList<Address> addresses) {
+        return addresses.stream()
+                .map(Address::address)
+                .filter(address -> address.family() == family)
+                .findFirst()
+                .orElseThrow();
+    }
+}

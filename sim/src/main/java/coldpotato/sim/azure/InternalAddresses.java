@@ -1,0 +1,80 @@
+package coldpotato.sim.azure;
+
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.sim.plan.LinkPlan.Address;
+import com.google.common.collect.ImmutableList;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Addresses of what the user does not number: links inside the model and loopbacks, which also serve as router ids. Each
+ * follows from the name of its owner alone, so that a network that grows keeps them; only if two names fall on the same
+ * place does the one that asks later move on. Links take a /31 of 169.254.0.0/17 and a /127 of fdc0:1d:0::/48, loopbacks an
+ * address of 169.254.128.0/17 and of fdc0:1d:1::/48.
+ */
+final class InternalAddresses {
+    static final Prefix IPV4 = Prefix.parse("169.254.0.0/16");
+    static final Prefix IPV6 = Prefix.parse("fdc0:1d::/32");
+
+    private static final int IPV4_LINKS = 1 << 14;
+    private static final int IPV4_LOOPBACKS = 1 << 15;
+    private static final IpAddress LOOPBACKS_IPV4 = IpAddress.parse("169.254.128.0");
+    private static final IpAddress LOOPBACKS_IPV6 = IpAddress.parse("fdc0:1d:1::");
+
+    private final Map<String, Integer> links = new TreeMap<>();
+    private final Map<Integer, String> linkOwners = new TreeMap<>();
+    private final Map<String, Integer> loopbacks = new TreeMap<>();
+    private final Map<Integer, String> loopbackOwners = new TreeMap<>();
+
+    /** Addresses of the first end of a link. */
+    ImmutableList<Address> endA(String link) {
+        return end(link, 0);
+    }
+
+    /** Addresses of the second end of a link. */
+    ImmutableList<Address> endB(String link) {
+        return end(link, 1);
+    }
+
+    /** The router id of a node, which is its IPv4 loopback. */
+    IpAddress routerId(String node) {
+        return loopbacks(node).get(0);
+    }
+
+    /** The loopbacks of a node, IPv4 first. */
+    ImmutableList<IpAddress> loopbacks(String node) {
+        int place = place(node, IPV4_LOOPBACKS, loopbacks, loopbackOwners);
+        return ImmutableList.of(LOOPBACKS_IPV4.plus(place), LOOPBACKS_IPV6.plus(place));
+    }
+
+    private ImmutableList<Address> end(String link, int end) {
+        long offset = 2L * place(link, IPV4_LINKS, links, linkOwners) + end;
+        return ImmutableList.of(new Address(IPV4.addressAt(offset), 31), new Address(IPV6.addressAt(offset), 127));
+    }
+
+    private static int place(String name, int places, Map<String, Integer> known, Map<Integer, String> owners) {
+        Integer before = known.get(name);
+        if (before != null) {
+            return before;
+        }
+        // Place 0 stays empty: it would make an address that looks like a network's own.
+        int place = 1 + (int) Long.remainderUnsigned(fnv1a(name), places - 1);
+        while (owners.containsKey(place)) {
+            place = 1 + place % (places - 1);
+        }
+        owners.put(place, name);
+        known.put(name, place);
+        return place;
+    }
+
+    /** FNV-1a of 64 bits: the same on every machine and in every version of Java. */
+    private static long fnv1a(String name) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ octet & 0xff) * 0x100000001b3L;
+        }
+        return hash ^ hash >>> 32;
+    }
+}

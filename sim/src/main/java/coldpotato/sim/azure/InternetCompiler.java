@@ -1,0 +1,249 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.attr.AsPath;
+import coldpotato.bgp.attr.Origin;
+import coldpotato.bgp.policy.MatchClause;
+import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.policy.SetClause;
+import coldpotato.bgp.rib.DecisionProcess;
+import coldpotato.core.azure.Assumption;
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.InternetLink;
+import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.ModelPath;
+import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.azure.PublicService;
+import coldpotato.core.azure.Reach;
+import coldpotato.core.azure.Site;
+import coldpotato.core.net.Asn;
+import coldpotato.core.net.Prefix;
+import coldpotato.sim.plan.LinkPlan.Address;
+import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.Origination;
+import coldpotato.sim.plan.Provenance;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.function.Predicate;
+
+/**
+ * Microsoft's public network and the Internet, one node each. Microsoft announces its services to the Internet and, as far as
+ * a circuit reaches, to the MSEEs of Microsoft peering; for the way back it prefers what it hears over ExpressRoute
+ * (expressroute-asymmetric-routing.md). The Internet announces no default route to the sites.
+ */
+final class InternetCompiler {
+    /** Of the one provider that stands for the Internet; an AS number for documentation (RFC 5398). */
+    static final Asn INTERNET_ASN = new Asn(64496);
+
+    private static final long EXPRESSROUTE_PREFERENCE = 200;
+
+    private final Compilation compilation;
+    private final HybridNetwork network;
+    private final Announcements announcements;
+
+    InternetCompiler(Compilation compilation) {
+        this.compilation = compilation;
+        this.network = compilation.network();
+        this.announcements = new Announcements(network);
+    }
+
+    void compile() {
+        if (hasMicrosoft()) {
+            compilation.add(microsoft());
+            network.circuits().values().stream()
+                    .filter(circuit -> circuit.microsoftPeering().isPresent())
+                    .forEach(this::backbone);
+        }
+        if (!network.internetLinks().isEmpty()) {
+            compilation.add(internet());
+            network.internetLinks().values().forEach(this::internetLink);
+        }
+        if (hasMicrosoft() && !network.internetLinks().isEmpty()) {
+            microsoftToInternet();
+        }
+    }
+
+    private boolean hasMicrosoft() {
+        return !network.services().isEmpty()
+                || network.circuits().values().stream()
+                        .anyMatch(circuit -> circuit.microsoftPeering().isPresent());
+    }
+
+    private NodePlan microsoft() {
+        return node(
+                Names.MICROSOFT,
+                "Microsoft",
+                Documented.PUBLIC_ASN,
+                prefixes(service -> true),
+                network.services().values().stream()
+                        .flatMap(service -> service.prefixes().stream().map(prefix -> origination(service, prefix)))
+                        .collect(ImmutableList.toImmutableList()),
+                Platforms.MICROSOFT,
+                compilation.nanos(Assumptions.MICROSOFT_FIB_DELAY),
+                compilation.provenance("services", Assumptions.MICROSOFT_FIB_DELAY));
+    }
+
+    private NodePlan internet() {
+        return node(
+                Names.INTERNET,
+                "Internet",
+                INTERNET_ASN,
+                ImmutableSet.of(),
+                ImmutableList.of(),
+                Platforms.PROVIDER,
+                Platforms.USUAL_FIB_DELAY_NANOS,
+                compilation.provenance("internet-links"));
+    }
+
+    private NodePlan node(
+            String name,
+            String role,
+            Asn asn,
+            ImmutableSet<Prefix> attached,
+            ImmutableList<Origination> originations,
+            DecisionProcess decision,
+            long fibDelayNanos,
+            Provenance provenance) {
+        return new NodePlan(
+                name,
+                role,
+                asn.toInt(),
+                compilation.addresses().routerId(name),
+                compilation.addresses().loopbacks(name),
+                attached,
+                ImmutableSet.of(),
+                ImmutableList.of(),
+                originations,
+                "",
+                decision,
+                fibDelayNanos,
+                0,
+                ImmutableList.of(),
+                provenance);
+    }
+
+    private static Origination origination(PublicService service, Prefix prefix) {
+        return new Origination(prefix, Origin.IGP, AsPath.EMPTY, service.communities());
+    }
+
+    /** Between Microsoft's public network and the MSEEs of a circuit. */
+    private void backbone(Circuit circuit) {
+        for (Leg leg : Leg.values()) {
+            join(
+                    Names.backbone(circuit.name(), leg),
+                    Names.msee(circuit.name(), leg, PeeringKind.MICROSOFT),
+                    Documented.MSEE_ASN,
+                    (peer, family) ->
+                            peer.timers(CircuitCompiler.mseeTimers(compilation)).exportPolicy(onlyFromCustomer()),
+                    (peer, family) -> peer.timers(CircuitCompiler.mseeTimers(compilation))
+                            .importPolicy(preferExpressRoute())
+                            .exportPolicy(announce(
+                                    "services within reach of " + circuit.name(),
+                                    prefixes(service -> Reach.shows(circuit, service)))),
+                    Assumptions.MICROSOFT_DELAY,
+                    ModelPath.peering(circuit.name(), PeeringKind.MICROSOFT));
+        }
+    }
+
+    private void microsoftToInternet() {
+        join(
+                Names.MICROSOFT_TO_INTERNET,
+                Names.INTERNET,
+                INTERNET_ASN,
+                Side.Settings.USUAL,
+                (peer, family) -> peer.exportPolicy(announce("all services", prefixes(service -> true))),
+                Assumptions.INTERNET_DELAY,
+                "services");
+    }
+
+    /** Joins a node to Microsoft's public network. */
+    private void join(
+            String link,
+            String node,
+            Asn asn,
+            Side.Settings nodeSettings,
+            Side.Settings microsoftSettings,
+            Assumption delay,
+            String modelPath) {
+        ImmutableList<Address> a = compilation.addresses().endA(link);
+        ImmutableList<Address> b = compilation.addresses().endB(link);
+        new Adjacency(
+                        link,
+                        new Side(node, asn.toInt(), a, b, 0, nodeSettings),
+                        new Side(Names.MICROSOFT, Documented.PUBLIC_ASN.toInt(), b, a, 0, microsoftSettings),
+                        compilation.nanos(delay),
+                        true,
+                        compilation.families(),
+                        true,
+                        compilation.provenance(modelPath, delay))
+                .addTo(compilation);
+    }
+
+    private void internetLink(InternetLink link) {
+        Site site = network.siteOf(link.router())
+                .orElseThrow(() -> new IllegalArgumentException("no site has router " + link.router()));
+        ImmutableList<Address> customer = compilation.addresses().endA(link.name());
+        ImmutableList<Address> internet = compilation.addresses().endB(link.name());
+        Policy export = customerExport(link);
+        new Adjacency(
+                        link.name(),
+                        new Side(
+                                link.router(),
+                                site.asn().toInt(),
+                                customer,
+                                internet,
+                                0,
+                                (peer, family) -> peer.importPolicy(compilation.policy(link.importPolicy()))
+                                        .exportPolicy(export)),
+                        new Side(Names.INTERNET, INTERNET_ASN.toInt(), internet, customer, 0, Side.Settings.USUAL),
+                        link.delayNanos(),
+                        true,
+                        families(site),
+                        true,
+                        compilation.provenance(ModelPath.internetLink(link.name())))
+                .addTo(compilation);
+    }
+
+    private Policy customerExport(InternetLink link) {
+        Policy announced = Rules.policy("announced to the Internet", Rules.accept("announced to the Internet"));
+        Policy user = link.exportPolicy().isEmpty() ? announced : compilation.policy(link.exportPolicy());
+        return Rules.before(
+                user,
+                ImmutableList.of(
+                        Rules.refuse("not announced to the Internet", Rules.anythingBut(announcements.on(link)))));
+    }
+
+    private ImmutableSet<AfiSafi> families(Site site) {
+        return Announcements.hasIpv6(site.publicPrefixes())
+                ? compilation.families()
+                : ImmutableSet.of(AfiSafi.IPV4_UNICAST);
+    }
+
+    private static Policy onlyFromCustomer() {
+        return Rules.policy(
+                "Microsoft peering",
+                Rules.accept("customer routes"),
+                Rules.refuse("Microsoft's own routes", new MatchClause.PathContains(Documented.PUBLIC_ASN.toInt())));
+    }
+
+    private static Policy preferExpressRoute() {
+        return Rules.policy(
+                "ExpressRoute before the Internet",
+                Rules.accept("over ExpressRoute"),
+                Rules.set("ExpressRoute before the Internet", new SetClause.LocalPref(EXPRESSROUTE_PREFERENCE)));
+    }
+
+    private static Policy announce(String name, ImmutableSet<Prefix> prefixes) {
+        return Rules.policy(name, Rules.refuse("not among " + name), Rules.accept(name, Rules.exactly(prefixes)));
+    }
+
+    private ImmutableSet<Prefix> prefixes(Predicate<PublicService> which) {
+        return network.services().values().stream()
+                .filter(which)
+                .flatMap(service -> service.prefixes().stream())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+}

@@ -1,0 +1,105 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.PeeringKind;
+
+/**
+ * The grammar of names in a compiled plan. Files, expectations and faults use these names, so that they are part of the
+ * interface.
+ */
+final class Names {
+    static final String INTERNET = "internet";
+    static final String MICROSOFT = "microsoft";
+    static final String MICROSOFT_TO_INTERNET = "microsoft.internet";
+
+    private Names() {}
+
+    static String hosts(String owner) {
+        return owner + ".hosts";
+    }
+
+    static String lan(String site) {
+        return site + ".lan";
+    }
+
+    static String lan(String site, String router) {
+        return lan(site) + "." + router;
+    }
+
+    static String interconnect(String site, String a, String b) {
+        return site + "." + a + "-" + b;
+    }
+
+    static String ibgp(String a, String b) {
+        return "ibgp." + a + "-" + b;
+    }
+
+    static String leg(String circuit, Leg leg) {
+        return circuit + "." + leg.text();
+    }
+
+    static String circuitLink(String circuit, Leg leg, PeeringKind kind) {
+        return leg(circuit, leg) + "." + kind.text();
+    }
+
+    static String customerLinks(String circuit, Leg leg) {
+        return leg(circuit, leg) + ".customer";
+    }
+
+    static String customerLink(String circuit, Leg leg, PeeringKind kind) {
+        return customerLinks(circuit, leg) + "." + kind.text();
+    }
+
+    static String msee(String circuit, Leg leg) {
+        return circuit + ".msee" + leg.number();
+    }
+
+    static String msee(String circuit, Leg leg, PeeringKind kind) {
+        return msee(circuit, leg) + "." + kind.text();
+    }
+
+    static String backbone(String circuit, Leg leg) {
+        return msee(circuit, leg) + ".backbone";
+    }
+
+    static String providerEdge(String circuit, Leg leg) {
+        return circuit + ".pe" + leg.number();
+    }
+
+    static String providerEdge(String circuit, Leg leg, PeeringKind kind) {
+        return providerEdge(circuit, leg) + "." + kind.text();
+    }
+
+    static String provider(String circuit) {
+        return circuit + ".provider";
+    }
+
+    static String gateway(String virtualNetwork) {
+        return virtualNetwork + ".gateway";
+    }
+
+    static String gateway(String virtualNetwork, int instance) {
+        return gateway(virtualNetwork) + instance;
+    }
+
+    static String gatewayToVnet(String virtualNetwork, int instance) {
+        return gateway(virtualNetwork, instance) + ".vnet";
+    }
+
+    static String feed(String virtualNetwork, int instance, AfiSafi family) {
+        return gateway(virtualNetwork, instance) + ".routes." + family.text();
+    }
+
+    static String connection(String connection, Leg leg, int instance) {
+        return connection + ".msee" + leg.number() + ".gateway" + instance;
+    }
+
+    static String location(String location) {
+        return "location." + location;
+    }
+
+    static String session(String link, AfiSafi family) {
+        return link + "." + family.text();
+    }
+}

@@ -1,0 +1,65 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.rib.DecisionProcess;
+import coldpotato.bgp.rib.DecisionStage;
+import coldpotato.bgp.rib.Eligibility;
+import coldpotato.bgp.rib.Multipath;
+import coldpotato.bgp.rib.Preference;
+import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.EdgeRouter;
+import coldpotato.core.time.Durations;
+import com.google.common.collect.ImmutableList;
+
+/** How the kinds of routers in the model choose and how fast they program what they chose. */
+final class Platforms {
+    /** Paths that Microsoft's routers use side by side; how many is not documented, a router's usual limit. */
+    private static final int PATHS_MAX = 16;
+
+    /** From a new best route to the forwarding entry, on routers that are neither the customer's nor Microsoft's. */
+    static final long USUAL_FIB_DELAY_NANOS = Durations.millis(50);
+
+    /** Connection weight, then AS path length, then all that are left, of at most four circuits (expressroute-faqs.md). */
+    static final DecisionProcess GATEWAY = process(
+            "expressroute-gateway",
+            new Multipath(PATHS_MAX, PATHS_MAX, true, Documented.ECMP_CIRCUITS_MAX),
+            Preference.LOCAL_ORIGIN,
+            Preference.WEIGHT,
+            Preference.AS_PATH_LENGTH);
+
+    /** AS path length, then all that are left; MED and origin do not count (not documented to do). */
+    static final DecisionProcess MSEE = process(
+            "msee", Multipath.of(PATHS_MAX, PATHS_MAX, true), Preference.LOCAL_ORIGIN, Preference.AS_PATH_LENGTH);
+
+    /** As an MSEE, but with a preference for ExpressRoute over the Internet, expressed as local preference. */
+    static final DecisionProcess MICROSOFT = process(
+            "microsoft",
+            Multipath.of(PATHS_MAX, PATHS_MAX, true),
+            Preference.LOCAL_PREF,
+            Preference.LOCAL_ORIGIN,
+            Preference.AS_PATH_LENGTH);
+
+    /** A router of a provider, or of the Internet. */
+    static final DecisionProcess PROVIDER = DecisionProcess.RFC4271;
+
+    /** Hosts that follow the routing of their site, over all equal routers. */
+    static final DecisionProcess HOSTS =
+            DecisionProcess.RFC4271.withMultipath(Multipath.of(PATHS_MAX, PATHS_MAX, true));
+
+    private Platforms() {}
+
+    /** A customer's edge router: weight first, as most have it. */
+    static DecisionProcess edge(EdgeRouter router) {
+        return DecisionProcess.WEIGHT_FIRST.withMultipath(Multipath.of(router.multipath(), router.multipath(), false));
+    }
+
+    private static DecisionProcess process(String name, Multipath multipath, Preference... preferences) {
+        return new DecisionProcess(
+                name,
+                ImmutableList.<DecisionStage>builder()
+                        .add(Eligibility.ACCEPTED, Eligibility.NEXT_HOP)
+                        .add(preferences)
+                        .build(),
+                DecisionProcess.RFC4271.tieBreaks(),
+                multipath);
+    }
+}

@@ -1,0 +1,50 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.speaker.PeerConfigBuilder;
+import coldpotato.core.net.IpAddress;
+import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.LinkPlan.Address;
+import com.google.common.collect.ImmutableList;
+
+/**
+ * One of two neighbours on a link.
+ *
+ * @param node its name
+ * @param asn its AS
+ * @param own its addresses on the link
+ * @param remote where it expects the other
+ * @param vlan its tag, 0 for none
+ * @param settings what it has configured for the other
+ */
+record Side(
+        String node, int asn, ImmutableList<Address> own, ImmutableList<Address> remote, int vlan, Settings settings) {
+
+    /** What a router has configured for its neighbour, beyond addresses and AS numbers. */
+    interface Settings {
+        /** Nothing beyond the usual. */
+        Settings USUAL = (peer, family) -> peer;
+
+        PeerConfigBuilder apply(PeerConfigBuilder peer, AfiSafi family);
+    }
+
+    LinkPlan.End end() {
+        return new LinkPlan.End(node, own, vlan, 0);
+    }
+
+    IpAddress own(AfiSafi family) {
+        return of(family, own);
+    }
+
+    IpAddress remote(AfiSafi family) {
+        return of(family, remote);
+    }
+
+    private static IpAddress of(AfiSafi family, ImmutableList<Address> addresses) {
+        return addresses.stream()
+                .map(Address::address)
+                .filter(address -> address.family() == family.family())
+                .findFirst()
+                .orElseThrow();
+    }
+}

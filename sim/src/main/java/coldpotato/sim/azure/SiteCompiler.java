@@ -1,0 +1,170 @@
+package coldpotato.sim.azure;
+
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.EdgeRouter;
+import coldpotato.core.azure.ModelPath;
+import coldpotato.core.azure.Site;
+import coldpotato.core.azure.Site.HostsReachRouters;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Durations;
+import coldpotato.sim.node.StaticRoute;
+import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.LinkPlan.Address;
+import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.Origination;
+import coldpotato.sim.plan.Provenance;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.stream.Stream;
+
+/**
+ * Sites: the hosts as one node, the edge routers, the LAN between them and the interconnects among the routers. A router
+ * reaches the site's prefixes by static routes over its LAN link, and announces them whether that link is up or not, as
+ * network statements with a null route do.
+ */
+final class SiteCompiler {
+    static final long LAN_DELAY_NANOS = Durations.millis(1) / 10;
+
+    /** IGP cost of LAN links and interconnects. */
+    static final int IGP_COST = 10;
+
+    private static final int NULL_ROUTE_DISTANCE = 250;
+
+    private final Compilation compilation;
+    private final RoutingDomains domains;
+    private final Announcements announcements;
+    private final Firewalls firewalls;
+
+    SiteCompiler(Compilation compilation, RoutingDomains domains) {
+        this.compilation = compilation;
+        this.domains = domains;
+        this.announcements = new Announcements(compilation.network());
+        this.firewalls = new Firewalls(compilation.network());
+    }
+
+    void compile(Site site) {
+        compilation.add(hosts(site));
+        for (EdgeRouter router : site.routers().values()) {
+            compilation.add(router(site, router));
+            compilation.add(lanLink(site, router.name()));
+            compilation.addToGroup(Names.lan(site.name()), Names.lan(site.name(), router.name()));
+            compilation.addToGroup(site.name(), router.name());
+        }
+        if (site.interconnected()) {
+            interconnect(site);
+        }
+    }
+
+    private NodePlan hosts(Site site) {
+        String name = Names.hosts(site.name());
+        boolean routing = RoutingDomains.routesOnLan(site);
+        return new NodePlan(
+                name,
+                "hosts",
+                routing ? site.asn().toInt() : 0,
+                compilation.addresses().routerId(name),
+                routing ? compilation.addresses().loopbacks(name) : ImmutableList.of(),
+                Announcements.of(site),
+                ImmutableSet.of(),
+                routing ? ImmutableList.of() : defaultRoutes(site),
+                ImmutableList.of(),
+                routing ? domains.of(name) : "",
+                Platforms.HOSTS,
+                0,
+                compilation.nanos(Assumptions.SPF_DELAY),
+                ImmutableList.of(),
+                compilation.provenance(ModelPath.site(site.name())));
+    }
+
+    private ImmutableList<StaticRoute> defaultRoutes(Site site) {
+        boolean inOrder = site.hostsReachRoutersBy() == HostsReachRouters.FIRST_ALIVE;
+        return Stream.of(Prefix.DEFAULT_IPV4, Prefix.DEFAULT_IPV6)
+                .map(prefix -> new StaticRoute(prefix, routersOnLan(site, prefix), inOrder, 1))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private ImmutableList<IpAddress> routersOnLan(Site site, Prefix prefix) {
+        return site.routers().keySet().stream()
+                .map(router -> address(compilation.addresses().endB(Names.lan(site.name(), router)), prefix))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private NodePlan router(Site site, EdgeRouter router) {
+        ImmutableSet<Prefix> originated = announcements.originatedBy(site, router.name());
+        return new NodePlan(
+                router.name(),
+                "customer edge",
+                site.asn().toInt(),
+                compilation.addresses().routerId(router.name()),
+                compilation.addresses().loopbacks(router.name()),
+                ImmutableSet.of(),
+                ImmutableSet.of(),
+                statics(site, router.name(), originated),
+                originated.stream().map(Origination::of).collect(ImmutableList.toImmutableList()),
+                domains.of(router.name()),
+                Platforms.edge(router),
+                router.fibDelayNanos(),
+                compilation.nanos(Assumptions.SPF_DELAY),
+                firewalls.at(site, router.name()),
+                routerProvenance(site, router));
+    }
+
+    private Provenance routerProvenance(Site site, EdgeRouter router) {
+        String path = ModelPath.router(site.name(), router.name());
+        return domains.of(router.name()).isEmpty()
+                ? compilation.provenance(path)
+                : compilation.provenance(path, Assumptions.SPF_DELAY);
+    }
+
+    private ImmutableList<StaticRoute> statics(Site site, String router, ImmutableSet<Prefix> originated) {
+        ImmutableList<Address> hosts = compilation.addresses().endA(Names.lan(site.name(), router));
+        Stream<StaticRoute> toHosts = Announcements.of(site).stream()
+                .map(prefix -> new StaticRoute(prefix, ImmutableList.of(address(hosts, prefix)), false, 1));
+        Stream<StaticRoute> discard = originated.stream()
+                .filter(prefix -> isAggregate(site, prefix))
+                .map(prefix -> new StaticRoute(prefix, ImmutableList.of(), false, NULL_ROUTE_DISTANCE));
+        return Stream.concat(toHosts, discard).collect(ImmutableList.toImmutableList());
+    }
+
+    /** True for what is announced but wider than the site: needs a null route, as every aggregate does, but for a default. */
+    private static boolean isAggregate(Site site, Prefix prefix) {
+        return !prefix.isDefault() && Announcements.of(site).stream().noneMatch(own -> own.contains(prefix));
+    }
+
+    private LinkPlan lanLink(Site site, String router) {
+        String name = Names.lan(site.name(), router);
+        int cost = RoutingDomains.routesOnLan(site) ? IGP_COST : 0;
+        return internalLink(name, Names.hosts(site.name()), router, cost, LAN_DELAY_NANOS, ModelPath.site(site.name()));
+    }
+
+    private void interconnect(Site site) {
+        ImmutableList<String> routers =
+                ImmutableList.sortedCopyOf(site.routers().keySet());
+        for (int i = 0; i < routers.size(); i++) {
+            for (String other : routers.subList(i + 1, routers.size())) {
+                String name = Names.interconnect(site.name(), routers.get(i), other);
+                compilation.add(internalLink(
+                        name, routers.get(i), other, IGP_COST, LAN_DELAY_NANOS, ModelPath.site(site.name())));
+            }
+        }
+    }
+
+    private LinkPlan internalLink(String name, String a, String b, int igpCost, long delayNanos, String modelPath) {
+        return new LinkPlan(
+                name,
+                new LinkPlan.End(a, compilation.addresses().endA(name), 0, igpCost),
+                new LinkPlan.End(b, compilation.addresses().endB(name), 0, igpCost),
+                delayNanos,
+                true,
+                compilation.provenance(modelPath));
+    }
+
+    private static IpAddress address(ImmutableList<Address> addresses, Prefix prefix) {
+        return addresses.stream()
+                .map(Address::address)
+                .filter(address -> address.family() == prefix.family())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,161 @@
+package coldpotato.sim.azure;
+
+import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.Connection;
+import coldpotato.core.azure.EdgeRouter;
+import coldpotato.core.azure.ExpressRouteGateway;
+import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.HybridNetworkBuilder;
+import coldpotato.core.azure.InternetLink;
+import coldpotato.core.azure.LinkSubnets;
+import coldpotato.core.azure.MicrosoftPeering;
+import coldpotato.core.azure.PeeringLink;
+import coldpotato.core.azure.PrivatePeering;
+import coldpotato.core.azure.Provider;
+import coldpotato.core.azure.PublicService;
+import coldpotato.core.azure.RouteFilter;
+import coldpotato.core.azure.Site;
+import coldpotato.core.azure.Site.HostsReachRouters;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.WanLink;
+import coldpotato.core.net.Asn;
+import coldpotato.core.net.Community;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Durations;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Models to compile in tests. */
+final class Networks {
+    static final Provider LAYER_2 = new Provider("Contoso", Optional.empty(), false, Durations.millis(2));
+    static final Provider LAYER_3 = new Provider("Fabrikam", Optional.of(new Asn(64700)), false, Durations.millis(2));
+
+    private Networks() {}
+
+    /**
+     * <pre>
+     * amsterdam (ce1, ce2) == er-ams == hub
+     * </pre>
+     */
+    static HybridNetworkBuilder oneCircuit() {
+        return HybridNetwork.EMPTY.toBuilder()
+                .put(site("amsterdam", "10.10.0.0/16", "ce1", "ce2"))
+                .put(circuit("er-ams", "Amsterdam", "192.168.100.128/29", "ce1", "ce2"))
+                .put(vnet("hub", "West Europe", "10.20.0.0/16"))
+                .put(new Connection("hub-ams", "hub", "er-ams", 0));
+    }
+
+    /** As {@link #oneCircuit}, with Microsoft peering, a second way to its services over the Internet, and IPv6. */
+    static HybridNetworkBuilder everything() {
+        return oneCircuit()
+                .put(site("london", "10.11.0.0/16", "lon1"))
+                .put(new WanLink("wan", "ce1", "lon1", 50, Durations.millis(5), "", ""))
+                .put(withMicrosoftPeering(circuit("er-ams", "Amsterdam", "192.168.100.128/29", "ce1", "ce2")))
+                .put(new RouteFilter("storage", ImmutableSet.of(Community.parse("12076:52002"))))
+                .put(service("storage-we", "20.60.0.0/16", "12076:51002", "12076:52002"))
+                .put(service("storage-us", "20.70.0.0/16", "12076:51004", "12076:52004"))
+                .put(new InternetLink("isp", "ce1", "", "", Optional.empty(), Durations.millis(3)));
+    }
+
+    static Site site(String name, String prefix, String... routers) {
+        return new Site(
+                name,
+                new Asn(65010),
+                prefixes(prefix),
+                prefixes("203.0.113.0/24"),
+                Arrays.stream(routers)
+                        .collect(ImmutableMap.toImmutableMap(
+                                router -> router, router -> new EdgeRouter(router, 1, Durations.millis(50)))),
+                HostsReachRouters.ECMP,
+                true,
+                ImmutableMap.of());
+    }
+
+    static Circuit circuit(String name, String location, String subnet, String primary, String secondary) {
+        PrivatePeering peering = new PrivatePeering(
+                true,
+                Optional.of(LinkSubnets.split(Prefix.parse(subnet))),
+                Optional.empty(),
+                200,
+                Optional.empty(),
+                true,
+                PeeringLink.builder(primary).build(),
+                PeeringLink.builder(secondary).build());
+        return new Circuit(
+                name,
+                location,
+                Circuit.Sku.STANDARD,
+                1000,
+                LocalDate.of(2024, 1, 1),
+                LAYER_2,
+                Optional.of(peering),
+                Optional.empty());
+    }
+
+    static Circuit withMicrosoftPeering(Circuit circuit) {
+        PrivatePeering peering = circuit.privatePeering().orElseThrow();
+        return circuit.withPeering(new MicrosoftPeering(
+                true,
+                LocalDate.of(2024, 1, 1),
+                Optional.of(LinkSubnets.split(Prefix.parse("198.51.100.0/29"))),
+                Optional.empty(),
+                300,
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                prefixes("203.0.113.0/24"),
+                PeeringLink.builder(peering.primary().router()).build(),
+                PeeringLink.builder(peering.secondary().router()).build()));
+    }
+
+    /** The circuit with IPv6 on private peering. */
+    static Circuit withIpv6(Circuit circuit) {
+        PrivatePeering from = circuit.privatePeering().orElseThrow();
+        return circuit.withPeering(new PrivatePeering(
+                true,
+                from.ipv4(),
+                Optional.of(LinkSubnets.split(Prefix.parse("2001:db8:0:1::/125"))),
+                from.vlan(),
+                from.md5(),
+                from.bfd(),
+                from.primary(),
+                from.secondary()));
+    }
+
+    static Circuit withProvider(Circuit circuit, Provider provider) {
+        return new Circuit(
+                circuit.name(),
+                circuit.location(),
+                circuit.sku(),
+                circuit.bandwidthMbps(),
+                circuit.created(),
+                provider,
+                circuit.privatePeering(),
+                circuit.microsoftPeering());
+    }
+
+    static VirtualNetwork vnet(String name, String region, String... prefixes) {
+        return new VirtualNetwork(
+                name, region, prefixes(prefixes), Optional.empty(), Optional.of(new ExpressRouteGateway("ErGw1AZ")));
+    }
+
+    static PublicService service(String name, String prefix, String... communities) {
+        return new PublicService(
+                name,
+                prefixes(prefix),
+                Arrays.stream(communities).map(Community::parse).collect(ImmutableSet.toImmutableSet()),
+                true);
+    }
+
+    static ImmutableSet<Prefix> prefixes(String... texts) {
+        return Arrays.stream(texts).map(Prefix::parse).collect(ImmutableSet.toImmutableSet());
+    }
+
+    static OptionalInt vlan(int tag) {
+        return OptionalInt.of(tag);
+    }
+}
