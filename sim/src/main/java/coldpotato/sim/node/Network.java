@@ -3,6 +3,9 @@ package coldpotato.sim.node;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
+import coldpotato.bgp.attr.AttributePool;
+import coldpotato.bgp.rib.Path;
+import coldpotato.bgp.speaker.SpeakerConfig;
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.IpProtocol;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** All routers and links of a simulation by name, IGP domains and feeds among them, and the ways of BGP's own packets. */
 public final class Network implements Underlay {
@@ -36,6 +40,9 @@ public final class Network implements Underlay {
     private final Links links;
     private final IpNetwork ip;
     private final Map<String, Router> routers = new TreeMap<>();
+    private final Map<String, SpeakerHost> speakers = new TreeMap<>();
+    private final Map<String, RouteFeed> feeds = new TreeMap<>();
+    private final AttributePool pool = new AttributePool();
     private final Map<String, Igp> igps = new TreeMap<>();
     private final Map<String, StatefulFirewall.States> firewallStates = new TreeMap<>();
     private final Map<String, StatefulFirewall> firewalls = new TreeMap<>();
@@ -79,6 +86,23 @@ public final class Network implements Underlay {
         StatefulFirewall firewall = new StatefulFirewall(config, states);
         firewalls.put(config.name(), firewall);
         router(node).addFirewall(firewall);
+    }
+
+    /** Gives a router a BGP speaker, which starts with it. */
+    public SpeakerHost addSpeaker(String node, SpeakerConfig config) {
+        checkArgument(!speakers.containsKey(node), "%s has a speaker", node);
+        SpeakerHost host = new SpeakerHost(this, router(node), config, pool);
+        speakers.put(node, host);
+        return host;
+    }
+
+    /** Feeds the best BGP routes of one node to another; see {@link RouteFeed}. */
+    public RouteFeed addFeed(
+            String name, String from, String to, IpAddress nextHop, long delayNanos, Predicate<Path> filter) {
+        checkArgument(!feeds.containsKey(name), "there are two feeds %s", name);
+        RouteFeed feed = new RouteFeed(this, name, speaker(from), router(to), nextHop, delayNanos, filter);
+        feeds.put(name, feed);
+        return feed;
     }
 
     /** The IGP domain of a name, made when it is first asked for. */
@@ -132,6 +156,25 @@ public final class Network implements Underlay {
 
     public Router router(String name) {
         return checkNotNull(routers.get(name), "there is no node %s", name);
+    }
+
+    /** The speaker of a node. */
+    public SpeakerHost speaker(String node) {
+        return checkNotNull(speakers.get(node), "%s has no speaker", node);
+    }
+
+    /** All speakers, sorted by node; a view. */
+    public Collection<SpeakerHost> speakers() {
+        return Collections.unmodifiableCollection(speakers.values());
+    }
+
+    /** True if the node speaks BGP. */
+    public boolean hasSpeaker(String node) {
+        return speakers.containsKey(node);
+    }
+
+    public RouteFeed feed(String name) {
+        return checkNotNull(feeds.get(name), "there is no feed %s", name);
     }
 
     /** All firewalls, sorted by name; a view. */

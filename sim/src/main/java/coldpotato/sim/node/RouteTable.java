@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * The routing table of one router: for each prefix the candidates, and which of them is used. The best group of
@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * learned by BGP would make every dead next hop look alive.
  *
  * <p>Changes are collected by {@link #put}, {@link #remove}, {@link #pin} and {@link #unpin}, and take effect together
- * in {@link #commit}; the work grows with what changed, not with the table.
+ * in {@link #commit}, each with the cause that the trace had when it was made; the work grows with what changed, not with the table.
  */
 public final class RouteTable {
 
@@ -37,8 +37,8 @@ public final class RouteTable {
     private final PrefixMap<Entry> entries = new PrefixMap<>();
     private final PrefixMap<Boolean> pins = new PrefixMap<>();
     private final NextHopTable nextHops = new NextHopTable(this::underlay);
-    /** Prefixes whose choice has to be made anew. */
-    private final Set<Prefix> dirty = new TreeSet<>();
+    /** Prefixes whose choice has to be made anew, with the trace event that is the cause. */
+    private final Map<Prefix, Long> dirty = new TreeMap<>();
     /** Prefixes through which next hops may be resolved otherwise than before. */
     private final Set<Prefix> dirtyUnderlay = new LinkedHashSet<>();
 
@@ -77,12 +77,12 @@ public final class RouteTable {
      */
     public void pin(Prefix prefix) {
         pins.put(prefix, true);
-        entries.covered(prefix).forEach(entry -> dirty.add(entry.getKey()));
+        entries.covered(prefix).forEach(entry -> dirty.put(entry.getKey(), trace.cause()));
     }
 
     public void unpin(Prefix prefix) {
         pins.remove(prefix);
-        entries.covered(prefix).forEach(entry -> dirty.add(entry.getKey()));
+        entries.covered(prefix).forEach(entry -> dirty.put(entry.getKey(), trace.cause()));
     }
 
     /**
@@ -101,11 +101,14 @@ public final class RouteTable {
     /** Makes the choices that the changes since the last call ask for; the outcome in prefix order. */
     public ImmutableList<RouteChange> commit(long nowNanos) {
         settleNextHops();
+        long causeBefore = trace.cause();
         ImmutableList.Builder<RouteChange> changes = ImmutableList.builder();
-        for (Prefix prefix : dirty) {
+        dirty.forEach((prefix, cause) -> {
+            trace.because(cause);
             select(nowNanos, prefix).ifPresent(changes::add);
-        }
+        });
         dirty.clear();
+        trace.because(causeBefore);
         return changes.build();
     }
 
@@ -159,7 +162,7 @@ public final class RouteTable {
     }
 
     private void markDirty(Prefix prefix, RouteSource source) {
-        dirty.add(prefix);
+        dirty.put(prefix, trace.cause());
         if (!source.isLearnedByBgp()) {
             dirtyUnderlay.add(prefix);
         }
