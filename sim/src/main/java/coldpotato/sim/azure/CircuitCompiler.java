@@ -1,7 +1,7 @@
 package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AfiSafi;
-import coldpotato.bgp.speaker.BfdSettings;
+import coldpotato.bgp.bfd.BfdTimers;
 import coldpotato.bgp.speaker.PeerConfigBuilder;
 import coldpotato.bgp.speaker.PrefixLimit;
 import coldpotato.bgp.speaker.PrivateAsRemoval;
@@ -152,8 +152,8 @@ final class CircuitCompiler {
 
     private void providerToMsee(Circuit circuit, Leg leg, Peering peering, Asn asn, String provider) {
         PeeringLink link = peering.link(leg);
-        Optional<BfdSettings> bfd =
-                compilation.isOn(Assumptions.PROVIDER_BFD) ? Optional.of(BfdSettings.DEFAULT) : Optional.empty();
+        Optional<BfdTimers> bfd =
+                compilation.isOn(Assumptions.PROVIDER_BFD) ? Optional.of(BfdTimers.DEFAULT) : Optional.empty();
         new Adjacency(
                         Names.circuitLink(circuit.name(), leg, peering.kind()),
                         customerEnd(provider, asn, circuit, leg, peering, (peer, family) -> peer.exportPolicy(
@@ -224,12 +224,12 @@ final class CircuitCompiler {
                 .bfd(link.bfd().map(CircuitCompiler::bfd));
     }
 
-    private static BfdSettings bfd(PeeringLink.Bfd bfd) {
-        return new BfdSettings(bfd.intervalNanos(), bfd.intervalNanos(), bfd.multiplier());
+    private static BfdTimers bfd(PeeringLink.Bfd bfd) {
+        return new BfdTimers(bfd.intervalNanos(), bfd.intervalNanos(), bfd.multiplier());
     }
 
-    static BfdSettings mseeBfd(Compilation compilation) {
-        return new BfdSettings(
+    static BfdTimers mseeBfd(Compilation compilation) {
+        return new BfdTimers(
                 Documented.BFD_INTERVAL_NANOS,
                 Documented.BFD_INTERVAL_NANOS,
                 compilation.number(Assumptions.MSEE_BFD_MULTIPLIER));

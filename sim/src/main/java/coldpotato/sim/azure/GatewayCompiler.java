@@ -3,9 +3,9 @@ package coldpotato.sim.azure;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.AsPath;
 import coldpotato.bgp.attr.Origin;
+import coldpotato.bgp.bfd.BfdTimers;
 import coldpotato.bgp.policy.MatchClause;
 import coldpotato.bgp.policy.Policy;
-import coldpotato.bgp.speaker.BfdSettings;
 import coldpotato.bgp.speaker.PeerConfigBuilder;
 import coldpotato.bgp.speaker.PrefixLimit;
 import coldpotato.bgp.speaker.SessionTimers;
@@ -248,7 +248,7 @@ final class GatewayCompiler {
         return CircuitCompiler.mseeTimers(compilation).withHold(hold, hold / 3);
     }
 
-    private Optional<BfdSettings> bfd() {
+    private Optional<BfdTimers> bfd() {
         return compilation.isOn(Assumptions.GATEWAY_BFD)
                 ? Optional.of(CircuitCompiler.mseeBfd(compilation))
                 : Optional.empty();
