@@ -197,7 +197,9 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
 
     @Override
     public void datagram(long nowNanos, IpAddress local, IpAddress remote, byte[] packet) {
-        // The speaker takes no BFD packets yet, and sends none.
+        peer(local, remote)
+                .ifPresent(peer ->
+                        input(nowNanos, trace.cause(), (running, now) -> running.datagram(now, peer.name(), packet)));
     }
 
     /** Hands an input to the speaker, then lets its decisions take effect and asks when it wants to be called. */

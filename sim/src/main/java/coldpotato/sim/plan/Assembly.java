@@ -1,33 +1,113 @@
 package coldpotato.sim.plan;
 
-import coldpotato.bgp.attr.AttributePool;
-import coldpotato.bgp.speaker.BgpSpeaker;
-import coldpotato.core.trace.TraceSink;
+import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.speaker.PeerConfig;
+import coldpotato.bgp.speaker.SpeakerConfig;
+import coldpotato.core.net.Family;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.sim.net.Link;
+import coldpotato.sim.node.Interface;
 import coldpotato.sim.node.Network;
-import java.util.Optional;
-import java.util.function.Consumer;
+import coldpotato.sim.node.Router;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 
-/** Builds and changes routers, links and speakers as a plan says. */
+/** Builds the routers, links, speakers and feeds that a plan says. */
 final class Assembly {
     private final Network network;
-    private final TraceSink trace;
     private final long seed;
-    private final AttributePool pool;
 
-    Assembly(Network network, TraceSink trace, long seed, AttributePool pool) {
+    Assembly(Network network, long seed) {
         this.network = network;
-        this.trace = trace;
         this.seed = seed;
-        this.pool = pool;
     }
 
-    void build(NetworkPlan plan) {}
-
-    void apply(NetworkPlan before, NetworkPlan after) {}
-
-    Optional<BgpSpeaker> speaker(String node) {
-        return Optional.empty();
+    void build(NetworkPlan plan) {
+        plan.nodes().values().forEach(this::addNode);
+        plan.links().values().forEach(link -> addLink(plan, link));
+        plan.nodes().values().stream().filter(node -> node.asn() != 0).forEach(node -> addSpeaker(plan, node));
+        plan.feeds().values().forEach(this::addFeed);
     }
 
-    void withSpeaker(String node, Consumer<BgpSpeaker> action) {}
+    private void addNode(NodePlan node) {
+        Router router = network.addRouter(node.name(), node.fibDelayNanos());
+        node.loopbacks().forEach(router::addLoopback);
+        node.attached().forEach(router::attach);
+        node.pinned().forEach(router::pin);
+        router.statics(node.statics());
+        node.firewalls().forEach(firewall -> network.addFirewall(node.name(), firewall));
+        if (!node.igpDomain().isEmpty()) {
+            network.igp(node.igpDomain()).addRouter(router, node.spfDelayNanos());
+        }
+    }
+
+    void addLink(NetworkPlan plan, LinkPlan link) {
+        Link added =
+                new Link(link.name(), link.a().node(), link.b().node(), link.delayNanos(), link.carrierSeen(), seed);
+        network.addLink(added, addresses(link.a()), addresses(link.b()));
+        added.tag(link.a().vlan(), link.b().vlan());
+        String domain = igpDomain(plan, link);
+        if (!domain.isEmpty()) {
+            network.igp(domain).addLink(added, link.a().igpCost(), link.b().igpCost());
+        }
+    }
+
+    /** The domain that both ends take part in over this link, empty for none. */
+    private static String igpDomain(NetworkPlan plan, LinkPlan link) {
+        String domain = plan.nodes().get(link.a().node()).igpDomain();
+        boolean shared = domain.equals(plan.nodes().get(link.b().node()).igpDomain());
+        return shared && link.a().igpCost() > 0 && link.b().igpCost() > 0 ? domain : "";
+    }
+
+    static ImmutableList<Interface.Address> addresses(LinkPlan.End end) {
+        return end.addresses().stream()
+                .map(address -> new Interface.Address(address.address(), address.length()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private void addSpeaker(NetworkPlan plan, NodePlan node) {
+        network.addSpeaker(node.name(), speakerConfig(plan, node));
+        node.originations().forEach(origination -> originate(node.name(), origination));
+    }
+
+    /** The neighbours of a node; those of sessions that are shut down are not configured. */
+    static SpeakerConfig speakerConfig(NetworkPlan plan, NodePlan node) {
+        ImmutableMap.Builder<String, PeerConfig> peers = ImmutableMap.builder();
+        for (SessionPlan session : plan.sessions().values()) {
+            if (session.enabled() && session.nodeA().equals(node.name())) {
+                peers.put(session.name(), session.a());
+            } else if (session.enabled() && session.nodeB().equals(node.name())) {
+                peers.put(session.name(), session.b());
+            }
+        }
+        return new SpeakerConfig(node.asn(), node.routerId(), node.routerId(), node.decision(), peers.buildOrThrow());
+    }
+
+    void originate(String node, Origination origination) {
+        network.speaker(node).originate(origination.prefix(), attributes(origination));
+    }
+
+    void withdraw(String node, Prefix prefix) {
+        network.speaker(node).withdraw(prefix);
+    }
+
+    private static PathAttributes attributes(Origination origination) {
+        IpAddress unspecified = origination.prefix().family() == Family.IPV4 ? IpAddress.ipv4(0) : IpAddress.ipv6(0, 0);
+        return PathAttributes.builder(unspecified)
+                .origin(origination.origin())
+                .asPath(origination.asPath())
+                .communities(origination.communities())
+                .build();
+    }
+
+    private void addFeed(FeedPlan feed) {
+        network.addFeed(
+                feed.name(),
+                feed.from(),
+                feed.to(),
+                feed.nextHop(),
+                feed.delayNanos(),
+                path -> path.prefix().family() == feed.nextHop().family());
+    }
 }

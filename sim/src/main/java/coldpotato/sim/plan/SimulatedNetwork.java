@@ -2,7 +2,6 @@ package coldpotato.sim.plan;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import coldpotato.bgp.attr.AttributePool;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.core.trace.Trace;
 import coldpotato.core.trace.TraceKind;
@@ -44,7 +43,7 @@ public final class SimulatedNetwork {
         this.watch = new OscillationWatch(trace, simulation::halt);
         this.network = new Network(simulation, watch, seed);
         this.flows = new FlowMonitor(network, FlowMonitor.NEVER);
-        this.assembly = new Assembly(network, watch, seed, new AttributePool());
+        this.assembly = new Assembly(network, seed);
         assembly.build(plan);
     }
 
@@ -91,7 +90,7 @@ public final class SimulatedNetwork {
 
     /** The speaker of a node, empty if it speaks no BGP or is not running. */
     public Optional<BgpSpeaker> speaker(String node) {
-        return assembly.speaker(node);
+        return network.hasSpeaker(node) ? network.speaker(node).speaker() : Optional.empty();
     }
 
     public FlowMonitor flows() {
@@ -131,14 +130,14 @@ public final class SimulatedNetwork {
     public void resetSessions(String name, String text) {
         inject(name, "reset", () -> names.sessions(name).forEach(session -> {
             String node = plan.sessions().get(session).nodeA();
-            assembly.withSpeaker(node, speaker -> speaker.resetPeer(nowNanos(), session, text));
+            network.speaker(node).later((speaker, now) -> speaker.resetPeer(now, session, text));
         }));
     }
 
     /** Makes the network what another plan says, touching only what is different. */
     public void apply(NetworkPlan next, String element, String text) {
         inject(element, text, () -> {
-            assembly.apply(plan, next);
+            new PlanChange(network, assembly, plan, next).apply();
             plan = next;
             names = new PlanNames(next);
         });

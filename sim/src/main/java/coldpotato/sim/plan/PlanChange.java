@@ -1,0 +1,106 @@
+package coldpotato.sim.plan;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import coldpotato.core.net.Prefix;
+import coldpotato.sim.node.Network;
+import coldpotato.sim.node.Router;
+import com.google.common.collect.Sets;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes a running network what another plan says, touching only what is different. */
+final class PlanChange {
+    private final Network network;
+    private final Assembly assembly;
+    private final NetworkPlan before;
+    private final NetworkPlan after;
+    private final PlanDiff diff;
+
+    PlanChange(Network network, Assembly assembly, NetworkPlan before, NetworkPlan after) {
+        this.network = network;
+        this.assembly = assembly;
+        this.before = before;
+        this.after = after;
+        this.diff = PlanDiff.between(before, after);
+    }
+
+    void apply() {
+        checkArgument(
+                diff.nodes().added().isEmpty() && diff.nodes().removed().isEmpty(),
+                "nodes cannot come or go while the network runs: %s",
+                diff.nodes());
+        checkArgument(
+                diff.feeds().isEmpty()
+                        && diff.links().added().isEmpty()
+                        && diff.links().removed().isEmpty(),
+                "links and feeds cannot come or go while the network runs: %s %s",
+                diff.links(),
+                diff.feeds());
+        diff.links().changed().forEach(this::changeLink);
+        diff.nodes().changed().forEach(this::changeNode);
+        nodesOfChangedSessions().forEach(node -> network.speaker(node)
+                .reconfigure(Assembly.speakerConfig(after, after.nodes().get(node))));
+    }
+
+    private void changeLink(String name) {
+        LinkPlan was = before.links().get(name);
+        LinkPlan is = after.links().get(name);
+        network.links().link(name).tag(is.a().vlan(), is.b().vlan());
+        network.links().link(name).baseDelay(is.delayNanos());
+        if (!was.a().addresses().equals(is.a().addresses())) {
+            network.router(is.a().node()).readdress(name, Assembly.addresses(is.a()));
+        }
+        if (!was.b().addresses().equals(is.b().addresses())) {
+            network.router(is.b().node()).readdress(name, Assembly.addresses(is.b()));
+        }
+    }
+
+    private void changeNode(String name) {
+        NodePlan was = before.nodes().get(name);
+        NodePlan is = after.nodes().get(name);
+        Router router = network.router(name);
+        router.fibDelay(is.fibDelayNanos());
+        if (!was.statics().equals(is.statics())) {
+            router.statics(is.statics());
+        }
+        Sets.difference(was.attached(), is.attached()).forEach(router::detach);
+        Sets.difference(is.attached(), was.attached()).forEach(router::attach);
+        Sets.difference(was.pinned(), is.pinned()).forEach(router::unpin);
+        Sets.difference(is.pinned(), was.pinned()).forEach(router::pin);
+        changeOriginations(was, is);
+    }
+
+    private void changeOriginations(NodePlan was, NodePlan is) {
+        Map<Prefix, Origination> old = byPrefix(was);
+        Map<Prefix, Origination> now = byPrefix(is);
+        Sets.difference(old.keySet(), now.keySet()).forEach(prefix -> assembly.withdraw(is.name(), prefix));
+        now.forEach((prefix, origination) -> {
+            if (!origination.equals(old.get(prefix))) {
+                assembly.originate(is.name(), origination);
+            }
+        });
+    }
+
+    private static Map<Prefix, Origination> byPrefix(NodePlan node) {
+        return node.originations().stream()
+                .collect(Collectors.toMap(
+                        Origination::prefix, Function.identity(), (a, b) -> b, java.util.LinkedHashMap::new));
+    }
+
+    /** Nodes whose neighbours or whose way to decide are different, in the order of the plan. */
+    private Set<String> nodesOfChangedSessions() {
+        Set<String> nodes = new LinkedHashSet<>();
+        for (String name : after.nodes().keySet()) {
+            if (after.nodes().get(name).asn() != 0
+                    && !Assembly.speakerConfig(before, before.nodes().get(name))
+                            .equals(Assembly.speakerConfig(after, after.nodes().get(name)))) {
+                nodes.add(name);
+            }
+        }
+        return nodes;
+    }
+}
