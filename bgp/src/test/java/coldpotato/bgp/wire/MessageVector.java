@@ -63,6 +63,10 @@ record MessageVector(Map<String, Object> fields) {
         return (List<String>) fields.getOrDefault("expect_any_of", List.of(expected()));
     }
 
+    boolean hasMultiprotocolAttributes() {
+        return fields.get("attrs") instanceof List<?> types && (types.contains(14) || types.contains(15));
+    }
+
     Object code() {
         return fields.get("code");
     }
