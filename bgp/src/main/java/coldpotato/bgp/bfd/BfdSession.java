@@ -40,6 +40,7 @@ public final class BfdSession {
 
     private long lastHeardNanos = Long.MIN_VALUE;
     private long steadySinceNanos = Deadlines.NONE;
+    private boolean leavingOut;
 
     /**
      * A session that is AdminDown and silent until {@link #start}.
@@ -81,9 +82,9 @@ public final class BfdSession {
         return schedule.sent();
     }
 
-    /** When {@link #deadlineReached} is to be called, or {@link Deadlines#NONE}. */
+    /** When {@link #deadlineReached} is to be called, or {@link Deadlines#NONE}, as while packets are left out. */
     public long nextDeadlineNanos() {
-        return deadlines.nextNanos();
+        return leavingOut ? Deadlines.NONE : deadlines.nextNanos();
     }
 
     /** Since when this end has been in steady state (Up, peer Up, no Poll Sequence), or {@link Deadlines#NONE}. */
@@ -169,6 +170,9 @@ public final class BfdSession {
 
     /** Does what is due. Calling it early or twice does no harm. */
     public void deadlineReached(long nowNanos) {
+        if (leavingOut) {
+            return;
+        }
         Optional<BfdTimer> due = deadlines.takeDue(nowNanos);
         while (due.isPresent()) {
             switch (due.get()) {
@@ -181,13 +185,20 @@ public final class BfdSession {
         noteSteadiness(nowNanos);
     }
 
+    /** Leaves packets out from now on, and does not wait for the peer's, until {@link #fastForward}; in steady state only. */
+    public void leaveOut() {
+        checkState(steadySinceNanos != Deadlines.NONE, "packets are left out in steady state only");
+        leavingOut = true;
+    }
+
     /**
-     * Counts all periodic packets due until then as sent, in steady state only.
+     * Counts all periodic packets due until then as sent, in steady state only; from now on packets are sent again.
      *
      * @return when the last of them was due, or {@link Deadlines#NONE} if there was none
      */
     public long fastForward(long untilNanos) {
         checkState(steadySinceNanos != Deadlines.NONE, "packets are left out in steady state only");
+        leavingOut = false;
         long last = schedule.skipUntil(untilNanos);
         deadlines.arm(BfdTimer.TRANSMIT, schedule.nextNanos());
         return last;
@@ -196,9 +207,8 @@ public final class BfdSession {
     /** A packet of the steady state that was left out would have arrived at this time. */
     public void heardAt(long timeNanos) {
         checkState(steadySinceNanos != Deadlines.NONE, "packets are left out in steady state only");
-        checkArgument(timeNanos >= lastHeardNanos, "time goes back");
-        lastHeardNanos = timeNanos;
-        deadlines.arm(BfdTimer.DETECTION, timeNanos + detectionTimeNanos());
+        lastHeardNanos = Math.max(lastHeardNanos, timeNanos);
+        deadlines.arm(BfdTimer.DETECTION, lastHeardNanos + detectionTimeNanos());
     }
 
     private void forgetPeer() {

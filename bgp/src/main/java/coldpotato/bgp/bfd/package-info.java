@@ -13,8 +13,10 @@
  * skipped in one step ({@link coldpotato.bgp.bfd.TransmitSchedule}). For two sessions and a delay in each direction:
  *
  * <ol>
- *   <li>Start at any time that is a round trip after the {@code steadySinceNanos()} of both; until then a packet of a Poll
- *       Sequence may be under way. From now on ignore the deadlines of both; deliver what is under way.
+ *   <li>Start with {@code leaveOut()} on both, at any time that is a round trip after the {@code steadySinceNanos()} of both
+ *       (until then a packet of a Poll Sequence may be under way), and a transmit interval and a delay after anything
+ *       changed on their way (until then a gap that the change made may still end a session). From now on neither names
+ *       a deadline; deliver what is under way.
  *   <li>At time T, <em>before</em> anything changes, for each direction: {@code last = sender.fastForward(T - delay)}, and
  *       unless that is NONE, {@code receiver.heardAt(last + delay)}. What was sent later is still under way:
  *   <li>call {@code deadlineReached(t)} for every deadline t up to and including T, earliest first, and deliver what is
