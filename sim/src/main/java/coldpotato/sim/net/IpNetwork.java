@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.trace.TraceSink;
-import coldpotato.sim.engine.Event;
 import coldpotato.sim.engine.Simulation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +19,8 @@ public final class IpNetwork {
     private final Underlay underlay;
     // Looked up, never iterated.
     private final Map<String, IpStack> stacks = new LinkedHashMap<>();
+
+    private Optional<Past> past = Optional.empty();
 
     public IpNetwork(Simulation simulation, TraceSink trace, Underlay underlay) {
         this.simulation = simulation;
@@ -40,6 +41,10 @@ public final class IpNetwork {
         IpStack removed = stacks.remove(node);
         checkArgument(removed != null, "%s has no stack", node);
         removed.switchOff();
+    }
+
+    Underlay underlay() {
+        return underlay;
     }
 
     Simulation simulation() {
@@ -90,26 +95,33 @@ public final class IpNetwork {
     }
 
     void sendDatagram(String node, IpAddress local, IpAddress remote, byte[] packet) {
-        Optional<Route> route = route(node, local, remote, 1);
-        long delay = route.map(Route::cross).orElse(Link.LOST);
-        if (delay == Link.LOST) {
+        if (past.isPresent()) {
+            deliverDatagram(past.get().arrivalNanos(), past.get().node(), remote, local, packet);
             return;
         }
-        long cause = trace.cause();
-        String end = route.get().node();
-        simulation.schedule(simulation.nowNanos() + delay, end, because(cause, now -> {
-            IpStack stack = stacks.get(end);
-            if (stack != null && stack.isOn()) {
-                stack.user().datagram(now, remote, local, packet);
-            }
-        }));
+        Optional<Route> route = route(node, local, remote, 1);
+        long delay = route.map(Route::cross).orElse(Link.LOST);
+        if (delay != Link.LOST) {
+            deliverDatagram(simulation.nowNanos() + delay, route.get().node(), remote, local, packet);
+        }
     }
 
-    private Event because(long cause, Event event) {
-        return now -> {
-            trace.because(cause);
-            event.happen(now);
-        };
+    /** Lets a datagram be sent that should have been before. */
+    void inThePast(Past when, Runnable sending) {
+        past = Optional.of(when);
+        sending.run();
+        past = Optional.empty();
+    }
+
+    private void deliverDatagram(long atNanos, String node, IpAddress local, IpAddress remote, byte[] packet) {
+        long cause = trace.cause();
+        simulation.schedule(atNanos, node, now -> {
+            IpStack stack = stacks.get(node);
+            if (stack != null && stack.isOn()) {
+                trace.because(cause);
+                stack.user().datagram(now, local, remote, packet);
+            }
+        });
     }
 
     private Optional<Route> route(String node, IpAddress source, IpAddress destination, int linksMax) {
