@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,14 @@ class LauncherTest {
         Files.writeString(home.resolve("lib/core.jar"), "another jar");
         run("--version");
         waitFor(() -> listState().size() == 1 && !listState().equals(before));
+    }
+
+    @Test
+    void whereNothingCanBeWrittenTheArchiveGoesToAPrivateFolder() throws Exception {
+        unpackZip();
+        Files.createFile(home.resolve(".coldpotato"));
+        assertThat(run("--version").exitCode).isZero();
+        waitFor(() -> run("--version").out.contains("-XX:SharedArchiveFile=" + temporary.resolve("coldpotato-")));
     }
 
     @Test
@@ -184,6 +193,7 @@ class LauncherTest {
         ProcessBuilder builder = new ProcessBuilder(command).directory(temporary.toFile());
         builder.environment().put("JAVA_HOME", java.toString());
         builder.environment().put("PATH", temporary.resolve("bin") + ":/usr/bin:/bin");
+        builder.environment().put("TMPDIR", temporary.toString());
         builder.environment().remove("COLDPOTATO_JAVA_OPTS");
         return builder;
     }
@@ -218,11 +228,11 @@ class LauncherTest {
     }
 
     /** Waits for what goes on in the background; the limit only ends a test that has failed. */
-    private static void waitFor(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        for (int tries = 0; tries < 600 && !condition.getAsBoolean(); tries++) {
+    private static void waitFor(Callable<Boolean> condition) throws Exception {
+        for (int tries = 0; tries < 600 && !condition.call(); tries++) {
             Thread.sleep(50);
         }
-        assertThat(condition.getAsBoolean()).isTrue();
+        assertThat(condition.call()).isTrue();
     }
 
     private static Path repository() {
