@@ -78,10 +78,8 @@ final class CircuitPolicies {
     Policy mseeExport(Peering peering) {
         return switch (peering.kind()) {
             case PRIVATE ->
-                Rules.policy(
-                        "private peering",
-                        Rules.refuse("only VNet prefixes are announced"),
-                        Rules.accept("VNet prefixes", new MatchClause.PathContains(Documented.GATEWAY_ASN.toInt())));
+                // Besides the customer's own, which is never told what it said, only gateways announce anything here.
+                Rules.policy("private peering", Rules.accept("VNet prefixes"));
             case MICROSOFT -> toCustomer((MicrosoftPeering) peering);
         };
     }
