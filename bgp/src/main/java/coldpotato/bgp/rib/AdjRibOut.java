@@ -10,7 +10,10 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a group of peers with the same export policy has been told for one family, and what it is still to be told (RFC 4271
@@ -77,15 +80,22 @@ public final class AdjRibOut {
         return new AdvertisedChanges(items.build());
     }
 
-    /** Everything that has been told, as changes from an empty table: for a member that joins now. */
-    public AdvertisedChanges everything() {
-        ImmutableList.Builder<Item> items = ImmutableList.builder();
+    /**
+     * What a member must be told to believe what it should, that is, what {@link #sentTo} says: everything for a member that
+     * joins with nothing, the difference for one that comes from another group.
+     *
+     * @param told what it believes now
+     */
+    public Advertisement difference(String session, Map<Prefix, PathAttributes> told) {
+        SortedMap<Prefix, Item> items = new TreeMap<>();
+        told.forEach((prefix, attributes) -> items.put(prefix, Item.told(prefix, attributes)));
         table.forEach((prefix, slot) -> {
             if (slot.sent != null) {
-                items.add(new Item(prefix, null, slot.sent, slot.cause));
+                Item item = items.get(prefix);
+                items.put(prefix, new Item(prefix, item == null ? null : item.before(), slot.sent, slot.cause));
             }
         });
-        return new AdvertisedChanges(items.build());
+        return new AdvertisedChanges(ImmutableList.copyOf(items.values())).to(session);
     }
 
     /** What a member has been told and must believe now. */

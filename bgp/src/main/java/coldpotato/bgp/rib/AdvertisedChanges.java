@@ -6,6 +6,7 @@ import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a group of peers is to be told, from which each member's part is taken. */
 public final class AdvertisedChanges {
@@ -23,6 +24,11 @@ public final class AdvertisedChanges {
 
     /** One prefix; before and after are null where it is not advertised. */
     record Item(Prefix prefix, Advertised before, Advertised after, long cause) {
+        /** A prefix that somebody was told and need not know any more. */
+        static Item told(Prefix prefix, PathAttributes attributes) {
+            return new Item(prefix, new Advertised(attributes, PathSource.LOCAL.session()), null, 0);
+        }
+
         boolean concernsAsSource(String session) {
             return (before != null && before.isFrom(session)) || (after != null && after.isFrom(session));
         }
@@ -68,7 +74,7 @@ public final class AdvertisedChanges {
         for (Item item : items) {
             PathAttributes before = item.before(session);
             PathAttributes after = item.after(session);
-            if (before == after) {
+            if (Objects.equals(before, after)) {
                 continue;
             }
             cause = Math.max(cause, item.cause);

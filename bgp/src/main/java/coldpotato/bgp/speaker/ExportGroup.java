@@ -16,7 +16,6 @@ import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Deadlines;
 import coldpotato.core.trace.TraceSink;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,19 +96,7 @@ final class ExportGroup {
 
     /** Tells a member everything, but for what it has been told already, and withdraws what it should not know. */
     void sendAll(long now, PeerRoutes member, Map<Prefix, PathAttributes> told) {
-        Map<Prefix, PathAttributes> wanted = out.sentTo(member.peer().name());
-        List<Prefix> withdrawn =
-                told.keySet().stream().filter(p -> !wanted.containsKey(p)).toList();
-        Map<PathAttributes, List<Prefix>> announced = new LinkedHashMap<>();
-        wanted.forEach((prefix, attributes) -> {
-            if (!attributes.equals(told.get(prefix))) {
-                announced.computeIfAbsent(attributes, a -> new ArrayList<>()).add(prefix);
-            }
-        });
-        Encoding encoding = new Encoding();
-        encoding.withdraw(withdrawn);
-        announced.forEach(encoding::announce);
-        encoding.sendTo(now, member);
+        new Encoding().with(out.difference(member.peer().name(), told)).sendTo(now, member);
     }
 
     /** The best path of a prefix, as the whole table is gone through. */
