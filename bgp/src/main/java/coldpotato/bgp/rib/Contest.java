@@ -4,8 +4,10 @@ import static com.google.common.base.Preconditions.checkState;
 
 import coldpotato.bgp.rib.Decision.Loser;
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -17,21 +19,25 @@ public final class Contest {
     private final Path[] standing;
     private final Optional<Path> incumbent;
     private final NextHopCosts costs;
-    private final ImmutableList.Builder<Loser> losers = ImmutableList.builder();
+    private final List<Loser> losers = new ArrayList<>(0);
     private int count;
     private DecisionStage stage;
 
     Contest(Path[] candidates, Optional<Path> incumbent, NextHopCosts costs) {
-        this.standing = candidates.clone();
-        Arrays.sort(standing, BY_SOURCE);
         this.count = candidates.length;
+        this.standing = candidates.clone();
+        if (count > 1) {
+            Arrays.sort(standing, BY_SOURCE);
+        }
         this.incumbent = incumbent;
         this.costs = costs;
     }
 
     /** The candidates not removed so far, sorted by source. */
     public ImmutableList<Path> standing() {
-        return ImmutableList.copyOf(Arrays.asList(standing).subList(0, count));
+        return count == 1
+                ? ImmutableList.of(standing[0])
+                : ImmutableList.copyOf(Arrays.asList(standing).subList(0, count));
     }
 
     /** The path that is best until this contest is decided; it may have changed or be no candidate any more. */
@@ -96,6 +102,6 @@ public final class Contest {
     }
 
     ImmutableList<Loser> losers() {
-        return losers.build();
+        return ImmutableList.copyOf(losers);
     }
 }

@@ -1,6 +1,7 @@
 package coldpotato.bgp.rib;
 
 import coldpotato.bgp.attr.PathAttributes;
+import com.google.common.collect.ImmutableList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,8 +25,13 @@ public record MedStage(boolean alwaysCompare, boolean missingAsWorst) implements
 
     @Override
     public void eliminate(Contest contest) {
+        ImmutableList<Path> standing = contest.standing();
+        long first = med(standing.get(0));
+        if (standing.stream().allMatch(path -> med(path) == first)) {
+            return;
+        }
         Map<Integer, Long> lowest = new LinkedHashMap<>();
-        for (Path path : contest.standing()) {
+        for (Path path : standing) {
             lowest.merge(group(path), med(path), Math::min);
         }
         contest.removeIf(path -> med(path) > lowest.get(group(path)));

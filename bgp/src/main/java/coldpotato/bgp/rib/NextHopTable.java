@@ -3,21 +3,38 @@ package coldpotato.bgp.rib;
 import static com.google.common.base.Preconditions.checkState;
 
 import coldpotato.core.net.IpAddress;
-import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The next hops that a table's paths use, each with its cost and the entries that depend on it. */
 final class NextHopTable implements NextHopCosts {
+    /** How many entries that have moved on a next hop may remember besides as many as use it. */
+    private static final int STALE_MAX = 16;
 
     private static final class NextHop {
+        final IpAddress address;
         long cost;
-        final Set<RibEntry> entries = new LinkedHashSet<>();
+        int users;
+        /** Everyone who uses it, some perhaps twice, and some who have moved on: adding and leaving must be cheap. */
+        List<RibEntry> entries = new ArrayList<>();
 
-        NextHop(long cost) {
+        NextHop(IpAddress address, long cost) {
+            this.address = address;
             this.cost = cost;
+        }
+
+        void compact() {
+            if (entries.size() > 2 * users + STALE_MAX) {
+                Set<RibEntry> present = new LinkedHashSet<>(entries);
+                present.removeIf(entry -> !entry.uses(address));
+                checkState(present.size() == users, "%s entries use %s, not %s", present.size(), address, users);
+                entries = new ArrayList<>(present);
+            }
         }
     }
 
@@ -28,32 +45,40 @@ final class NextHopTable implements NextHopCosts {
         this.tracking = tracking;
     }
 
+    /** An entry uses a next hop that it did not use before. */
     void use(IpAddress address, RibEntry entry) {
         NextHop known = nextHops.get(address);
         if (known == null) {
-            known = new NextHop(tracking.track(address));
+            known = new NextHop(address, tracking.track(address));
             nextHops.put(address, known);
         }
+        known.users++;
         known.entries.add(entry);
     }
 
-    void release(IpAddress address, RibEntry entry) {
+    /** An entry does not use a next hop any more. */
+    void release(IpAddress address) {
         NextHop known = nextHops.get(address);
-        known.entries.remove(entry);
-        if (known.entries.isEmpty()) {
+        known.users--;
+        if (known.users == 0) {
             nextHops.remove(address);
             tracking.untrack(address);
+        } else {
+            known.compact();
         }
     }
 
-    /** Sets a new cost; returns the entries that it touches. */
-    Set<RibEntry> change(IpAddress address, long cost) {
+    /** Sets a new cost; shows the entries that it touches, some perhaps twice. */
+    void change(IpAddress address, long cost, Consumer<RibEntry> visitor) {
         NextHop known = nextHops.get(address);
-        if (known == null || known.cost == cost) {
-            return ImmutableSet.of();
+        if (known != null && known.cost != cost) {
+            known.cost = cost;
+            for (RibEntry entry : known.entries) {
+                if (entry.uses(address)) {
+                    visitor.accept(entry);
+                }
+            }
         }
-        known.cost = cost;
-        return known.entries;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package coldpotato.bgp.rib;
 
 import coldpotato.core.net.IpAddress;
-import java.util.Comparator;
 
 /**
  * Where a path comes from. Sorts by session name, which is unique on a router.
@@ -35,15 +34,13 @@ public record PathSource(
     public static final PathSource LOCAL =
             new PathSource("local", Kind.LOCAL, IpAddress.ipv4(0), 0, IpAddress.ipv4(0), false, "local");
 
-    private static final Comparator<PathSource> ORDER = Comparator.comparing(PathSource::session);
-
     public boolean isLocal() {
         return kind == Kind.LOCAL;
     }
 
     @Override
     public int compareTo(PathSource other) {
-        return ORDER.compare(this, other);
+        return session.compareTo(other.session);
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class Rib {
 
     /** The way to a next hop changed; does nothing if no path uses it. */
     public void nextHopChanged(IpAddress nextHop, long cost, long cause) {
-        nextHops.change(nextHop, cost).forEach(entry -> mark(entry, cause));
+        nextHops.change(nextHop, cost, entry -> mark(entry, cause));
     }
 
     /** Decides everything anew by another process. */
@@ -131,9 +131,11 @@ public final class Rib {
     }
 
     private void replace(RibEntry entry, Path before, Path after) {
+        IpAddress nextHop = after.attributes().nextHop();
+        boolean newUse = tracksNextHop(after) && !entry.uses(nextHop);
         entry.put(after);
-        if (tracksNextHop(after)) {
-            nextHops.use(after.attributes().nextHop(), entry);
+        if (newUse) {
+            nextHops.use(nextHop, entry);
         }
         if (before != null) {
             release(entry, before);
@@ -180,7 +182,7 @@ public final class Rib {
     private void release(RibEntry entry, Path before) {
         IpAddress nextHop = before.attributes().nextHop();
         if (tracksNextHop(before) && !entry.uses(nextHop)) {
-            nextHops.release(nextHop, entry);
+            nextHops.release(nextHop);
         }
     }
 

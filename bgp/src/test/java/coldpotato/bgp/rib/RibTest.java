@@ -204,6 +204,20 @@ class RibTest {
     }
 
     @Test
+    void prefixesThatFlapOftenAreFollowedLikeOthers() {
+        rib.install(from(1).path());
+        for (int i = 0; i < 100; i++) {
+            rib.remove(Prefix.parse("10.1.0.0/16"), from(1).source(), 1);
+            rib.install(from(1).prefix("10.1.0.0/16").path());
+        }
+        rib.decide();
+        rib.nextHopChanged(NEXT_HOP, NextHopCosts.UNREACHABLE, 5);
+
+        assertThat(tracking.calls).containsExactly("track 10.0.0.1");
+        assertThat(rib.decide()).hasSize(2);
+    }
+
+    @Test
     void refusedAndOwnPathsTrackNoNextHop() {
         rib.install(from(1).refused());
         rib.install(local());
