@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -54,6 +55,7 @@ public final class Coldpotato implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
         System.exit(execute(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
     }
 
