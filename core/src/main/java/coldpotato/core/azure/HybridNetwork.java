@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.net.Prefix;
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -67,6 +68,23 @@ public record HybridNetwork(
         return connections.values().stream()
                 .filter(connection -> connection.circuit().equals(circuit.name()))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * What a router announces on a link: what the link says, otherwise what its site has for this kind of peering.
+     *
+     * @throws IllegalArgumentException if the link's router stands at no site
+     */
+    public ImmutableSet<Prefix> announcedOn(PeeringKind kind, PeeringLink link) {
+        return link.advertise().orElseGet(() -> usual(kind, link.router()));
+    }
+
+    private ImmutableSet<Prefix> usual(PeeringKind kind, String router) {
+        Site site = siteOf(router).orElseThrow(() -> new IllegalArgumentException("no site has router " + router));
+        return switch (kind) {
+            case PRIVATE -> site.prefixes();
+            case MICROSOFT -> site.publicPrefixes();
+        };
     }
 
     /**

@@ -5,7 +5,6 @@ import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.InternetLink;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.Peering;
-import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.Site;
 import coldpotato.core.net.Family;
@@ -31,11 +30,6 @@ final class Announcements {
                 .addAll(site.prefixes())
                 .addAll(site.publicPrefixes())
                 .build();
-    }
-
-    /** On one link of a peering: what the link says, otherwise what the site has for this kind of peering. */
-    ImmutableSet<Prefix> on(PeeringKind kind, PeeringLink link) {
-        return link.advertise().orElseGet(() -> usual(kind, site(link.router())));
     }
 
     /** On a link to the Internet: what the link says, otherwise the site's public prefixes. */
@@ -81,12 +75,5 @@ final class Announcements {
 
     private Site site(String router) {
         return network.siteOf(router).orElseThrow(() -> new IllegalArgumentException("no site has router " + router));
-    }
-
-    private static ImmutableSet<Prefix> usual(PeeringKind kind, Site site) {
-        return switch (kind) {
-            case PRIVATE -> site.prefixes();
-            case MICROSOFT -> site.publicPrefixes();
-        };
     }
 }

@@ -13,6 +13,7 @@ import coldpotato.core.azure.MicrosoftPeering;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PeeringLink;
+import coldpotato.core.azure.PublicAddresses;
 import coldpotato.core.azure.RouteFilter;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
@@ -25,28 +26,18 @@ import java.util.Optional;
 final class CircuitPolicies {
     private static final int MSEE_ASN = Documented.MSEE_ASN.toInt();
 
-    /** Not for public use: RFC 1918, RFC 6598, RFC 3927, RFC 4193, RFC 4291. */
-    private static final ImmutableSet<Prefix> NOT_PUBLIC = ImmutableSet.of(
-            Prefix.parse("10.0.0.0/8"),
-            Prefix.parse("172.16.0.0/12"),
-            Prefix.parse("192.168.0.0/16"),
-            Prefix.parse("100.64.0.0/10"),
-            Prefix.parse("169.254.0.0/16"),
-            Prefix.parse("fc00::/7"),
-            Prefix.parse("fe80::/10"));
-
     private final Compilation compilation;
-    private final Announcements announcements;
 
     CircuitPolicies(Compilation compilation) {
         this.compilation = compilation;
-        this.announcements = new Announcements(compilation.network());
     }
 
     /** The customer's router announces its list and nothing else; then prepends; then the user's own policy decides. */
     Policy customerExport(PeeringKind kind, PeeringLink link) {
         ImmutableList.Builder<PolicyRule> rules = ImmutableList.builder();
-        rules.add(Rules.refuse("not announced on " + kind.title(), Rules.anythingBut(announcements.on(kind, link))));
+        rules.add(Rules.refuse(
+                "not announced on " + kind.title(),
+                Rules.anythingBut(compilation.network().announcedOn(kind, link))));
         if (link.prepend() > 0) {
             rules.add(Rules.set("prepend " + link.prepend(), new SetClause.PrependOwn(link.prepend())));
         }
@@ -93,7 +84,7 @@ final class CircuitPolicies {
                 Rules.refuse(
                         "default route on Microsoft peering",
                         Rules.exactly(ImmutableSet.of(Prefix.DEFAULT_IPV4, Prefix.DEFAULT_IPV6))),
-                Rules.refuse("private addresses on Microsoft peering", Rules.within(NOT_PUBLIC)),
+                Rules.refuse("private addresses on Microsoft peering", Rules.within(PublicAddresses.NOT_PUBLIC)),
                 Rules.withoutCommunities("customer communities are ignored"),
                 Rules.set("customer MED is ignored", new SetClause.Med(PathAttributes.ABSENT)),
                 Rules.accept(

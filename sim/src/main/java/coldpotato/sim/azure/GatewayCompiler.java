@@ -219,6 +219,7 @@ final class GatewayCompiler {
         return peer.timers(timers())
                 .exportPolicy(announceOnly(vnet))
                 .weight(connection.weight())
+                .group(connection.circuit())
                 .prefixLimit(learnedLimit(vnet))
                 .bfd(bfd());
     }

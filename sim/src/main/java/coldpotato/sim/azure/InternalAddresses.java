@@ -1,5 +1,6 @@
 package coldpotato.sim.azure;
 
+import coldpotato.core.azure.Consistency;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.plan.LinkPlan.Address;
@@ -15,8 +16,8 @@ import java.util.TreeMap;
  * address of 169.254.128.0/17 and of fdc0:1d:1::/48.
  */
 final class InternalAddresses {
-    static final Prefix IPV4 = Prefix.parse("169.254.0.0/16");
-    static final Prefix IPV6 = Prefix.parse("fdc0:1d::/32");
+    private static final Prefix IPV4 = Consistency.KEPT.get(0);
+    private static final Prefix IPV6 = Consistency.KEPT.get(1);
 
     private static final int IPV4_LINKS = 1 << 14;
     private static final int IPV4_LOOPBACKS = 1 << 15;

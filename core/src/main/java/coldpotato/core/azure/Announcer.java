@@ -1,0 +1,102 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A part of a model that announces prefixes: a site, a virtual network, an Internet link or one link of a peering. */
+final class Announcer {
+    private final HybridNetwork network;
+    private final String name;
+
+    Announcer(HybridNetwork network, String name) {
+        this.network = network;
+        this.name = name;
+    }
+
+    HybridNetwork with(ImmutableSet<Prefix> prefixes) {
+        return changed(before -> Sets.union(before, prefixes).immutableCopy());
+    }
+
+    HybridNetwork without(ImmutableSet<Prefix> prefixes) {
+        return changed(before -> Sets.difference(before, prefixes).immutableCopy());
+    }
+
+    private HybridNetwork changed(UnaryOperator<ImmutableSet<Prefix>> change) {
+        if (network.virtualNetworks().containsKey(name)) {
+            return virtualNetwork(network.virtualNetworks().get(name), change);
+        }
+        if (network.internetLinks().containsKey(name)) {
+            return internetLink(network.internetLinks().get(name), change);
+        }
+        HybridNetwork after = network;
+        for (PeeringLeg leg : legs()) {
+            after = leg(after, leg, change);
+        }
+        return after;
+    }
+
+    private HybridNetwork virtualNetwork(VirtualNetwork vnet, UnaryOperator<ImmutableSet<Prefix>> change) {
+        return network.toBuilder()
+                .put(new VirtualNetwork(
+                        vnet.name(),
+                        vnet.region(),
+                        change.apply(vnet.prefixes()),
+                        vnet.customCommunity(),
+                        vnet.gateway()))
+                .build();
+    }
+
+    private HybridNetwork internetLink(InternetLink link, UnaryOperator<ImmutableSet<Prefix>> change) {
+        ImmutableSet<Prefix> before = link.advertise()
+                .orElseGet(() -> network.siteOf(link.router()).orElseThrow().publicPrefixes());
+        return network.toBuilder()
+                .put(new InternetLink(
+                        link.name(),
+                        link.router(),
+                        link.importPolicy(),
+                        link.exportPolicy(),
+                        Optional.of(change.apply(before)),
+                        link.delayNanos()))
+                .build();
+    }
+
+    private static HybridNetwork leg(
+            HybridNetwork network, PeeringLeg leg, UnaryOperator<ImmutableSet<Prefix>> change) {
+        PeeringLink link = Parts.peering(network, leg.circuit(), leg.kind()).link(leg.leg());
+        ImmutableSet<Prefix> before = network.announcedOn(leg.kind(), link);
+        return Parts.change(network, leg, builder -> builder.advertise(Optional.of(change.apply(before))));
+    }
+
+    /** The link of this name, or the private ones at the site of this name. */
+    private ImmutableList<PeeringLeg> legs() {
+        ImmutableList.Builder<PeeringLeg> legs = ImmutableList.builder();
+        for (Circuit circuit : network.circuits().values()) {
+            for (Peering peering : circuit.peerings()) {
+                for (Leg leg : Leg.values()) {
+                    PeeringLeg candidate = new PeeringLeg(circuit.name(), leg, peering.kind());
+                    if (candidate.toString().equals(name) || isAtSite(peering, leg)) {
+                        legs.add(candidate);
+                    }
+                }
+            }
+        }
+        ImmutableList<PeeringLeg> found = legs.build();
+        if (found.isEmpty() && !network.sites().containsKey(name)) {
+            throw new IllegalArgumentException("nothing that announces is called " + name);
+        }
+        return found;
+    }
+
+    private boolean isAtSite(Peering peering, Leg leg) {
+        return peering.kind() == PeeringKind.PRIVATE
+                && network.sites().containsKey(name)
+                && network.sites()
+                        .get(name)
+                        .routers()
+                        .containsKey(peering.link(leg).router());
+    }
+}

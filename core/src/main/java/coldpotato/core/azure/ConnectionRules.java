@@ -1,0 +1,151 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.net.Community;
+import coldpotato.core.net.Family;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What Azure refuses about VNets, their gateways and the connections of these to circuits. */
+final class ConnectionRules {
+    private static final int CUSTOM_COMMUNITY_MIN = 20_000;
+    private static final int CUSTOM_COMMUNITY_MAX = 49_999;
+
+    private final HybridNetwork network;
+    private final Consumer<Refusal> refusals;
+
+    ConnectionRules(HybridNetwork network, Consumer<Refusal> refusals) {
+        this.network = network;
+        this.refusals = refusals;
+    }
+
+    void check(VirtualNetwork vnet) {
+        vnet.customCommunity()
+                .filter(community -> !isCustom(community))
+                .ifPresent(community -> refuse(
+                        ModelPath.virtualNetwork(vnet.name()),
+                        "custom community " + community + " is not from 12076:" + CUSTOM_COMMUNITY_MIN + " to 12076:"
+                                + CUSTOM_COMMUNITY_MAX,
+                        Document.COMMUNITIES));
+        vnet.gateway()
+                .filter(gateway -> Consistency.isVpnSku(gateway.sku()))
+                .ifPresent(gateway -> refuse(
+                        ModelPath.gateway(vnet.name()),
+                        gateway.sku() + " is a VPN gateway, not an ExpressRoute gateway",
+                        Document.GATEWAYS));
+        gatewaySku(vnet).ifPresent(sku -> circuitsOf(vnet, sku));
+    }
+
+    void check(Connection connection) {
+        String path = ModelPath.connection(connection.name());
+        VirtualNetwork vnet = network.virtualNetworks().get(connection.virtualNetwork());
+        Circuit circuit = network.circuits().get(connection.circuit());
+        if (connection.weight() < 0 || connection.weight() > Documented.WEIGHT_MAX) {
+            refuse(
+                    path,
+                    "weight " + connection.weight() + " is not from 0 to " + Documented.WEIGHT_MAX,
+                    Document.LINK_VNET);
+        }
+        if (vnet.gateway().isEmpty()) {
+            refuse(path, "VNet " + vnet.name() + " has no ExpressRoute gateway", Document.LINK_VNET);
+        }
+        if (circuit.privatePeering().isEmpty()) {
+            refuse(path, "circuit " + circuit.name() + " has no private peering", Document.LINK_VNET);
+        }
+        reach(path, vnet, circuit);
+        families(path, vnet, circuit);
+        twins(path, connection);
+    }
+
+    void check(Circuit circuit) {
+        int connections = network.connectionsOf(circuit).size();
+        int max = Documented.connectionsMax(circuit.sku(), circuit.bandwidthMbps());
+        if (connections > max) {
+            refuse(
+                    ModelPath.circuit(circuit.name()),
+                    connections + " connections, while a " + circuit.sku().text() + " circuit of "
+                            + circuit.bandwidthMbps() + " Mbps takes " + max,
+                    Document.LIMITS);
+        }
+    }
+
+    private static boolean isCustom(Community community) {
+        int value = community.bits() & 0xffff;
+        return community.bits() >>> 16 == Documented.MSEE_ASN.toInt()
+                && value >= CUSTOM_COMMUNITY_MIN
+                && value <= CUSTOM_COMMUNITY_MAX;
+    }
+
+    private static Optional<GatewaySku> gatewaySku(VirtualNetwork vnet) {
+        return vnet.gateway().flatMap(gateway -> GatewaySku.catalogue().find(gateway.sku()));
+    }
+
+    private void circuitsOf(VirtualNetwork vnet, GatewaySku sku) {
+        ImmutableList<Circuit> circuits = network.connections().values().stream()
+                .filter(connection -> connection.virtualNetwork().equals(vnet.name()))
+                .map(connection -> network.circuits().get(connection.circuit()))
+                .collect(ImmutableList.toImmutableList());
+        if (circuits.size() > sku.circuitsMax()) {
+            refuse(
+                    ModelPath.gateway(vnet.name()),
+                    circuits.size() + " circuits, while " + sku.name() + " takes " + sku.circuitsMax(),
+                    Document.GATEWAYS);
+        }
+        circuits.stream()
+                .map(Circuit::location)
+                .distinct()
+                .filter(location -> at(location, circuits) > sku.circuitsAtOneLocationMax())
+                .forEach(location -> refuse(
+                        ModelPath.gateway(vnet.name()),
+                        at(location, circuits) + " circuits at " + location + ", while a gateway takes "
+                                + sku.circuitsAtOneLocationMax() + " of one location",
+                        Document.FAQS));
+    }
+
+    private static long at(String location, ImmutableList<Circuit> circuits) {
+        return circuits.stream()
+                .filter(circuit -> circuit.location().equals(location))
+                .count();
+    }
+
+    private void reach(String path, VirtualNetwork vnet, Circuit circuit) {
+        Region region = Region.catalogue().get(vnet.region());
+        if (!Reach.covers(circuit, region)) {
+            refuse(
+                    path,
+                    "a " + circuit.sku().text() + " circuit at " + circuit.location() + " does not reach "
+                            + region.name(),
+                    Document.FAQS);
+        }
+    }
+
+    private void families(String path, VirtualNetwork vnet, Circuit circuit) {
+        boolean dualStack = vnet.prefixes().stream().anyMatch(prefix -> prefix.family() == Family.IPV6);
+        if (dualStack
+                && circuit.privatePeering()
+                        .map(Peering::ipv6)
+                        .map(Optional::isEmpty)
+                        .orElse(false)) {
+            refuse(
+                    path,
+                    "VNet " + vnet.name() + " has IPv6, private peering of " + circuit.name() + " has not",
+                    Document.IPV6);
+        }
+    }
+
+    private void twins(String path, Connection connection) {
+        network.connections().values().stream()
+                .takeWhile(other -> !other.name().equals(connection.name()))
+                .filter(other -> other.virtualNetwork().equals(connection.virtualNetwork())
+                        && other.circuit().equals(connection.circuit()))
+                .forEach(other -> refuse(
+                        path,
+                        connection.virtualNetwork() + " and " + connection.circuit() + " are connected by "
+                                + other.name() + " already",
+                        Document.LINK_VNET));
+    }
+
+    private void refuse(String path, String reason, Document source) {
+        refusals.accept(new Refusal(path, reason, source));
+    }
+}

@@ -1,0 +1,40 @@
+package coldpotato.core.azure;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.function.UnaryOperator;
+
+/** Ways to the parts of a model that operations change, and back. */
+final class Parts {
+    private Parts() {}
+
+    static <T> T named(ImmutableMap<String, T> all, String kind, String name) {
+        checkArgument(all.containsKey(name), "no %s is called %s", kind, name);
+        return all.get(name);
+    }
+
+    static Peering peering(HybridNetwork network, String circuit, PeeringKind kind) {
+        return named(network.circuits(), "circuit", circuit).peerings().stream()
+                .filter(peering -> peering.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(circuit + " has no " + kind.title()));
+    }
+
+    static MicrosoftPeering microsoftPeering(HybridNetwork network, String circuit) {
+        return (MicrosoftPeering) peering(network, circuit, PeeringKind.MICROSOFT);
+    }
+
+    static HybridNetwork put(HybridNetwork network, String circuit, Peering peering) {
+        return network.toBuilder()
+                .put(network.circuits().get(circuit).withPeering(peering))
+                .build();
+    }
+
+    /** Changes the customer's side of one link. */
+    static HybridNetwork change(HybridNetwork network, PeeringLeg leg, UnaryOperator<PeeringLinkBuilder> change) {
+        Peering peering = peering(network, leg.circuit(), leg.kind());
+        PeeringLink changed = change.apply(peering.link(leg.leg()).toBuilder()).build();
+        return put(network, leg.circuit(), peering.withLink(leg.leg(), changed));
+    }
+}

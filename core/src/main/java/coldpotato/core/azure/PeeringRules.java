@@ -1,0 +1,192 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.net.Asn;
+import coldpotato.core.net.Community;
+import coldpotato.core.net.Family;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Durations;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** What Azure refuses about circuits and their peerings. */
+final class PeeringRules {
+    private static final int VLAN_MAX = 4094;
+    private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]*");
+    private static final ImmutableSet<Long> BANDWIDTHS_MBPS =
+            ImmutableSet.of(50L, 100L, 200L, 500L, 1_000L, 2_000L, 5_000L, 10_000L, 40_000L, 100_000L);
+
+    private final HybridNetwork network;
+    private final Consumer<Refusal> refusals;
+
+    PeeringRules(HybridNetwork network, Consumer<Refusal> refusals) {
+        this.network = network;
+        this.refusals = refusals;
+    }
+
+    void check(Circuit circuit) {
+        String path = ModelPath.circuit(circuit.name());
+        if (!BANDWIDTHS_MBPS.contains(circuit.bandwidthMbps())) {
+            refuse(path, "no circuit of " + circuit.bandwidthMbps() + " Mbps is offered", Document.FAQS);
+        }
+        if (circuit.sku() == Circuit.Sku.LOCAL && hasNoLocalRegion(circuit)) {
+            refuse(path, "SKU Local is not offered at " + circuit.location(), Document.LOCATIONS);
+        }
+        if (circuit.privatePeering()
+                        .map(Peering::vlan)
+                        .equals(circuit.microsoftPeering().map(Peering::vlan))
+                && circuit.privatePeering().isPresent()) {
+            refuse(path, "both peerings use VLAN " + circuit.peerings().get(0).vlan(), Document.PEERING_SETTINGS);
+        }
+        circuit.peerings().forEach(peering -> check(circuit, peering));
+        subnetsApart(circuit);
+    }
+
+    void check(RouteFilter filter) {
+        for (Community community : filter.communities()) {
+            if (community.bits() >>> 16 != Documented.MSEE_ASN.toInt()) {
+                refuse(
+                        ModelPath.routeFilter(filter.name()),
+                        community + " is no community of Microsoft's (12076:...)",
+                        Document.ROUTE_FILTER);
+            }
+        }
+    }
+
+    private static boolean hasNoLocalRegion(Circuit circuit) {
+        return PeeringLocation.catalogue()
+                .find(circuit.location())
+                .map(location -> location.localRegions().isEmpty())
+                .orElse(false);
+    }
+
+    private void check(Circuit circuit, Peering peering) {
+        String path = ModelPath.peering(circuit.name(), peering.kind());
+        if (peering.vlan() < 1 || peering.vlan() > VLAN_MAX) {
+            refuse(path, "VLAN " + peering.vlan() + " is not from 1 to " + VLAN_MAX, Document.PEERING_SETTINGS);
+        }
+        peering.md5().ifPresent(key -> md5(path, key));
+        for (Family family : Family.values()) {
+            peering.subnets(family).ifPresent(subnets -> sizes(path, subnets));
+        }
+        for (Leg leg : Leg.values()) {
+            asn(circuit, peering, leg);
+            timers(circuit, peering, leg);
+        }
+        switch (peering.kind()) {
+            case PRIVATE -> apartFromVirtualNetworks(path, peering);
+            case MICROSOFT -> publicAddresses(path, (MicrosoftPeering) peering);
+        }
+    }
+
+    private void md5(String path, String key) {
+        if (key.length() > Documented.MD5_KEY_MAX || !ALPHANUMERIC.matcher(key).matches()) {
+            refuse(
+                    path,
+                    "an MD5 key has up to " + Documented.MD5_KEY_MAX + " letters and digits, nothing else",
+                    Document.PEERING_SETTINGS);
+        }
+    }
+
+    private void sizes(String path, LinkSubnets subnets) {
+        for (Leg leg : Leg.values()) {
+            Prefix subnet = subnets.on(leg);
+            int length = subnet.family() == Family.IPV4 ? 30 : 126;
+            if (subnet.length() != length) {
+                refuse(path, "the " + leg.text() + " link needs a /" + length + ", not " + subnet, Document.ROUTING);
+            }
+        }
+    }
+
+    private void asn(Circuit circuit, Peering peering, Leg leg) {
+        Asn asn = circuit.provider().asn().orElseGet(() -> siteAsn(peering.link(leg)));
+        String path = ModelPath.link(circuit.name(), peering.kind(), leg);
+        if (asn.compareTo(Documented.RESERVED_ASN_FIRST) >= 0 && asn.compareTo(Documented.RESERVED_ASN_LAST) <= 0) {
+            refuse(path, "AS " + asn + " is kept for Azure (65515 to 65520)", Document.PEERING_SETTINGS);
+        }
+        if (asn.equals(Documented.MSEE_ASN)) {
+            refuse(path, "AS " + asn + " is Microsoft's own", Document.ROUTING);
+        }
+        if (peering.kind() == PeeringKind.MICROSOFT && asn.isDocumentation()) {
+            refuse(path, "AS " + asn + " is for documentation, not for Microsoft peering", Document.ROUTING);
+        }
+    }
+
+    private Asn siteAsn(PeeringLink link) {
+        return network.siteOf(link.router()).orElseThrow().asn();
+    }
+
+    /** On layer 3 the timers are those of the customer's session with the provider, of which Microsoft knows nothing. */
+    private void timers(Circuit circuit, Peering peering, Leg leg) {
+        PeeringLink link = peering.link(leg);
+        if (circuit.provider().asn().isPresent()) {
+            return;
+        }
+        String path = ModelPath.link(circuit.name(), peering.kind(), leg);
+        if (link.holdNanos() < Documented.CUSTOMER_HOLD_MIN_NANOS) {
+            refuse(path, "hold time " + Durations.format(link.holdNanos()) + " is below 10s", Document.BFD);
+        }
+        if (link.keepaliveNanos() < Documented.CUSTOMER_KEEPALIVE_MIN_NANOS) {
+            refuse(path, "keepalive " + Durations.format(link.keepaliveNanos()) + " is below 3s", Document.BFD);
+        }
+    }
+
+    private void apartFromVirtualNetworks(String path, Peering peering) {
+        for (VirtualNetwork vnet : network.virtualNetworks().values()) {
+            for (Prefix subnet : subnets(peering)) {
+                vnet.prefixes().stream()
+                        .filter(subnet::overlaps)
+                        .forEach(prefix -> refuse(
+                                path,
+                                "link subnet " + subnet + " overlaps " + prefix + " of VNet " + vnet.name(),
+                                Document.ROUTING));
+            }
+        }
+    }
+
+    private void publicAddresses(String path, MicrosoftPeering peering) {
+        subnets(peering).stream()
+                .filter(PublicAddresses::isNotPublic)
+                .forEach(subnet -> refuse(path, "link subnet " + subnet + " is not public", Document.ROUTING));
+        if (peering.advertisedPublicPrefixes().isEmpty()) {
+            refuse(path, "there are no advertised public prefixes", Document.ROUTING);
+        }
+        for (Prefix prefix : peering.advertisedPublicPrefixes()) {
+            if (prefix.isDefault()) {
+                refuse(path, "a default route is not accepted on Microsoft peering", Document.ROUTING);
+            } else if (PublicAddresses.isNotPublic(prefix)) {
+                refuse(path, "advertised prefix " + prefix + " is not public", Document.ROUTING);
+            }
+        }
+    }
+
+    private void subnetsApart(Circuit circuit) {
+        List<Prefix> seen = new ArrayList<>();
+        for (Peering peering : circuit.peerings()) {
+            for (Prefix subnet : subnets(peering)) {
+                seen.stream()
+                        .filter(subnet::overlaps)
+                        .forEach(other -> refuse(
+                                ModelPath.peering(circuit.name(), peering.kind()),
+                                "link subnets " + other + " and " + subnet + " overlap",
+                                Document.ROUTING));
+                seen.add(subnet);
+            }
+        }
+    }
+
+    private static ImmutableList<Prefix> subnets(Peering peering) {
+        ImmutableList.Builder<Prefix> all = ImmutableList.builder();
+        for (Family family : Family.values()) {
+            peering.subnets(family).ifPresent(subnets -> all.add(subnets.primary(), subnets.secondary()));
+        }
+        return all.build();
+    }
+
+    private void refuse(String path, String reason, Document source) {
+        refusals.accept(new Refusal(path, reason, source));
+    }
+}

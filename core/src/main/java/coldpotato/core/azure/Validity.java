@@ -1,0 +1,25 @@
+package coldpotato.core.azure;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * What of a model Azure would refuse. The model must be consistent ({@link Consistency}).
+ *
+ * <p>Not modelled: ownership of prefixes and AS numbers, provisioning states, authorizations, subscription quotas.
+ */
+public final class Validity {
+    private Validity() {}
+
+    /** Everything that Azure refuses, in the order of the model; empty if it takes all of it. */
+    public static ImmutableList<Refusal> check(HybridNetwork network) {
+        ImmutableList.Builder<Refusal> refusals = ImmutableList.builder();
+        PeeringRules peerings = new PeeringRules(network, refusals::add);
+        ConnectionRules connections = new ConnectionRules(network, refusals::add);
+        network.circuits().values().forEach(peerings::check);
+        network.virtualNetworks().values().forEach(connections::check);
+        network.routeFilters().values().forEach(peerings::check);
+        network.connections().values().forEach(connections::check);
+        network.circuits().values().forEach(connections::check);
+        return refusals.build();
+    }
+}
