@@ -38,15 +38,17 @@ final class BfdPair implements LinkListener {
         return quiet;
     }
 
-    /** Falls quiet if nothing can come of the packets now; ends the quiet if one of the sessions was replaced. */
-    void look() {
-        if (quiet && !(aToB.sameSender() && bToA.sameSender())) {
+    /** Nothing can come of the packets from now on: they are left out. */
+    void fallQuiet() {
+        quiet = true;
+        aToB.fallQuiet();
+        bToA.fallQuiet();
+    }
+
+    /** Ends the quiet if one of the sessions ended or made way for another. */
+    void endIfReplaced() {
+        if (!(aToB.sameSender() && bToA.sameSender())) {
             wake();
-        }
-        if (!quiet && packetsChangeNothing()) {
-            quiet = true;
-            aToB.fallQuiet();
-            bToA.fallQuiet();
         }
     }
 
@@ -89,7 +91,7 @@ final class BfdPair implements LinkListener {
         calmFromNanos = Math.max(calmFromNanos, simulation.nowNanos() + longest);
     }
 
-    private boolean packetsChangeNothing() {
+    boolean packetsChangeNothing() {
         long now = simulation.nowNanos();
         long roundTrip = aToB.delayNanos + bToA.delayNanos;
         return link.deliversAll(Direction.A_TO_B)

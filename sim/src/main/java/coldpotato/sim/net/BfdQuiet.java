@@ -26,6 +26,8 @@ public final class BfdQuiet {
     private final Map<String, List<BfdEnd>> ends = new TreeMap<>();
     private final Map<BfdEnd, BfdPair> pairs = new LinkedHashMap<>();
 
+    private boolean leavingOut = true;
+
     public BfdQuiet(IpNetwork network) {
         this.network = network;
     }
@@ -44,14 +46,23 @@ public final class BfdQuiet {
     /** Sessions of this node may have changed: lets pairs fall quiet or wake up accordingly. */
     public void look(String node) {
         for (BfdEnd end : ends.getOrDefault(node, List.of())) {
-            BfdPair pair = pairs.get(end);
-            if (pair == null || !pair.isQuiet()) {
-                pair = pairUp(end).orElse(null);
-            }
-            if (pair != null) {
-                pair.look();
-            }
+            look(end);
         }
+    }
+
+    private void look(BfdEnd end) {
+        BfdPair known = pairs.get(end);
+        if (known != null && known.isQuiet()) {
+            known.endIfReplaced();
+        } else if (leavingOut && (known == null || known.packetsChangeNothing())) {
+            pairUp(end).filter(BfdPair::packetsChangeNothing).ifPresent(BfdPair::fallQuiet);
+        }
+    }
+
+    /** From now on all packets are sent, for whoever wants to see them. */
+    public void leaveNothingOut() {
+        leavingOut = false;
+        wakeAll();
     }
 
     /** Something changes at this node right now that may bear upon its packets. */

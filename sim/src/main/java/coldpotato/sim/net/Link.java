@@ -27,6 +27,7 @@ public final class Link {
     private long baseDelayNanos;
     private int vlanA;
     private int vlanB;
+    private boolean light = true;
 
     /**
      * A link without faults and without VLAN tags.
@@ -90,7 +91,7 @@ public final class Link {
 
     /** False if the light is out, whether anybody sees that or not. */
     public boolean hasLight() {
-        return faults.values().stream().noneMatch(LinkFault::dark);
+        return light;
     }
 
     /**
@@ -138,19 +139,24 @@ public final class Link {
     }
 
     private void changed() {
-        assess();
-        for (LinkListener listener : List.copyOf(listeners)) {
-            listener.linkChanged(this);
+        if (assess()) {
+            for (LinkListener listener : List.copyOf(listeners)) {
+                listener.linkChanged(this);
+            }
         }
     }
 
-    private void assess() {
-        boolean dead = vlanA != vlanB || (carrierSeen && !hasLight());
-        assess(Direction.A_TO_B, dead);
-        assess(Direction.B_TO_A, dead);
+    /** Works out what becomes of frames; true if that is anything new. */
+    private boolean assess() {
+        boolean lightBefore = light;
+        light = faults.values().stream().noneMatch(LinkFault::dark);
+        boolean dead = vlanA != vlanB || (carrierSeen && !light);
+        boolean changedAToB = assess(Direction.A_TO_B, dead);
+        boolean changedBToA = assess(Direction.B_TO_A, dead);
+        return light != lightBefore || changedAToB || changedBToA;
     }
 
-    private void assess(Direction direction, boolean dead) {
+    private boolean assess(Direction direction, boolean dead) {
         double passing = dead ? 0 : 1;
         long delay = baseDelayNanos;
         for (LinkFault fault : faults.values()) {
@@ -159,8 +165,7 @@ public final class Link {
                 delay += fault.delayNanos();
             }
         }
-        lane(direction).lossFraction = 1 - passing;
-        lane(direction).delayNanos = delay;
+        return lane(direction).become(1 - passing, delay);
     }
 
     private Lane lane(Direction direction) {
@@ -181,6 +186,14 @@ public final class Link {
 
         Lane(Luck luck) {
             this.luck = luck;
+        }
+
+        /** True if that is anything new. */
+        boolean become(double newLossFraction, long newDelayNanos) {
+            boolean news = newLossFraction != lossFraction || newDelayNanos != delayNanos;
+            lossFraction = newLossFraction;
+            delayNanos = newDelayNanos;
+            return news;
         }
 
         boolean loses() {

@@ -13,6 +13,7 @@ import coldpotato.core.net.Prefix;
 import coldpotato.core.net.PrefixMap;
 import coldpotato.core.trace.TraceSink;
 import coldpotato.sim.engine.Simulation;
+import coldpotato.sim.net.BfdQuiet;
 import coldpotato.sim.net.Crossing;
 import coldpotato.sim.net.IpNetwork;
 import coldpotato.sim.net.Link;
@@ -39,6 +40,7 @@ public final class Network implements Underlay {
     private final long seed;
     private final Links links;
     private final IpNetwork ip;
+    private final BfdQuiet bfd;
     private final Map<String, Router> routers = new TreeMap<>();
     private final Map<String, SpeakerHost> speakers = new TreeMap<>();
     private final Map<String, RouteFeed> feeds = new TreeMap<>();
@@ -57,6 +59,7 @@ public final class Network implements Underlay {
         links = new Links(
                 simulation, trace, (now, node, link, up) -> router(node).carrierChanged(now, link.name(), up));
         ip = new IpNetwork(simulation, trace, this);
+        bfd = new BfdQuiet(ip);
     }
 
     /** Adds a router, not started yet. */
@@ -147,6 +150,11 @@ public final class Network implements Underlay {
 
     public IpNetwork ip() {
         return ip;
+    }
+
+    /** What leaves out the BFD packets that change nothing. */
+    public BfdQuiet bfd() {
+        return bfd;
     }
 
     /** All routers, sorted by name; a view. */

@@ -41,6 +41,7 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
     private final AttributePool pool;
     private final IpStack stack;
     private final Wakeup deadline;
+    private final BfdEnds bfd;
     private final Map<Prefix, PathAttributes> originations = new TreeMap<>();
     private final List<RouteFeed> feeds = new ArrayList<>();
     private SpeakerConfig config;
@@ -61,6 +62,7 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
         this.pool = pool;
         stack = network.ip().addStack(router.name(), this);
         deadline = simulation.wakeup(router.name(), now -> input(now, 0, (running, at) -> running.deadlineReached(at)));
+        bfd = new BfdEnds(network.bfd(), router.name(), this::speaker, this::askForDeadline);
         router.addListener(this);
     }
 
@@ -133,6 +135,7 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
     @Override
     public void stopped(long nowNanos, Router stopped) {
         speaker = Optional.empty();
+        bfd.look();
         deadline.cancel();
         stack.switchOff();
     }
@@ -141,6 +144,7 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
     public void interfaceChanged(long nowNanos, Router changedRouter, Interface changed) {
         String name = changed.link().name();
         boolean up = changed.isUp();
+        bfd.interfaceChanged();
         later((running, now) -> {
             if (up) {
                 running.interfaceUp(now, name);
@@ -148,6 +152,11 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
                 running.interfaceDown(now, name);
             }
         });
+    }
+
+    @Override
+    public void fibChanged(long nowNanos, Router changed, ImmutableList<Prefix> prefixes) {
+        bfd.forwardingChanged(prefixes);
     }
 
     @Override
@@ -208,8 +217,13 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
             trace.because(cause);
             what.accept(speaker.get(), nowNanos);
             router.changeRoutes(nowNanos, table -> {});
-            deadline.moveTo(speaker.get().nextDeadlineNanos());
+            bfd.look();
+            askForDeadline();
         }
+    }
+
+    private void askForDeadline() {
+        speaker.ifPresent(running -> deadline.moveTo(running.nextDeadlineNanos()));
     }
 
     // What the speaker asks for.
