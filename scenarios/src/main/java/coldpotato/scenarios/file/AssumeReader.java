@@ -1,0 +1,116 @@
+package coldpotato.scenarios.file;
+
+import coldpotato.core.azure.Assumption;
+import coldpotato.core.azure.AssumptionValues;
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.time.Durations;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The section {@code assume}: a word for all assumptions, or values by name, with {@code all} for the rest. What the command
+ * line says goes before it.
+ */
+final class AssumeReader {
+    private static final String ALL = "all";
+    private static final ImmutableMap<String, Function<Assumption, String>> WORDS = ImmutableMap.of(
+            "usual", Assumption::usual,
+            "best", Assumption::best,
+            "worst", Assumption::worst);
+
+    /** Text by name of the assumption, or by {@code all}. */
+    static final Value<ImmutableMap<String, Placed<String>>> CHOICES = Value.either(
+            Placed.value(Words.choice(words(), "usual")).map(word -> ImmutableMap.of(ALL, word)),
+            Value.free("assumption", Placed.value(Words.TEXT)));
+
+    private final Mistakes mistakes;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private AssumeReader(Mistakes mistakes) {
+        this.mistakes = mistakes;
+    }
+
+    /** The values that count: those of the choices that come later go before those that come earlier. */
+    static AssumptionValues values(Iterable<ImmutableMap<String, Placed<String>>> choices, Mistakes mistakes) {
+        AssumeReader reader = new AssumeReader(mistakes);
+        choices.forEach(reader::take);
+        return new AssumptionValues(ImmutableMap.copyOf(reader.values));
+    }
+
+    /** A choice of the command line. */
+    static ImmutableMap<String, Placed<String>> choice(AssumeChoice choice) {
+        int equals = choice.text().indexOf('=');
+        String name = equals < 0 ? ALL : choice.text().substring(0, equals);
+        return ImmutableMap.of(
+                name, new Placed<>(Place.whole(choice.source()), choice.text().substring(equals + 1)));
+    }
+
+    private void take(ImmutableMap<String, Placed<String>> choices) {
+        Placed<String> all = choices.get(ALL);
+        if (all != null) {
+            takeAll(all);
+        }
+        choices.forEach((name, text) -> {
+            if (!name.equals(ALL)) {
+                takeOne(name, text);
+            }
+        });
+    }
+
+    private void takeAll(Placed<String> word) {
+        Function<Assumption, String> choice = WORDS.get(word.value());
+        if (choice == null) {
+            mistakes.add(word.place(), Quoted.of(word.value()) + " is none of " + String.join(", ", WORDS.keySet()));
+            return;
+        }
+        Assumptions.catalogue().all().forEach(assumption -> values.put(assumption.name(), choice.apply(assumption)));
+    }
+
+    private void takeOne(String name, Placed<String> text) {
+        Assumption assumption = Assumptions.catalogue().find(name).orElse(null);
+        if (assumption == null) {
+            ImmutableList<String> names = Assumptions.catalogue().all().stream()
+                    .map(Assumption::name)
+                    .collect(ImmutableList.toImmutableList());
+            mistakes.add(
+                    text.place(),
+                    "there is no assumption " + Quoted.of(name) + Spelling.hint(name, names)
+                            + "; `coldpotato assumptions` lists them");
+        } else {
+            put(assumption, text);
+        }
+    }
+
+    private void put(Assumption assumption, Placed<String> text) {
+        Function<Assumption, String> word = WORDS.get(text.value());
+        String value = word == null ? text.value() : word.apply(assumption);
+        if (fits(assumption.unit(), value)) {
+            values.put(assumption.name(), value);
+        } else {
+            mistakes.add(
+                    text.place(),
+                    Quoted.of(text.value()) + " is no value of " + assumption.name() + "; say best, worst or "
+                            + switch (assumption.unit()) {
+                                case DURATION -> "a duration";
+                                case NUMBER -> "a number";
+                                case SWITCH -> "on or off";
+                            }
+                            + " such as " + assumption.usual());
+        }
+    }
+
+    private static boolean fits(Assumption.Unit unit, String value) {
+        return switch (unit) {
+            case DURATION -> Durations.tryParse(value).isPresent();
+            case NUMBER -> value.matches("[0-9]{1,9}");
+            case SWITCH -> value.equals("on") || value.equals("off");
+        };
+    }
+
+    private static ImmutableMap<String, String> words() {
+        return ImmutableMap.of("usual", "usual", "best", "best", "worst", "worst");
+    }
+}

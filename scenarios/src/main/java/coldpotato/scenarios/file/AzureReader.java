@@ -1,0 +1,91 @@
+package coldpotato.scenarios.file;
+
+import coldpotato.core.azure.Connection;
+import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.ExpressRouteGateway;
+import coldpotato.core.azure.PublicService;
+import coldpotato.core.azure.RouteFilter;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.net.Community;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableSet;
+
+/** The sections {@code vnets}, {@code connections}, {@code route-filters} and {@code services}: what Microsoft runs. */
+final class AzureReader {
+    private static final Key<String> GATEWAY_SKU =
+            Key.usual("sku", Words.TEXT, "ErGw1AZ", "SKU of the ExpressRoute gateway", "ErGw2AZ");
+    static final Shape GATEWAY = Shape.of("a gateway", GATEWAY_SKU);
+
+    private static final Key<String> REGION = Key.required("region", Words.TEXT, "Azure region", "West Europe");
+    private static final Key<ImmutableSet<Prefix>> VNET_PREFIXES =
+            Key.required("prefixes", Nets.PREFIXES, "its address spaces, announced whole", "[10.20.0.0/16]");
+    private static final Key<Community> CUSTOM_COMMUNITY = Key.optional(
+            "community",
+            Nets.COMMUNITY,
+            "no community is shown",
+            "custom value 12076:20000 to 12076:49999; with it the region's value is shown too",
+            "12076:20001");
+    private static final Key<Fields> GATEWAY_KEY = Key.optional(
+            "gateway", GATEWAY.value(), "none", "its ExpressRoute gateway, two instances", "{sku: ErGw1AZ}");
+    static final Shape VNET = Shape.of("a virtual network", REGION, VNET_PREFIXES, CUSTOM_COMMUNITY, GATEWAY_KEY);
+
+    private static final Key<String> CONNECTED_VNET = Key.required(
+            "vnet", Words.reference(NameKind.VIRTUAL_NETWORK), "the virtual network whose gateway is connected", "hub");
+    private static final Key<String> CONNECTED_CIRCUIT =
+            Key.required("circuit", Words.reference(NameKind.CIRCUIT), "the circuit it is connected to", "er-ams");
+    private static final Key<Integer> WEIGHT = Key.usual(
+            "weight",
+            Numbers.whole(0, Documented.WEIGHT_MAX),
+            "0",
+            "routing weight, looked at before the AS path; higher is preferred",
+            "100");
+    static final Shape CONNECTION = Shape.of("a connection", CONNECTED_VNET, CONNECTED_CIRCUIT, WEIGHT);
+
+    private static final Key<ImmutableSet<Community>> ALLOWED =
+            Key.required("communities", Nets.COMMUNITIES, "a prefix with any of these is announced", "[12076:51002]");
+    static final Shape ROUTE_FILTER = Shape.of("a route filter", ALLOWED);
+
+    private static final Key<ImmutableSet<Prefix>> SERVICE_PREFIXES =
+            Key.required("prefixes", Nets.PREFIXES, "its public prefixes", "[13.100.0.0/16]");
+    private static final Key<ImmutableSet<Community>> SERVICE_COMMUNITIES = Key.optional(
+            "communities",
+            Nets.COMMUNITIES,
+            "none",
+            "region and service values that its prefixes carry on Microsoft peering",
+            "[12076:51006]");
+    private static final Key<Boolean> ON_MICROSOFT_PEERING = Key.usual(
+            "on-microsoft-peering",
+            Words.SWITCH,
+            "on",
+            "off for a service that is on the Internet only, such as CDN",
+            "off");
+    static final Shape SERVICE =
+            Shape.of("a public service", SERVICE_PREFIXES, SERVICE_COMMUNITIES, ON_MICROSOFT_PEERING);
+
+    private AzureReader() {}
+
+    static VirtualNetwork virtualNetwork(String name, Fields fields) {
+        return new VirtualNetwork(
+                name,
+                fields.get(REGION),
+                fields.get(VNET_PREFIXES),
+                fields.find(CUSTOM_COMMUNITY),
+                fields.find(GATEWAY_KEY).map(gateway -> new ExpressRouteGateway(gateway.get(GATEWAY_SKU))));
+    }
+
+    static Connection connection(String name, Fields fields) {
+        return new Connection(name, fields.get(CONNECTED_VNET), fields.get(CONNECTED_CIRCUIT), fields.get(WEIGHT));
+    }
+
+    static RouteFilter routeFilter(String name, Fields fields) {
+        return new RouteFilter(name, fields.get(ALLOWED));
+    }
+
+    static PublicService service(String name, Fields fields) {
+        return new PublicService(
+                name,
+                fields.get(SERVICE_PREFIXES),
+                fields.find(SERVICE_COMMUNITIES).orElse(ImmutableSet.of()),
+                fields.get(ON_MICROSOFT_PEERING));
+    }
+}

@@ -1,0 +1,138 @@
+package coldpotato.scenarios.file;
+
+import coldpotato.bgp.fsm.FsmState;
+import coldpotato.core.net.Community;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.sim.flow.Outcome;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+
+/**
+ * What the user expects of the run.
+ *
+ * @param name as the user calls it
+ * @param when at which time or over which interval; empty for the whole run
+ * @param claim what must be true then
+ * @param place where it is written
+ */
+public record Expectation(String name, Optional<When> when, Claim claim, Place place) {
+
+    /** A time, if both are equal, or an interval. */
+    public record When(TimeExpression from, TimeExpression to) {
+        public boolean isInstant() {
+            return from.equals(to);
+        }
+
+        @Override
+        public String toString() {
+            return isInstant() ? from.toString() : from + " .. " + to;
+        }
+    }
+
+    /** Something that is true or false of a run. */
+    public sealed interface Claim {}
+
+    /**
+     * Of flows. What is empty is not claimed.
+     *
+     * @param flow name of the flows
+     * @param delivered percentage of the flows' packets that arrive, at every instant
+     * @param shares percentage of the flows that use a link or group
+     * @param hit percentage of the flows that were out at some time
+     * @param outage how long those were out that were
+     * @param path the nodes that every flow passes, all of them in order
+     * @param via links or nodes that every flow passes, among others
+     * @param symmetric true if every flow comes back the way it goes
+     * @param outcome what becomes of every packet
+     */
+    public record OfFlow(
+            String flow,
+            PerDirection<PercentRange> delivered,
+            PerDirection<ImmutableMap<String, PercentRange>> shares,
+            PerDirection<PercentRange> hit,
+            PerDirection<DurationRange> outage,
+            PerDirection<ImmutableList<String>> path,
+            PerDirection<ImmutableList<String>> via,
+            Optional<Boolean> symmetric,
+            PerDirection<OutcomeAt> outcome)
+            implements Claim {}
+
+    /**
+     * What becomes of a packet, and where.
+     *
+     * @param where node, link or firewall, empty for anywhere
+     */
+    public record OutcomeAt(Outcome outcome, Optional<String> where) {
+        @Override
+        public String toString() {
+            return outcome.text() + where.map(place -> " at " + place).orElse("");
+        }
+    }
+
+    /**
+     * Of a BGP session. What is empty is not claimed.
+     *
+     * @param session its name
+     * @param state its state at the time
+     * @param down when it leaves Established
+     * @param up when it reaches Established
+     * @param because a part of the reason for which it went down, such as {@code hold timer}
+     * @param stays Established or not, over the whole interval
+     * @param holdNanos the negotiated hold time
+     * @param received how many prefixes one end has received and kept
+     * @param receiver the node of that end
+     */
+    public record OfSession(
+            String session,
+            Optional<FsmState> state,
+            Optional<Within> down,
+            Optional<Within> up,
+            Optional<String> because,
+            Optional<Boolean> stays,
+            Optional<DurationRange> holdNanos,
+            Optional<CountRange> received,
+            Optional<String> receiver)
+            implements Claim {}
+
+    /**
+     * Of the best route of a node. What is empty is not claimed.
+     *
+     * @param prefix exactly this
+     * @param node whose table
+     * @param present whether there is such a route
+     * @param via node or link that packets by it leave to
+     * @param asPath text of the AS path
+     * @param communities that it carries, among others
+     * @param nextHop attribute NEXT_HOP
+     * @param session the session that it was learned on
+     */
+    public record OfRoute(
+            Prefix prefix,
+            String node,
+            boolean present,
+            ImmutableList<String> via,
+            Optional<String> asPath,
+            Optional<Long> localPreference,
+            Optional<Long> med,
+            ImmutableSet<Community> communities,
+            Optional<IpAddress> nextHop,
+            Optional<String> session)
+            implements Claim {}
+
+    /**
+     * Azure refuses something.
+     *
+     * @param event the entry of the timeline, empty for the network as the file has it
+     * @param because a part of the reason
+     */
+    public record Refused(Optional<String> event, Optional<String> because) implements Claim {}
+
+    /** Routing settles in the end, or does not. */
+    public record Converges(boolean converges) implements Claim {}
+
+    /** Tables, session states and flow paths are as they were at another time. */
+    public record SameAs(TimeExpression other) implements Claim {}
+}

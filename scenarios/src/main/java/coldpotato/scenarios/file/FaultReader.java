@@ -1,0 +1,104 @@
+package coldpotato.scenarios.file;
+
+import coldpotato.scenarios.file.Action.Direction;
+import coldpotato.scenarios.file.Action.How;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.function.Function;
+
+/** Entries of the timeline that do something to the running network: links, sessions and nodes fail and come back. */
+final class FaultReader {
+    private static final Key<String> FAIL = TimelineReader.what(
+            "fail", Words.reference(NameKind.LINK), "a link or a group of links fails", "er-ams.primary");
+    private static final Key<String> REPAIR = TimelineReader.what(
+            "repair", Words.reference(NameKind.LINK), "every failure is taken off it", "er-ams.primary");
+    private static final Key<String> FLAP = TimelineReader.what(
+            "flap", Words.reference(NameKind.LINK), "it fails and comes back again and again", "er-ams.primary");
+    private static final Key<String> LAN_DOWN = TimelineReader.what(
+            "lan-down",
+            Words.reference(NameKind.SITE),
+            "the site's LAN is dead while its routers still announce it; the same as fail: SITE.lan",
+            "amsterdam");
+    private static final Key<String> RESET_SESSION = TimelineReader.what(
+            "reset-session",
+            Words.reference(NameKind.SESSION),
+            "an administrator closes a BGP session, which may come back at once",
+            "er-ams.primary.private.ipv4");
+    private static final Key<String> REBOOT = TimelineReader.what(
+            "reboot", Words.reference(NameKind.NODE), "a node, or each of a group, loses its power for a time", "ce1");
+
+    private static final Key<How> HOW = Key.usual(
+            "how",
+            Words.choice(ImmutableMap.of("silent", How.SILENT, "loud", How.LOUD), How.LOUD),
+            "loud",
+            "loud: the light goes out, and both ends know at once where carrier is seen; silent: frames vanish and"
+                    + " nobody is told (with fail, flap, lan-down)",
+            "silent");
+    private static final Key<Direction> DIRECTION = Key.usual(
+            "direction",
+            Words.choice(
+                    ImmutableMap.of(
+                            "both", Direction.BOTH, "to-site", Direction.TO_SITE, "to-azure", Direction.TO_AZURE),
+                    Direction.BOTH),
+            "both",
+            "which way is lost: to-site is towards the customer's end of the link, to-azure the other; one way alone"
+                    + " is silent (with fail)",
+            "to-site");
+    private static final Key<Double> LOSS =
+            Key.usual("loss", Quantities.PERCENT, "100%", "share of the frames that is lost (with fail)", "30%");
+    private static final Key<Long> EVERY = Key.optional(
+            "every",
+            Quantities.POSITIVE_DURATION,
+            "needed with flap",
+            "from one failure to the next (with flap)",
+            "30s");
+    private static final Key<Long> DOWN_FOR = Key.optional(
+            "down-for",
+            Quantities.POSITIVE_DURATION,
+            "half of every",
+            "how long each failure lasts (with flap)",
+            "10s");
+    private static final Key<Integer> TIMES =
+            Key.usual("times", Numbers.whole(1, 1000), "3", "how many failures (with flap)", "10");
+    private static final Key<Long> TAKES =
+            Key.usual("takes", Quantities.POSITIVE_DURATION, "2m", "how long the node is off (with reboot)", "5m");
+
+    /** The keys that say what happens, with how they are read. */
+    static final ImmutableMap<Key<?>, Function<Fields, Action>> KINDS =
+            ImmutableMap.<Key<?>, Function<Fields, Action>>builder()
+                    .put(FAIL, fields -> fail(fields, fields.get(FAIL)))
+                    .put(REPAIR, fields -> new Action.Repair(fields.get(REPAIR)))
+                    .put(FLAP, FaultReader::flap)
+                    .put(LAN_DOWN, fields -> fail(fields, fields.get(LAN_DOWN) + ".lan"))
+                    .put(RESET_SESSION, fields -> new Action.ResetSession(fields.get(RESET_SESSION)))
+                    .put(REBOOT, fields -> new Action.Reboot(fields.get(REBOOT), fields.get(TAKES)))
+                    .buildOrThrow();
+
+    /** The keys that say how. */
+    static final ImmutableList<Key<?>> SETTINGS = ImmutableList.of(HOW, DIRECTION, LOSS, EVERY, DOWN_FOR, TIMES, TAKES);
+
+    private FaultReader() {}
+
+    private static Action fail(Fields fields, String element) {
+        Direction direction = fields.get(DIRECTION);
+        double loss = fields.get(LOSS);
+        boolean partly = direction != Direction.BOTH || loss < 1;
+        How how = fields.find(HOW).orElse(partly ? How.SILENT : How.LOUD);
+        if (partly && how == How.LOUD) {
+            fields.wrong(HOW, "a link that fails in part still has light; say how: silent");
+        }
+        return new Action.Fail(element, how, direction, loss);
+    }
+
+    private static Action flap(Fields fields) {
+        if (!fields.has(EVERY)) {
+            fields.wrong(FLAP, "flap needs the key every, such as every: 30s");
+        }
+        long period = fields.find(EVERY).orElse(1L);
+        long down = fields.find(DOWN_FOR).orElse(period / 2);
+        if (fields.has(EVERY) && down >= period) {
+            fields.wrong(DOWN_FOR, "each failure must end before the next begins; say less than every");
+        }
+        return new Action.Flap(fields.get(FLAP), fields.find(HOW).orElse(How.LOUD), period, down, fields.get(TIMES));
+    }
+}

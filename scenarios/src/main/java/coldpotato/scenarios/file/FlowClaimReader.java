@@ -1,0 +1,101 @@
+package coldpotato.scenarios.file;
+
+import coldpotato.scenarios.file.Expectation.OfFlow;
+import coldpotato.scenarios.file.Expectation.OutcomeAt;
+import coldpotato.sim.flow.Outcome;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/** Expectations of flows. */
+final class FlowClaimReader {
+    private static final String AT = " at ";
+    private static final ImmutableMap<String, Outcome> OUTCOMES =
+            Maps.uniqueIndex(EnumSet.allOf(Outcome.class), Outcome::text);
+
+    static final Key<String> FLOW = Key.optional(
+            "flow", Words.reference(NameKind.FLOW), "not about a flow", "an expectation of these flows", "app");
+    private static final DirectedKey<PercentRange> DELIVERED =
+            DirectedKey.of("delivered", Ranges.PERCENT, "share of the packets that arrive, at every instant", "100%");
+    private static final Key<ImmutableMap<String, PercentRange>> TO_SITE = Key.optional(
+            "to-site",
+            Value.byReference(NameKind.LINK, Ranges.PERCENT),
+            "not claimed",
+            "share of the flows that use a link or group on the way to the site",
+            "{er-ams.primary: 40..60%}");
+    private static final Key<ImmutableMap<String, PercentRange>> TO_AZURE = Key.optional(
+            "to-azure",
+            Value.byReference(NameKind.LINK, Ranges.PERCENT),
+            "not claimed",
+            "share of the flows that use a link or group on the way to Azure",
+            "{er-ams.primary: 40..60%}");
+    private static final DirectedKey<PercentRange> HIT =
+            DirectedKey.of("hit", Ranges.PERCENT, "share of the flows that were out at some time", "70..80%");
+    private static final DirectedKey<DurationRange> OUTAGE = DirectedKey.of(
+            "outage", Ranges.DURATION, "how long those flows were out in all that were out", "120s..240s");
+    private static final DirectedKey<ImmutableList<String>> PATH = DirectedKey.of(
+            "path",
+            Value.list(Words.reference(NameKind.NODE)),
+            "the nodes that every flow passes, all of them in order",
+            "[hub.hosts, hub.gateway1, er-ams.msee1.private, ce1, amsterdam.hosts]");
+    static final DirectedKey<ImmutableList<String>> VIA = DirectedKey.of(
+            "via",
+            Value.list(Words.reference(NameKind.ELEMENT)),
+            "links, nodes or groups that every flow passes, among others, or that the route leads to",
+            "er-ams.primary");
+    private static final Key<Boolean> SYMMETRIC = Key.optional(
+            "symmetric", Words.SWITCH, "not claimed", "whether every flow comes back the way it goes", "true");
+    private static final DirectedKey<OutcomeAt> OUTCOME =
+            DirectedKey.of("outcome", outcome(), "what becomes of every packet, and where", "no-firewall-state at f1");
+
+    /** The keys that go with {@code flow}. */
+    static final ImmutableList<Key<?>> SETTINGS = ImmutableList.<Key<?>>builder()
+            .addAll(DELIVERED.keys())
+            .add(TO_SITE, TO_AZURE)
+            .addAll(HIT.keys())
+            .addAll(OUTAGE.keys())
+            .addAll(PATH.keys())
+            .addAll(VIA.keys())
+            .add(SYMMETRIC)
+            .addAll(OUTCOME.keys())
+            .build();
+
+    private FlowClaimReader() {}
+
+    static OfFlow claim(Fields fields) {
+        ExpectationReader.checkClaims(fields, FLOW, SETTINGS);
+        return new OfFlow(
+                fields.get(FLOW),
+                DELIVERED.read(fields),
+                new PerDirection<>(Optional.empty(), fields.find(TO_SITE), fields.find(TO_AZURE)),
+                HIT.read(fields),
+                OUTAGE.read(fields),
+                PATH.read(fields),
+                VIA.read(fields),
+                fields.find(SYMMETRIC),
+                OUTCOME.read(fields));
+    }
+
+    private static Value<OutcomeAt> outcome() {
+        String words = String.join("|", OUTCOMES.keySet());
+        Form form = new Form.Text(
+                "one of " + String.join(", ", OUTCOMES.keySet()) + ", alone or with at and a place",
+                "(" + words + ")( at .+)?",
+                false);
+        return Value.scalar(form, new OutcomeAt(Outcome.DELIVERED, Optional.empty()), (scalar, wrong) -> {
+            String text = scalar.text();
+            int at = text.indexOf(AT);
+            String word = at < 0 ? text : text.substring(0, at);
+            Outcome outcome = OUTCOMES.get(word);
+            if (outcome == null) {
+                wrong.accept(Quoted.of(word) + " is no outcome; say one of " + String.join(", ", OUTCOMES.keySet())
+                        + Spelling.hint(word, OUTCOMES.keySet()));
+                return Optional.empty();
+            }
+            Optional<String> place = at < 0 ? Optional.empty() : Optional.of(text.substring(at + AT.length()));
+            return Optional.of(new OutcomeAt(outcome, place));
+        });
+    }
+}

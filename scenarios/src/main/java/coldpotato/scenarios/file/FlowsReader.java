@@ -1,0 +1,47 @@
+package coldpotato.scenarios.file;
+
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.IpProtocol;
+import coldpotato.sim.flow.FlowGroup;
+import com.google.common.collect.Maps;
+import java.util.EnumSet;
+
+/** The section {@code flows}: the traffic whose fate is watched. */
+final class FlowsReader {
+    private static final int PORT_MAX = 65_535;
+    private static final int USUAL_PORT = 443;
+
+    private static final Key<IpAddress> FROM =
+            Key.required("from", Nets.ADDRESS, "the address that opens the flows", "10.20.1.4");
+    private static final Key<IpAddress> TO =
+            Key.required("to", Nets.ADDRESS, "the address that they are opened to", "10.10.1.5");
+    private static final Key<IpProtocol> PROTOCOL = Key.usual(
+            "protocol",
+            Words.choice(Maps.uniqueIndex(EnumSet.allOf(IpProtocol.class), IpProtocol::text), IpProtocol.TCP),
+            "tcp",
+            "what they speak",
+            "udp");
+    private static final Key<Integer> PORT =
+            Key.optional("port", Numbers.whole(1, PORT_MAX), "443; none for icmp", "destination port", "25");
+    private static final Key<Integer> COUNT = Key.usual(
+            "count",
+            Numbers.whole(1, FlowGroup.FLOWS_MAX),
+            "1",
+            "how many flows, each with a source port of its own; where shares are expected, say 1000",
+            "1000");
+    static final Shape FLOW = Shape.of("a flow", FROM, TO, PROTOCOL, PORT, COUNT);
+
+    private FlowsReader() {}
+
+    static FlowSpec flow(String name, Fields fields) {
+        IpAddress from = fields.get(FROM);
+        IpAddress to = fields.get(TO);
+        if (from.family() != to.family()) {
+            fields.wrong(TO, from + " and " + to + " are of different families; a flow is IPv4 or IPv6");
+            from = to;
+        }
+        IpProtocol protocol = fields.get(PROTOCOL);
+        int port = protocol == IpProtocol.ICMP ? 0 : fields.find(PORT).orElse(USUAL_PORT);
+        return new FlowSpec(new FlowGroup(name, from, to, protocol, port, fields.get(COUNT)), fields.place());
+    }
+}

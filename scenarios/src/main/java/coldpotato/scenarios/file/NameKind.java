@@ -1,0 +1,59 @@
+package coldpotato.scenarios.file;
+
+/** The kinds of names that a scenario file uses. */
+public enum NameKind {
+    SITE("site", true),
+    ROUTER("router", true),
+    WAN_LINK("WAN link", true),
+    CIRCUIT("circuit", true),
+    VIRTUAL_NETWORK("virtual network", true),
+    CONNECTION("connection", true),
+    INTERNET_LINK("Internet link", true),
+    FIREWALL("firewall", true),
+    SHARED_RISK("shared risk", true),
+    ROUTE_FILTER("route filter", true),
+    SERVICE("service", true),
+    POLICY("policy", true),
+    PREFIX_LIST("prefix list", true),
+    FLOW("flow", true),
+    EVENT("entry of the timeline", true),
+    EXPECTATION("expectation", true),
+    /** Whoever announces prefixes. */
+    ANNOUNCER("site, virtual network, Internet link or link of a peering", true),
+    /** A link of the compiled network, or a group of links. */
+    LINK("link or group", false),
+    /** A node of the compiled network. */
+    NODE("node", false),
+    /** A BGP session of the compiled network. */
+    SESSION("session", false),
+    /** A node, link, session or group of the compiled network. */
+    ELEMENT("node, link, session or group", false);
+
+    private final String text;
+    private final boolean inFile;
+
+    NameKind(String text, boolean inFile) {
+        this.text = text;
+        this.inFile = inFile;
+    }
+
+    /** In words. */
+    public String text() {
+        return text;
+    }
+
+    /** True if the file says which names there are; false if only the compiled network knows. */
+    public boolean inFile() {
+        return inFile;
+    }
+
+    /** True for what stands in the network and therefore shares one space of names. */
+    boolean isPartOfNetwork() {
+        return compareTo(SHARED_RISK) <= 0;
+    }
+
+    /** True for names that people read only, which may have spaces. */
+    boolean isTitle() {
+        return this == EVENT || this == EXPECTATION;
+    }
+}

@@ -1,0 +1,100 @@
+package coldpotato.scenarios.file;
+
+import coldpotato.core.azure.AssumptionValues;
+import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.Site;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+
+/** The sections that describe the network. */
+final class NetworkReader {
+    private static final Key<ImmutableMap<String, Fields>> SITES =
+            section("sites", NameKind.SITE, SitesReader.SITE, "customer locations", "{asn: 65010, routers: [ce1]}");
+    private static final Key<ImmutableMap<String, Fields>> WAN_LINKS = section(
+            "wan-links", NameKind.WAN_LINK, LinksReader.WAN_LINK, "what joins the sites", "{between: [la1, ny1]}");
+    private static final Key<ImmutableMap<String, Fields>> INTERNET_LINKS = section(
+            "internet-links",
+            NameKind.INTERNET_LINK,
+            LinksReader.INTERNET_LINK,
+            "the sites' ways to the Internet; without any, the Internet is not part of the network",
+            "{router: ce1}");
+    private static final Key<ImmutableMap<String, Fields>> CIRCUITS = section(
+            "circuits", NameKind.CIRCUIT, CircuitsReader.CIRCUIT, "ExpressRoute circuits", "{location: Amsterdam}");
+    private static final Key<ImmutableMap<String, Fields>> VNETS = section(
+            "vnets",
+            NameKind.VIRTUAL_NETWORK,
+            AzureReader.VNET,
+            "virtual networks",
+            "{region: West Europe, prefixes: [10.20.0.0/16], gateway: {}}");
+    private static final Key<ImmutableMap<String, Fields>> CONNECTIONS = section(
+            "connections",
+            NameKind.CONNECTION,
+            AzureReader.CONNECTION,
+            "which gateway is connected to which circuit",
+            "{vnet: hub, circuit: er-ams}");
+    private static final Key<ImmutableMap<String, Fields>> ROUTE_FILTERS = section(
+            "route-filters",
+            NameKind.ROUTE_FILTER,
+            AzureReader.ROUTE_FILTER,
+            "what Microsoft peering may announce",
+            "{communities: [12076:51002]}");
+    private static final Key<ImmutableMap<String, Fields>> SERVICES = section(
+            "services",
+            NameKind.SERVICE,
+            AzureReader.SERVICE,
+            "public prefixes of Microsoft",
+            "{prefixes: [13.100.0.0/16], communities: [12076:51006]}");
+    private static final Key<ImmutableMap<String, ImmutableSet<String>>> SHARED_RISKS = Key.optional(
+            "shared-risks",
+            Value.named(NameKind.SHARED_RISK, Words.references(NameKind.ELEMENT)),
+            "none",
+            "names for what fails together: a fibre, a device, a building",
+            "{fibre-7: [er-ams.primary, er-lon.secondary]}");
+    static final ImmutableList<Key<?>> KEYS = ImmutableList.of(
+            SITES, WAN_LINKS, INTERNET_LINKS, CIRCUITS, VNETS, CONNECTIONS, ROUTE_FILTERS, SERVICES, SHARED_RISKS);
+
+    private final Fields fields;
+
+    NetworkReader(Fields fields) {
+        this.fields = fields;
+    }
+
+    HybridNetwork read(AssumptionValues assumptions, ImmutableMap<String, String> places) {
+        ImmutableMap<String, Site> sites = entries(SITES, SitesReader::site);
+        return new HybridNetwork(
+                sites,
+                entries(WAN_LINKS, LinksReader::wanLink),
+                entries(CIRCUITS, (name, circuit) -> circuit(name, circuit, sites)),
+                entries(VNETS, AzureReader::virtualNetwork),
+                entries(CONNECTIONS, AzureReader::connection),
+                entries(ROUTE_FILTERS, AzureReader::routeFilter),
+                entries(SERVICES, AzureReader::service),
+                entries(INTERNET_LINKS, LinksReader::internetLink),
+                fields.find(SHARED_RISKS).orElse(ImmutableMap.of()),
+                assumptions,
+                places);
+    }
+
+    private static Circuit circuit(String name, Fields circuit, ImmutableMap<String, Site> sites) {
+        return CircuitsReader.circuit(name, circuit, routers -> publicPrefixes(sites, routers));
+    }
+
+    private static ImmutableSet<Prefix> publicPrefixes(ImmutableMap<String, Site> sites, ImmutableSet<String> routers) {
+        return sites.values().stream()
+                .filter(site -> routers.stream().anyMatch(site.routers()::containsKey))
+                .flatMap(site -> site.publicPrefixes().stream())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private <T> ImmutableMap<String, T> entries(Key<ImmutableMap<String, Fields>> section, Entries<Fields, T> reader) {
+        return Entries.read(fields.find(section), reader);
+    }
+
+    private static Key<ImmutableMap<String, Fields>> section(
+            String name, NameKind kind, Shape shape, String meaning, String example) {
+        return Key.optional(name, Value.named(kind, shape.value()), "none", meaning, example);
+    }
+}

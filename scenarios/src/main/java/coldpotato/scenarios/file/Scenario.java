@@ -1,0 +1,52 @@
+package coldpotato.scenarios.file;
+
+import coldpotato.bgp.policy.Policy;
+import coldpotato.core.azure.HybridNetwork;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+
+/**
+ * A scenario as the user meant it: names that the file defines are checked, times come to something. Names of the compiled
+ * network are not checked yet; {@link #references} has them.
+ *
+ * @param name what it is called
+ * @param about what happens
+ * @param lesson what is to be learned
+ * @param sources documents that say so
+ * @param seed with the network it decides everything
+ * @param network sites, circuits and the rest, with the assumptions chosen
+ * @param policies by name
+ * @param flows whose fate is watched
+ * @param timeline what happens, in the order of time and, at one time, of the file
+ * @param expectations in the order of the file
+ * @param times what the times come to
+ * @param references names of links, nodes, sessions and groups of the compiled network
+ */
+public record Scenario(
+        String name,
+        String about,
+        String lesson,
+        ImmutableList<String> sources,
+        long seed,
+        HybridNetwork network,
+        ImmutableMap<String, Policy> policies,
+        ImmutableList<FlowSpec> flows,
+        ImmutableList<TimelineEntry> timeline,
+        ImmutableList<Expectation> expectations,
+        Times times,
+        ImmutableList<Reference> references) {
+
+    /**
+     * The references that lead nowhere in the compiled network.
+     *
+     * @param table the names that it has
+     */
+    public ImmutableList<Mistake> dangling(NameTable table) {
+        return references.stream()
+                .filter(reference -> !table.known(reference.kind()).contains(reference.name()))
+                .map(reference ->
+                        new Mistake(reference.place(), Names.dangling(reference, table.known(reference.kind()))))
+                .sorted()
+                .collect(ImmutableList.toImmutableList());
+    }
+}

@@ -1,0 +1,195 @@
+package coldpotato.scenarios.file;
+
+import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.policy.PrefixList;
+import coldpotato.core.azure.AssumptionValues;
+import coldpotato.core.azure.HybridNetwork;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a scenario file in three steps: the tree as read, the tree as merged with the file that it extends and with the
+ * command line, the scenario. Every mistake is found in one go.
+ */
+public final class ScenarioReader {
+    private static final Key<String> NAME =
+            Key.required("name", Words.TEXT, "what the scenario is called", "The primary link dies silently");
+    private static final Key<String> ABOUT = Key.optional(
+            "about", Words.TEXT, "none", "what happens, in a sentence or two", "Frames vanish and nobody is told.");
+    private static final Key<String> LESSON = Key.optional(
+            "lesson", Words.TEXT, "none", "what is to be learned", "Without BFD the hold timer has to notice.");
+    private static final Key<ImmutableList<String>> SOURCES =
+            Key.optional("sources", Value.list(Words.TEXT), "none", "documents that say so", "[expressroute-bfd.md]");
+    private static final Key<String> EXTENDS = Key.optional(
+            FileTree.EXTENDS,
+            Words.TEXT,
+            "nothing",
+            "a file beside this one that is laid under it: mappings merge key by key, everything else replaces, ~"
+                    + " takes a key away",
+            "base.yaml");
+    private static final Key<Long> SEED = Key.usual(
+            "seed",
+            Numbers.wholeLong(0, Long.MAX_VALUE),
+            "0",
+            "with the network it decides everything; the same seed gives the same run",
+            "42");
+    private static final Key<TimeExpression> UNTIL = Key.optional(
+            "until", TimeValues.TIME, "10m after the last time that the file mentions", "when the run ends", "2h");
+    private static final Key<ImmutableMap<String, Placed<String>>> ASSUME = Key.optional(
+            "assume",
+            AssumeReader.CHOICES,
+            "usual",
+            "usual, best or worst for all assumptions, or values by name, with all for the rest",
+            "{all: worst, msee-mrai: 30s}");
+    private static final Key<ImmutableMap<String, PrefixList>> PREFIX_LISTS = Key.optional(
+            "prefix-lists",
+            Value.named(NameKind.PREFIX_LIST, PrefixListsReader.IN_PLACE),
+            "none",
+            "prefix lists by name; the first entry that covers a prefix decides",
+            "{on-premises: [10.10.0.0/16 le 24]}");
+    private static final Key<ImmutableMap<String, ImmutableList<Placed<PoliciesReader.Draft>>>> POLICIES = Key.optional(
+            "policies",
+            Value.named(NameKind.POLICY, PoliciesReader.RULES),
+            "none",
+            "policies by name: rules in order, until one accepts or refuses; at the end stands a refusal",
+            "{prefer-west: [{match: {community: 12076:50002}, set: {local-preference: 150}}, accept]}");
+    private static final Key<ImmutableMap<String, Fields>> FLOWS = Key.optional(
+            "flows",
+            Value.named(NameKind.FLOW, FlowsReader.FLOW.value()),
+            "none",
+            "the traffic whose fate is watched, by name",
+            "{app: {from: 10.20.1.4, to: 10.10.1.5, count: 1000}}");
+    private static final Key<ImmutableMap<String, Fields>> TIMELINE = Key.optional(
+            "timeline",
+            Value.named(NameKind.EVENT, TimelineReader.ENTRY.value()),
+            "nothing happens",
+            "what happens when, by name",
+            "{cut: {at: 10m, fail: er-ams.primary, how: silent}}");
+    private static final Key<Expectations> EXPECT = Key.optional(
+            "expect",
+            Value.either(
+                    Words.choice(ImmutableMap.of("refused", Expectations.REFUSED), Expectations.REFUSED),
+                    Value.named(NameKind.EXPECTATION, ExpectationReader.EXPECTATION.value())
+                            .map(named -> new Expectations(false, named))),
+            "nothing",
+            "what must be true, by name; or refused alone, if Azure refuses the network as it is",
+            "{spread: {at: 5m, flow: app, delivered: 100%}}");
+
+    /** All keys of a scenario file. */
+    static final Shape SCENARIO = Shape.of(
+            "a scenario",
+            ImmutableList.<Key<?>>builder()
+                    .add(NAME, ABOUT, LESSON, SOURCES, EXTENDS, SEED, UNTIL, ASSUME)
+                    .addAll(NetworkReader.KEYS)
+                    .add(PREFIX_LISTS, POLICIES, FLOWS, TIMELINE, EXPECT)
+                    .build());
+
+    /**
+     * The section {@code expect}.
+     *
+     * @param refused true if it says only that
+     */
+    private record Expectations(boolean refused, ImmutableMap<String, Fields> named) {
+        static final Expectations REFUSED = new Expectations(true, ImmutableMap.of());
+        static final Expectations NONE = new Expectations(false, ImmutableMap.of());
+    }
+
+    private final Mistakes mistakes;
+    private final Reading reading;
+
+    private ScenarioReader(Source source, Mistakes mistakes) {
+        this.mistakes = mistakes;
+        this.reading = new Reading(source, mistakes);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param settings values that replace the file's, in order
+     * @param assume choices that go before the file's, in order
+     */
+    public static ReadResult read(Path file, List<Setting> settings, List<AssumeChoice> assume) {
+        Mistakes mistakes = new Mistakes();
+        Optional<Tree.Mapping> tree =
+                FileTree.read(file, mistakes).map(merged -> new Settings(SCENARIO, mistakes).apply(merged, settings));
+        Optional<Scenario> scenario =
+                tree.map(root -> new ScenarioReader(root.place().source(), mistakes).read(root, assume));
+        return new ReadResult(scenario.filter(any -> mistakes.isEmpty()), mistakes.sorted());
+    }
+
+    private Scenario read(Tree.Mapping root, List<AssumeChoice> assume) {
+        Fields fields = SCENARIO.value().read(root, reading);
+        HybridNetwork network = new NetworkReader(fields).read(assumptions(fields, assume), Places.of(root));
+        ImmutableMap<String, Policy> policies = policies(fields);
+        ImmutableMap<String, Fields> timeline = fields.find(TIMELINE).orElse(ImmutableMap.of());
+        ImmutableMap<String, TimelineEntry> entries = Entries.read(timeline, TimelineReader::entry);
+        ImmutableList<FlowSpec> flows =
+                Entries.read(fields.find(FLOWS), FlowsReader::flow).values().asList();
+        ImmutableList<Expectation> expectations = expectations(fields, timeline);
+        Times times = times(fields, entries);
+        Scenario scenario = new Scenario(
+                fields.get(NAME),
+                fields.find(ABOUT).orElse(""),
+                fields.find(LESSON).orElse(""),
+                fields.find(SOURCES).orElse(ImmutableList.of()),
+                fields.get(SEED),
+                network,
+                policies,
+                flows,
+                inOrder(entries, times),
+                expectations,
+                times,
+                reading.names().outsideFile());
+        reading.names().check(mistakes);
+        reading.checkAllAsked();
+        return scenario;
+    }
+
+    private AssumptionValues assumptions(Fields fields, List<AssumeChoice> choices) {
+        ImmutableList.Builder<ImmutableMap<String, Placed<String>>> all = ImmutableList.builder();
+        fields.find(ASSUME).ifPresent(all::add);
+        choices.forEach(choice -> all.add(AssumeReader.choice(choice)));
+        return AssumeReader.values(all.build(), mistakes);
+    }
+
+    private static ImmutableMap<String, Policy> policies(Fields fields) {
+        ImmutableMap<String, PrefixList> lists =
+                Entries.read(fields.find(PREFIX_LISTS), (name, list) -> new PrefixList(name, list.entries()));
+        return Entries.read(fields.find(POLICIES), (name, drafts) -> PoliciesReader.policy(name, drafts, lists));
+    }
+
+    private ImmutableList<Expectation> expectations(Fields fields, ImmutableMap<String, Fields> timeline) {
+        Expectations written = fields.find(EXPECT).orElse(Expectations.NONE);
+        ImmutableList.Builder<Expectation> expectations = ImmutableList.builder();
+        if (written.refused) {
+            expectations.add(ExpectationReader.refusal("refused", Optional.empty(), fields.placeOf(EXPECT)));
+        }
+        timeline.forEach((name, entry) -> {
+            if (TimelineReader.isRefused(entry)) {
+                expectations.add(ExpectationReader.refusal(name + " is refused", Optional.of(name), entry.place()));
+            }
+        });
+        written.named.forEach((name, entry) -> expectations.add(ExpectationReader.expectation(name, entry)));
+        return expectations.build();
+    }
+
+    private Times times(Fields fields, ImmutableMap<String, TimelineEntry> entries) {
+        if (entries.size() > TimelineReader.ENTRIES_MAX) {
+            fields.wrong(TIMELINE, "more than " + TimelineReader.ENTRIES_MAX + " entries");
+            return new Times(ImmutableMap.of(), 0);
+        }
+        Map<String, TimeExpression> written = Maps.transformValues(entries, TimelineEntry::at);
+        return Times.resolve(written, fields.find(UNTIL), reading);
+    }
+
+    private static ImmutableList<TimelineEntry> inOrder(ImmutableMap<String, TimelineEntry> entries, Times times) {
+        return ImmutableList.sortedCopyOf(
+                Comparator.comparingLong(entry -> times.events().getOrDefault(entry.name(), 0L)), entries.values());
+    }
+}

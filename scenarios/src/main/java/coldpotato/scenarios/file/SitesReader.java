@@ -1,0 +1,123 @@
+package coldpotato.scenarios.file;
+
+import coldpotato.core.azure.EdgeRouter;
+import coldpotato.core.azure.Site;
+import coldpotato.core.azure.Site.HostsReachRouters;
+import coldpotato.core.azure.SiteFirewall;
+import coldpotato.core.net.Asn;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+
+/** The section {@code sites}: where the customer is. */
+final class SitesReader {
+    private static final Key<Integer> MULTIPATH = Key.usual(
+            "multipath",
+            Numbers.whole(1, 64),
+            "1",
+            "how many equal BGP paths it uses side by side, 1 for one only",
+            "2");
+    private static final Key<Long> FIB_DELAY = Key.usual(
+            "fib-delay",
+            Quantities.DURATION,
+            "50ms",
+            "from a change of its routing table until packets follow it",
+            "200ms");
+    static final Shape ROUTER = Shape.of("an edge router", MULTIPATH, FIB_DELAY);
+
+    private static final Key<ImmutableSet<String>> LINKS = Key.required(
+            "links",
+            Words.references(NameKind.LINK),
+            "the links outside it: what enters or leaves by them passes the firewall",
+            "[er-ams.primary, er-ams.secondary]");
+    private static final Key<String> STATE_GROUP = Key.optional(
+            "state-group",
+            Words.TEXT,
+            "keeps its state to itself",
+            "firewalls of the same group share the state of their flows",
+            "amsterdam-edge");
+    private static final Key<Boolean> OPENS_FROM_OUTSIDE =
+            Key.usual("opens-from-outside", Words.SWITCH, "off", "whether flows may also be opened from outside", "on");
+    static final Shape FIREWALL = Shape.of("a firewall", LINKS, STATE_GROUP, OPENS_FROM_OUTSIDE);
+
+    private static final Key<Asn> SITE_ASN =
+            Key.required("asn", Nets.ASN, "AS number of the site's routers; quote it if written with a dot", "65010");
+    private static final Key<ImmutableSet<Prefix>> PREFIXES = Key.optional(
+            "prefixes",
+            Nets.PREFIXES,
+            "none",
+            "where its hosts live; announced over private peering unless `advertise` says otherwise",
+            "[10.10.0.0/16]");
+    private static final Key<ImmutableSet<Prefix>> PUBLIC_PREFIXES = Key.optional(
+            "public-prefixes",
+            Nets.PREFIXES,
+            "none",
+            "public ranges of its hosts; announced over Microsoft peering and to the Internet unless `advertise` says"
+                    + " otherwise",
+            "[198.51.100.0/24]");
+    private static final Key<ImmutableMap<String, Fields>> ROUTERS = Key.required(
+            "routers",
+            Value.listOr(routerNames(), Value.named(NameKind.ROUTER, ROUTER.value())),
+            "its edge routers: names, or names with settings",
+            "[ce1, ce2]");
+    private static final Key<HostsReachRouters> HOSTS_REACH_ROUTERS_BY = Key.usual(
+            "hosts-reach-routers-by",
+            Words.choice(
+                    ImmutableMap.of(
+                            "ecmp", HostsReachRouters.ECMP,
+                            "first-alive", HostsReachRouters.FIRST_ALIVE,
+                            "routing", HostsReachRouters.ROUTING),
+                    HostsReachRouters.ECMP),
+            "ecmp",
+            "ecmp: a default route shared over all routers whose LAN link is up; first-alive: the first such router, as"
+                    + " with VRRP; routing: the LAN takes part in IGP and iBGP",
+            "first-alive");
+    private static final Key<Boolean> INTERCONNECTED = Key.usual(
+            "interconnected",
+            Words.SWITCH,
+            "on",
+            "whether each router also has a direct link to each other one",
+            "off");
+    private static final Key<ImmutableMap<String, Fields>> FIREWALLS = Key.optional(
+            "firewalls",
+            Value.named(NameKind.FIREWALL, FIREWALL.value()),
+            "none",
+            "stateful firewalls at its edges, by name",
+            "{f1: {links: [isp-ams]}}");
+    static final Shape SITE = Shape.of(
+            "a site", SITE_ASN, PREFIXES, PUBLIC_PREFIXES, ROUTERS, HOSTS_REACH_ROUTERS_BY, INTERCONNECTED, FIREWALLS);
+
+    private SitesReader() {}
+
+    static Site site(String name, Fields fields) {
+        return new Site(
+                name,
+                fields.get(SITE_ASN),
+                fields.find(PREFIXES).orElse(ImmutableSet.of()),
+                fields.find(PUBLIC_PREFIXES).orElse(ImmutableSet.of()),
+                Entries.read(fields.get(ROUTERS), SitesReader::router),
+                fields.get(HOSTS_REACH_ROUTERS_BY),
+                fields.get(INTERCONNECTED),
+                Entries.read(fields.find(FIREWALLS), SitesReader::firewall));
+    }
+
+    private static EdgeRouter router(String name, Fields fields) {
+        return new EdgeRouter(name, fields.get(MULTIPATH), fields.get(FIB_DELAY));
+    }
+
+    private static SiteFirewall firewall(String name, Fields fields) {
+        return new SiteFirewall(
+                name, fields.get(LINKS), fields.find(STATE_GROUP).orElse(name), fields.get(OPENS_FROM_OUTSIDE));
+    }
+
+    /** Bare names stand for routers with the usual settings. */
+    private static Value<ImmutableMap<String, Fields>> routerNames() {
+        Value<ImmutableList<String>> names = Value.list(Words.definition(NameKind.ROUTER));
+        return new Value<>(names.form(), reading -> ImmutableMap.of(), (tree, reading) -> {
+            ImmutableMap.Builder<String, Fields> routers = ImmutableMap.builder();
+            names.read(tree, reading).forEach(name -> routers.put(name, Fields.standIn(ROUTER, reading)));
+            return routers.buildKeepingLast();
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package coldpotato.scenarios.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The text of a file. */
+final class SourceText {
+    /** Largest file that is read; the largest of ours has some kilobytes. */
+    static final int BYTES_MAX = 4 << 20;
+
+    private SourceText() {}
+
+    /** The text without byte order mark, or empty if it could not be read; then a mistake says why. */
+    static Optional<String> read(Path file, Source source, Mistakes mistakes) {
+        Optional<byte[]> bytes = bytes(file, source, mistakes);
+        return bytes.flatMap(octets -> text(octets, source, mistakes));
+    }
+
+    private static Optional<byte[]> bytes(Path file, Source source, Mistakes mistakes) {
+        String wrong;
+        try {
+            if (Files.isDirectory(file)) {
+                wrong = "is a directory, not a file";
+            } else {
+                byte[] octets = atMost(file);
+                if (octets.length <= BYTES_MAX) {
+                    return Optional.of(octets);
+                }
+                wrong = "is larger than " + (BYTES_MAX >> 20) + " MB";
+            }
+        } catch (NoSuchFileException missing) {
+            wrong = "no such file";
+        } catch (AccessDeniedException denied) {
+            wrong = "permission denied";
+        } catch (IOException failed) {
+            wrong = "cannot be read: " + failed.getMessage();
+        }
+        mistakes.add(Place.whole(source), wrong);
+        return Optional.empty();
+    }
+
+    /** One octet more than is allowed, so that a file without end, such as a device, ends too. */
+    private static byte[] atMost(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(BYTES_MAX + 1);
+        }
+    }
+
+    private static Optional<String> text(byte[] octets, Source source, Mistakes mistakes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
+            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (CharacterCodingException notText) {
+            mistakes.add(Place.whole(source), "is not UTF-8 text");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package coldpotato.scenarios.file;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import coldpotato.core.time.Durations;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What the times of a scenario come to.
+ *
+ * @param events nanoseconds from the start of the run, by entry of the timeline
+ * @param endNanos when the run ends
+ */
+public record Times(ImmutableMap<String, Long> events, long endNanos) {
+    /** A run goes on for this long after the last time that the file mentions. */
+    public static final long MARGIN_NANOS = Durations.parse("10m");
+
+    /** Longest run. */
+    public static final long RUN_MAX_NANOS = Quantities.DURATION_MAX_NANOS;
+
+    /** Nanoseconds from the start of the run. */
+    public long nanos(TimeExpression time) {
+        return time.anchor().map(this::anchor).orElse(0L) + time.offsetNanos();
+    }
+
+    private long anchor(String name) {
+        Long nanos = name.equals(TimeExpression.END) ? Long.valueOf(endNanos) : events.get(name);
+        checkArgument(nanos != null, "no event is called %s", name);
+        return nanos;
+    }
+
+    /**
+     * Works out all times; tells of those that lead nowhere, in a circle, or out of the run.
+     *
+     * @param entries when the entries of the timeline are
+     * @param until when the run ends, empty for some time after the last time mentioned
+     */
+    static Times resolve(Map<String, TimeExpression> entries, Optional<TimeExpression> until, Reading reading) {
+        return new Resolver(entries, reading).resolve(until);
+    }
+
+    /** Follows the times from entry to entry. */
+    private static final class Resolver {
+        private final Map<String, TimeExpression> entries;
+        private final Reading reading;
+        private final Map<String, Long> events = new LinkedHashMap<>();
+
+        Resolver(Map<String, TimeExpression> entries, Reading reading) {
+            this.entries = entries;
+            this.reading = reading;
+        }
+
+        Times resolve(Optional<TimeExpression> until) {
+            entries.forEach((name, time) -> events.put(name, event(name, time)));
+            long last = 0;
+            for (TimeExpression time : reading.times()) {
+                if (!isEnd(time)) {
+                    last = Math.max(last, nanos(time, new LinkedHashSet<>()).orElse(0));
+                }
+            }
+            long end = until.map(time -> nanos(time, new LinkedHashSet<>()).orElse(0))
+                    .orElse(last + MARGIN_NANOS);
+            Times times = new Times(ImmutableMap.copyOf(events), end);
+            reading.times().forEach(time -> check(time, times));
+            return times;
+        }
+
+        private long event(String name, TimeExpression time) {
+            Set<String> seen = new LinkedHashSet<>();
+            seen.add(name);
+            if (isEnd(time)) {
+                reading.wrong(
+                        time.place(),
+                        "nothing can happen at a time counted from the end; count from the start"
+                                + " or from another entry");
+                return 0;
+            }
+            return nanos(time, seen).orElse(0);
+        }
+
+        private OptionalLong nanos(TimeExpression time, Set<String> seen) {
+            if (time.anchor().isEmpty()) {
+                return OptionalLong.of(time.offsetNanos());
+            }
+            String anchor = time.anchor().get();
+            TimeExpression next = entries.get(anchor);
+            if (next == null) {
+                unknown(time, anchor);
+                return OptionalLong.empty();
+            }
+            if (!seen.add(anchor)) {
+                reading.wrong(time.place(), "the times go in a circle: " + String.join(" -> ", seen) + " -> " + anchor);
+                return OptionalLong.empty();
+            }
+            OptionalLong before = nanos(next, seen);
+            return before.isEmpty() ? before : OptionalLong.of(before.getAsLong() + time.offsetNanos());
+        }
+
+        private void unknown(TimeExpression time, String anchor) {
+            if (!anchor.equals(TimeExpression.END)) {
+                reading.wrong(
+                        time.place(),
+                        "the timeline has no entry " + Quoted.of(anchor)
+                                + Spelling.hint(
+                                        anchor,
+                                        Iterables.concat(entries.keySet(), ImmutableList.of(TimeExpression.END))));
+            }
+        }
+
+        private void check(TimeExpression time, Times times) {
+            boolean known = time.anchor()
+                    .map(anchor -> anchor.equals(TimeExpression.END) || events.containsKey(anchor))
+                    .orElse(true);
+            if (!known) {
+                return;
+            }
+            long nanos = times.nanos(time);
+            if (nanos < 0) {
+                reading.wrong(
+                        time.place(),
+                        Quoted.of(time.text()) + " is " + Durations.format(-nanos) + " before the start of the run");
+            } else if (nanos > RUN_MAX_NANOS) {
+                reading.wrong(
+                        time.place(),
+                        Quoted.of(time.text()) + " is later than the longest run, " + Durations.format(RUN_MAX_NANOS));
+            } else if (nanos > times.endNanos) {
+                reading.wrong(
+                        time.place(),
+                        Quoted.of(time.text()) + " is after the end of the run, which is at "
+                                + Durations.format(times.endNanos));
+            }
+        }
+
+        private static boolean isEnd(TimeExpression time) {
+            return time.anchor().filter(TimeExpression.END::equals).isPresent();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package coldpotato.scenarios.file;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+
+/** Values that are words: free text, names, one of a few. */
+final class Words {
+    /** Any text of at least one visible character. */
+    static final Value<String> TEXT = Value.scalar(new Form.Text("text", ".*\\S.*", true), "", (scalar, wrong) -> {
+        if (scalar.text().isBlank()) {
+            wrong.accept("says nothing");
+        }
+        return Optional.of(scalar.text());
+    });
+
+    /** True or false; {@code on} and {@code off} say the same. */
+    static final Value<Boolean> SWITCH =
+            choice(ImmutableMap.of("on", true, "off", false, "true", true, "false", false), false);
+
+    private Words() {}
+
+    /** One of a few words. */
+    static <T> Value<T> choice(ImmutableMap<String, T> choices, T standIn) {
+        ImmutableList<String> words = choices.keySet().asList();
+        return Value.scalar(new Form.Words(words), standIn, (scalar, wrong) -> {
+            T chosen = choices.get(scalar.text());
+            if (chosen == null) {
+                wrong.accept(Quoted.of(scalar.text()) + " is none of " + String.join(", ", words)
+                        + Spelling.hint(scalar.text(), words));
+            }
+            return Optional.ofNullable(chosen);
+        });
+    }
+
+    /** A name that is known from now on. */
+    static Value<String> definition(NameKind kind) {
+        Form form = new Form.Text("name of a " + kind.text(), Names.PATTERN, true);
+        Value<String> text = Value.scalar(form, "", (scalar, wrong) -> Optional.of(scalar.text()));
+        return new Value<>(form, text.standIn(), (tree, reading) -> {
+            if (tree instanceof Tree.Scalar scalar && !tree.isNull()) {
+                reading.names().define(kind, scalar, reading.mistakes());
+            }
+            return text.read(tree, reading);
+        });
+    }
+
+    /** A name that stands for something defined elsewhere. */
+    static Value<String> reference(NameKind kind) {
+        Form form = new Form.Text("name of a " + kind.text(), ".*\\S.*", true);
+        Value<String> text = Value.scalar(form, "", (scalar, wrong) -> Optional.of(scalar.text()));
+        return new Value<>(form, text.standIn(), (tree, reading) -> {
+            if (tree instanceof Tree.Scalar scalar && !tree.isNull()) {
+                reading.names().refer(kind, scalar.text(), scalar.place());
+            }
+            return text.read(tree, reading);
+        });
+    }
+
+    static Value<ImmutableSet<String>> references(NameKind kind) {
+        return Value.list(reference(kind)).map(ImmutableSet::copyOf);
+    }
+}
