@@ -103,6 +103,7 @@ public final class BfdSession {
 
     /** The operator disables the session; the peer is told. Nothing happens if it is disabled. */
     public void stop(long nowNanos) {
+        checkState(!leavingOut, "packets are still left out");
         if (state != BfdState.ADMIN_DOWN) {
             long peersDetectionTimeNanos =
                     timers.detectMult() * Math.max(BfdTimers.DESIRED_MIN_TX_NOT_UP_NANOS, transmitIntervalNanos());
@@ -114,6 +115,7 @@ public final class BfdSession {
 
     /** New timers; while Up they are agreed with the peer by a Poll Sequence. */
     public void changeTimers(long nowNanos, BfdTimers newTimers) {
+        checkState(!leavingOut, "packets are still left out");
         timers = newTimers;
         if (state == BfdState.UP) {
             // Slower sending and faster detection wait until the peer has confirmed (section 6.8.3).
