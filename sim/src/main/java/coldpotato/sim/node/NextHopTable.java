@@ -43,6 +43,9 @@ final class NextHopTable {
 
     private final Function<IpAddress, List<CandidateRoute>> underlay;
     private final PrefixMap<Tracked> tracked = new PrefixMap<>();
+    /** Resolved while changes were still coming in, so to be looked at again when all are there. */
+    private final Set<Prefix> fresh = new LinkedHashSet<>();
+
     private final Map<IpAddress, Long> changes = new TreeMap<>();
 
     /** @param underlay candidates through which an address may be resolved, the one to be tried first in front */
@@ -83,7 +86,10 @@ final class NextHopTable {
         forgetIfUnused(address, entry);
     }
 
-    /** Resolves the next hops inside a prefix anew; the routes over those that came out otherwise. */
+    /**
+     * Resolves the next hops inside a prefix anew; the routes over those that came out otherwise, and all routes through
+     * which others may be resolved: their answer may stay while one that leads over them changes.
+     */
     Set<Dependent> refresh(Prefix prefix) {
         Set<Dependent> affected = new LinkedHashSet<>();
         for (Map.Entry<Prefix, Tracked> each : tracked.covered(prefix)) {
@@ -91,14 +97,21 @@ final class NextHopTable {
             Tracked entry = each.getValue();
             Resolution before = entry.resolution;
             entry.resolution = resolve(address, 0);
-            if (!entry.resolution.equals(before)) {
-                affected.addAll(entry.dependents.keySet());
-            }
+            boolean changed = !entry.resolution.equals(before);
+            entry.dependents.keySet().stream()
+                    .filter(dependent -> changed || !dependent.source().isLearnedByBgp())
+                    .forEach(affected::add);
             if (entry.watchers > 0 && entry.resolution.cost() != before.cost()) {
                 changes.put(address, entry.resolution.cost());
             }
         }
         return affected;
+    }
+
+    ImmutableList<Prefix> takeFresh() {
+        ImmutableList<Prefix> taken = ImmutableList.copyOf(fresh);
+        fresh.clear();
+        return taken;
     }
 
     ImmutableMap<IpAddress, Long> takeChanges() {
@@ -152,6 +165,7 @@ final class NextHopTable {
             entry = new Tracked();
             entry.resolution = resolve(address, 0);
             tracked.put(Prefix.host(address), entry);
+            fresh.add(Prefix.host(address));
         }
         return entry;
     }

@@ -7,7 +7,9 @@ import coldpotato.core.trace.TraceKind;
 import coldpotato.core.trace.TraceSink;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -168,15 +170,22 @@ public final class RouteTable {
         }
     }
 
-    /** Next hops inside a changed prefix are resolved anew; static routes over those can change others in turn. */
+    /**
+     * Next hops inside a changed prefix are resolved anew; static routes over those can change others in turn. Each prefix
+     * needs only one turn, since answers depend on candidates alone.
+     */
     private void settleNextHops() {
-        while (!dirtyUnderlay.isEmpty()) {
-            Prefix prefix = dirtyUnderlay.iterator().next();
-            dirtyUnderlay.remove(prefix);
-            for (NextHopTable.Dependent dependent : nextHops.refresh(prefix)) {
-                markDirty(dependent.prefix(), dependent.source());
+        dirtyUnderlay.addAll(nextHops.takeFresh());
+        Deque<Prefix> queue = new ArrayDeque<>(dirtyUnderlay);
+        while (!queue.isEmpty()) {
+            for (NextHopTable.Dependent dependent : nextHops.refresh(queue.remove())) {
+                dirty.putIfAbsent(dependent.prefix(), trace.cause());
+                if (!dependent.source().isLearnedByBgp() && dirtyUnderlay.add(dependent.prefix())) {
+                    queue.add(dependent.prefix());
+                }
             }
         }
+        dirtyUnderlay.clear();
     }
 
     private Optional<RouteChange> select(long nowNanos, Prefix prefix) {

@@ -61,7 +61,7 @@ final class Spf {
         return found.build();
     }
 
-    /** The ways to all prefixes of other routers; of several routers that have a prefix the nearest, all if equal. */
+    /** The ways to all prefixes that the root has not itself; of several routers that have one the nearest, all if equal. */
     static ImmutableSortedMap<Prefix, Reach> prefixes(String root, SortedMap<String, LinkState> database) {
         SortedMap<Prefix, Reach> found = new TreeMap<>();
         nodes(root, database).forEach((node, reach) -> {
@@ -71,6 +71,9 @@ final class Spf {
                 }
             }
         });
+        if (database.containsKey(root)) {
+            database.get(root).stubs().forEach(own -> found.remove(own.prefix()));
+        }
         return ImmutableSortedMap.copyOfSorted(found);
     }
 

@@ -1,0 +1,230 @@
+package coldpotato.sim.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.IpProtocol;
+import coldpotato.core.time.Durations;
+import coldpotato.core.trace.TraceEvent;
+import coldpotato.core.trace.TraceKind;
+import coldpotato.sim.net.Direction;
+import coldpotato.sim.net.LinkFault;
+import coldpotato.sim.node.FirewallConfig;
+import coldpotato.sim.node.Lab;
+import com.google.common.collect.ImmutableSet;
+import org.junit.jupiter.api.Test;
+
+class FlowMonitorTest {
+    private static final ImmutableSet<FlowDirection> FORWARD = ImmutableSet.of(FlowDirection.FORWARD);
+    private static final ImmutableSet<FlowDirection> REVERSE = ImmutableSet.of(FlowDirection.REVERSE);
+    private static final ImmutableSet<FlowDirection> EITHER =
+            ImmutableSet.of(FlowDirection.FORWARD, FlowDirection.REVERSE);
+
+    //                .2   left   .1
+    //   site 10.10/16 ============ cloud 10.20/16     both ends share over both links
+    //                .6  right   .5
+    private final Lab lab = new Lab()
+            .nodes("site", "cloud")
+            .link("left", "cloud 192.0.2.1/30", "site 192.0.2.2/30")
+            .link("right", "cloud 192.0.2.5/30", "site 192.0.2.6/30")
+            .attach("site", "10.10.0.0/16")
+            .attach("cloud", "10.20.0.0/16")
+            .statics("site", "10.20.0.0/16 via 192.0.2.1 192.0.2.5")
+            .statics("cloud", "10.10.0.0/16 via 192.0.2.2 192.0.2.6");
+
+    private final FlowMonitor monitor = new FlowMonitor(lab.network, FlowMonitor.NEVER);
+    private final GroupFlows app = monitor.add(group("app", "10.20.1.4", "10.10.1.5"));
+
+    @Test
+    void spreadsFlowsOverBothLinksInBothDirections() {
+        lab.start();
+        assertThat(app.delivered(FlowDirection.FORWARD, now())).isEqualTo(1);
+        assertThat(app.share(FlowDirection.FORWARD, ImmutableSet.of("left"), now()))
+                .isBetween(0.4, 0.6);
+        assertThat(app.share(FlowDirection.REVERSE, ImmutableSet.of("left"), now()))
+                .isBetween(0.4, 0.6);
+        assertThat(app.paths(FlowDirection.FORWARD, now())).hasSize(2);
+    }
+
+    @Test
+    void countsAFlowOnceInTheShareOfSeveralLinks() {
+        lab.start();
+        assertThat(app.share(FlowDirection.FORWARD, ImmutableSet.of("left", "right"), now()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void knowsToTheNanosecondHowLongASilentLinkHurtsInOneDirection() {
+        long cut = lab.start().simulation.nowNanos();
+        double onLeft = app.share(FlowDirection.FORWARD, ImmutableSet.of("left"), cut);
+        lab.network.links().link("left").fail("test", LinkFault.silent().only(Direction.A_TO_B));
+        lab.run("10s").repair("left").run("10s");
+
+        Outages forward = app.outages(FORWARD, cut, now());
+        assertThat(forward.hitFraction()).isEqualTo(onLeft);
+        assertThat(forward.shortestNanos()).isEqualTo(Durations.seconds(10));
+        assertThat(forward.longestNanos()).isEqualTo(Durations.seconds(10));
+        assertThat(app.outages(REVERSE, cut, now()).hit()).isZero();
+    }
+
+    @Test
+    void countsAFlowThatSuffersInEitherDirectionOnce() {
+        long cut = lab.start().failSilent("left").simulation.nowNanos();
+        lab.run("10s").repair("left").run("10s");
+
+        Outages either = app.outages(EITHER, cut, now());
+        assertThat(either.hitFraction()).isBetween(0.7, 0.8);
+        assertThat(either.longestNanos()).isEqualTo(Durations.seconds(10));
+        assertThat(app.deliveredBothWays(cut)).isEqualTo((1000 - either.hit()) / 1000.0);
+    }
+
+    @Test
+    void anOutageIsCutAtTheEndsOfTheTimeAskedFor() {
+        long cut = lab.start().failSilent("left").simulation.nowNanos();
+        lab.run("10s").repair("left").run("10s");
+        long asked = Durations.seconds(4);
+
+        assertThat(app.outages(FORWARD, cut + asked, cut + 2 * asked).longestNanos())
+                .isEqualTo(asked);
+        assertThat(app.outages(FORWARD, cut + Durations.seconds(11), now()).hit())
+                .isZero();
+    }
+
+    @Test
+    void movesWhenTheLightGoesOutOnlyTheFlowsOfThatLink() {
+        long cut = lab.start().failLoud("left").simulation.nowNanos();
+        lab.run("1s");
+        double onLeft = app.share(FlowDirection.FORWARD, ImmutableSet.of("left"), cut);
+
+        assertThat(app.outages(FORWARD, cut, now()).hitFraction()).isEqualTo(onLeft);
+        assertThat(app.outages(FORWARD, cut, now()).longestNanos()).isEqualTo(Durations.millis(10));
+        assertThat(app.share(FlowDirection.FORWARD, ImmutableSet.of("right"), now()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void losesTheShareThatALinkLoses() {
+        lab.start().network.links().link("left").fail("dirt", LinkFault.loss(0.5));
+        lab.run("1s");
+        double onLeft = app.share(FlowDirection.FORWARD, ImmutableSet.of("left"), now());
+
+        assertThat(app.delivered(FlowDirection.FORWARD, now())).isEqualTo(1 - onLeft / 2);
+        assertThat(app.outages(EITHER, Durations.millis(500), now()).hit()).isZero();
+    }
+
+    @Test
+    void tellsTheTraceHowManyChangedAndWhy() {
+        lab.start().trace.because(0);
+        lab.trace.because(lab.trace.record(now(), "left", TraceKind.INJECTED));
+        lab.failSilent("left").run("1s");
+        TraceEvent last = lab.trace.events().stream()
+                .filter(event -> event.kind() == TraceKind.FLOW_CHANGED
+                        && event.field("direction").equals("forward"))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        int onLeft = app.outages(FORWARD, now() - 1, now()).hit();
+
+        assertThat(last.field("changed")).isEqualTo(onLeft + " of 1000");
+        assertThat(last.field("now"))
+                .isEqualTo((1000 - onLeft) + " delivered, " + onLeft + " link-down-unnoticed at left");
+        assertThat(lab.trace.causesOf(last).get(0).kind()).isEqualTo(TraceKind.INJECTED);
+    }
+
+    @Test
+    void namesWhoMakesFlowsAsymmetric() {
+        lab.statics("cloud", "10.10.0.0/16 via 192.0.2.2")
+                .statics("site", "10.20.0.0/16 via 192.0.2.5")
+                .start();
+        Asymmetry only = app.asymmetries(now()).get(0);
+
+        assertThat(only.flows()).isEqualTo(1000);
+        assertThat(only.forwardDecider()).isEqualTo("cloud");
+        assertThat(only.reverseDecider()).isEqualTo("site");
+        assertThat(only.forward()).hasToString("cloud -left- site");
+        assertThat(only.reverse()).hasToString("site -right- cloud");
+    }
+
+    @Test
+    void seesNoAsymmetryWhereAllGoAndComeTheSameWay() {
+        lab.statics("cloud", "10.10.0.0/16 via 192.0.2.2")
+                .statics("site", "10.20.0.0/16 via 192.0.2.1")
+                .start();
+        assertThat(app.asymmetries(now())).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatComesBackByAnotherFirewallIsDropped() {
+        firewall("fw-left", "left", "fw-left");
+        firewall("fw-right", "right", "fw-right");
+        GroupFlows out = monitor.add(group("out", "10.10.1.5", "10.20.1.4"));
+        lab.start();
+
+        int otherWay =
+                out.asymmetries(now()).stream().mapToInt(Asymmetry::flows).sum();
+        assertThat(out.delivered(FlowDirection.FORWARD, now())).isEqualTo(1);
+        assertThat(out.delivered(FlowDirection.REVERSE, now())).isEqualTo((1000 - otherWay) / 1000.0);
+        assertThat(out.outcomes(FlowDirection.REVERSE, now()).keySet())
+                .containsExactly("delivered", "no-firewall-state at fw-left", "no-firewall-state at fw-right");
+    }
+
+    @Test
+    void firewallsThatShareTheirStateCureThat() {
+        firewall("fw-left", "left", "both");
+        firewall("fw-right", "right", "both");
+        GroupFlows out = monitor.add(group("out", "10.10.1.5", "10.20.1.4"));
+        lab.start();
+
+        assertThat(out.deliveredBothWays(now())).isEqualTo(1);
+        assertThat(out.asymmetries(now())).isNotEmpty();
+    }
+
+    @Test
+    void nobodyOpensAFlowThroughAFirewallFromOutside() {
+        firewall("fw-left", "left", "fw");
+        firewall("fw-right", "right", "fw");
+        lab.start();
+        assertThat(app.outcomes(FlowDirection.FORWARD, now()).keySet())
+                .containsExactly("refused-by-firewall at fw-left", "refused-by-firewall at fw-right");
+    }
+
+    // Both ends use left while they can; left dies and comes back. Each firewall keeps its own state.
+    @Test
+    void flowsThatMoveToAnotherFirewallStayBrokenUntilTheirWayReturns() {
+        GroupFlows out = oneWayOut(monitor);
+        lab.start().failLoud("left").run("1m");
+        assertThat(out.outcomes(FlowDirection.FORWARD, now())).containsOnlyKeys("no-firewall-state at fw-right");
+        lab.repair("left").run("1m");
+        assertThat(out.deliveredBothWays(now())).isEqualTo(1);
+    }
+
+    @Test
+    void flowsThatAreOpenedAnewWorkAgainAfterTheirEndsGaveUp() {
+        GroupFlows out = oneWayOut(new FlowMonitor(lab.network, Durations.seconds(30)));
+        long cut = lab.start().failLoud("left").simulation.nowNanos();
+        lab.run("1m");
+
+        assertThat(out.deliveredBothWays(now())).isEqualTo(1);
+        assertThat(out.outages(FORWARD, cut, now()).longestNanos())
+                .isEqualTo(Durations.seconds(30) + Durations.millis(60));
+    }
+
+    private GroupFlows oneWayOut(FlowMonitor by) {
+        firewall("fw-left", "left", "fw-left");
+        firewall("fw-right", "right", "fw-right");
+        lab.staticsInOrder("site", "10.20.0.0/16 via 192.0.2.1 192.0.2.5");
+        lab.staticsInOrder("cloud", "10.10.0.0/16 via 192.0.2.2 192.0.2.6");
+        return by.add(group("out", "10.10.1.5", "10.20.1.4"));
+    }
+
+    private void firewall(String name, String link, String states) {
+        lab.network.addFirewall("site", new FirewallConfig(name, ImmutableSet.of(link), states, false));
+    }
+
+    private static FlowGroup group(String name, String from, String to) {
+        return new FlowGroup(name, IpAddress.parse(from), IpAddress.parse(to), IpProtocol.TCP, 443, 1000);
+    }
+
+    private long now() {
+        return lab.simulation.nowNanos();
+    }
+}

@@ -1,0 +1,103 @@
+package coldpotato.sim.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.core.trace.TraceEvent;
+import coldpotato.core.trace.TraceKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IgpTest {
+    //        b 2.2.2.2
+    //   ab /   \ bc           every link costs 10
+    //  a ------- c
+    //  1.1.1.1    3.3.3.3 and 10.3.0.0/16
+    //       ac
+    private final Lab lab = new Lab()
+            .nodes("a", "b", "c")
+            .link("ab", "a 192.0.2.1/30", "b 192.0.2.2/30")
+            .link("bc", "b 192.0.2.5/30", "c 192.0.2.6/30")
+            .link("ac", "a 192.0.2.9/30", "c 192.0.2.10/30")
+            .loopback("a", "1.1.1.1")
+            .loopback("b", "2.2.2.2")
+            .loopback("c", "3.3.3.3")
+            .attach("c", "10.3.0.0/16")
+            .igp();
+
+    @Test
+    void goesTheShortestWayToLoopbacksAndAttachedPrefixes() {
+        lab.start();
+        assertThat(lab.route("a", "3.3.3.3/32")).isEqualTo("igp 192.0.2.10 on ac");
+        assertThat(lab.route("a", "10.3.0.0/16")).isEqualTo("igp 192.0.2.10 on ac");
+        assertThat(lab.route("c", "1.1.1.1/32")).isEqualTo("igp 192.0.2.9 on ac");
+    }
+
+    @Test
+    void sharesOverWaysOfEqualCost() {
+        lab.start();
+        assertThat(lab.route("a", "192.0.2.4/30")).isEqualTo("igp 192.0.2.2 on ab, 192.0.2.10 on ac");
+    }
+
+    @Test
+    void turnsAwayFromADarkLinkAfterDetectionAndSpf() {
+        lab.start().failLoud("ac").run("59ms");
+        assertThat(lab.route("a", "3.3.3.3/32")).isEqualTo("igp 192.0.2.10 on ac");
+        lab.run("1ms");
+        assertThat(lab.route("a", "3.3.3.3/32")).isEqualTo("igp 192.0.2.2 on ab");
+    }
+
+    @Test
+    void turnsAwayFromASilentLinkAfterTheDeadInterval() {
+        lab.start().failSilent("ac").run("40s");
+        assertThat(lab.route("a", "3.3.3.3/32")).isEqualTo("igp 192.0.2.10 on ac");
+        lab.run("50ms");
+        assertThat(lab.route("a", "3.3.3.3/32")).isEqualTo("igp 192.0.2.2 on ab");
+        assertThat(lab.route("c", "1.1.1.1/32")).isEqualTo("igp 192.0.2.5 on bc");
+    }
+
+    @Test
+    void doesNotNoticeASilenceThatIsShorterThanTheDeadInterval() {
+        lab.start().failSilent("ac").run("39s").repair("ac").run("60s");
+        assertThat(lab.trace.events())
+                .noneMatch(event -> event.kind() == TraceKind.ROUTE_CHANGED && event.timeNanos() > 2_000_000_000L);
+    }
+
+    @Test
+    void comesBackToALinkThatIsMended() {
+        lab.start().failSilent("ac").run("60s").repair("ac").run("9s");
+        assertThat(lab.route("a", "3.3.3.3/32")).isEqualTo("igp 192.0.2.2 on ab");
+        lab.run("2s");
+        assertThat(lab.route("a", "3.3.3.3/32")).isEqualTo("igp 192.0.2.10 on ac");
+    }
+
+    @Test
+    void learnsWhatHappenedOnTheOtherSideWhenTwoHalvesMeetAgain() {
+        lab.start().failLoud("ab").failLoud("ac").run("1s");
+        lab.loopback("c", "4.4.4.4").failLoud("bc").run("1s").repair("bc").run("1s");
+        assertThat(lab.route("a", "4.4.4.4/32")).isEqualTo("none");
+        lab.repair("ab").run("1s");
+        assertThat(lab.route("a", "4.4.4.4/32")).isEqualTo("igp 192.0.2.2 on ab");
+    }
+
+    @Test
+    void goesRoundARouterThatRebootsAndTakesItBack() {
+        lab.start();
+        lab.network.router("c").reboot(lab.simulation.nowNanos(), 5_000_000_000L);
+        lab.run("1s");
+        assertThat(lab.route("a", "3.3.3.3/32")).isEqualTo("none");
+        lab.run("5s");
+        assertThat(lab.route("a", "3.3.3.3/32")).isEqualTo("igp 192.0.2.10 on ac");
+        assertThat(lab.route("c", "1.1.1.1/32")).isEqualTo("igp 192.0.2.9 on ac");
+    }
+
+    @Test
+    void everyChangeOfRouteLeadsBackToTheFault() {
+        lab.start().trace.because(0);
+        lab.trace.because(lab.trace.record(lab.simulation.nowNanos(), "test", TraceKind.INJECTED));
+        lab.failLoud("ac").run("1s");
+        List<TraceEvent> events = lab.trace.events();
+        TraceEvent last = events.get(events.size() - 1);
+
+        assertThat(lab.trace.causesOf(last).get(0).kind()).isEqualTo(TraceKind.INJECTED);
+    }
+}
