@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class BfdQuietTest {
@@ -53,6 +54,19 @@ class BfdQuietTest {
 
     @Property(tries = 300)
     void everythingElseIsAsIfAllPacketsHadBeenSent(@ForAll("steps") List<Step> steps, @ForAll long seed) {
+        assertSameWithoutPackets(steps, seed);
+    }
+
+    /** The gap that a short interruption leaves ends a session, or not, only when the packets after it are due. */
+    @Property(tries = 200)
+    void doesNotFallQuietInTheGapOfAnInterruption(
+            @ForAll @LongRange(min = 500_000_000, max = 1_000_000_000) long gapNanos, @ForAll long seed) {
+        Step before = new Step(Durations.seconds(60), Deed.UNROUTE, true, BfdTimers.DEFAULT);
+        Step after = new Step(gapNanos, Deed.ROUTE, true, BfdTimers.DEFAULT);
+        assertSameWithoutPackets(List.of(before, after), seed);
+    }
+
+    private static void assertSameWithoutPackets(List<Step> steps, long seed) {
         BfdLab full = run(steps, seed, false);
         BfdLab skipping = run(steps, seed, true);
 
