@@ -1,0 +1,17 @@
+package coldpotato.scenarios.check;
+
+import coldpotato.scenarios.file.Place;
+import com.google.common.collect.ImmutableList;
+
+/**
+ * What became of one expectation.
+ *
+ * @param name of the expectation, as the user calls it
+ * @param place where it is written
+ * @param holds true if the run did what was expected
+ * @param expected in the words of the file
+ * @param found what the run did instead, or just so
+ * @param why sentences: the chain of causes from what was done to the network to what decided
+ */
+public record Verdict(
+        String name, Place place, boolean holds, String expected, String found, ImmutableList<String> why) {}

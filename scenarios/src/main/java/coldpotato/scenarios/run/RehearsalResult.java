@@ -1,0 +1,50 @@
+package coldpotato.scenarios.run;
+
+import coldpotato.core.trace.Trace;
+import coldpotato.scenarios.check.Rejection;
+import coldpotato.scenarios.check.RunOutcome;
+import coldpotato.scenarios.check.Verdict;
+import coldpotato.scenarios.file.Expectation.Converges;
+import coldpotato.scenarios.file.Scenario;
+import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+
+/**
+ * What a run of a scenario showed.
+ *
+ * @param scenario what was run
+ * @param seed with which
+ * @param verdicts one for each expectation, in the order of the file; after them those that no expectation speaks of: what
+ *     Azure refused unexpectedly, and routing that did not converge
+ * @param outcome how the run ended
+ * @param rejections what Azure refused, expected or not, in the order of time
+ * @param moments what mattered, in the order of time
+ * @param trace everything that happened
+ * @param network as the run left it, empty if Azure refused it
+ */
+public record RehearsalResult(
+        Scenario scenario,
+        long seed,
+        ImmutableList<Verdict> verdicts,
+        RunOutcome outcome,
+        ImmutableList<Rejection> rejections,
+        ImmutableList<Moment> moments,
+        Trace trace,
+        Optional<SimulatedNetwork> network) {
+
+    /** True if the run did all that was expected. */
+    public boolean holds() {
+        return verdicts.stream().allMatch(Verdict::holds);
+    }
+
+    /** True if routing did not settle and no expectation said so. */
+    public boolean divergedUnexpectedly() {
+        return outcome.isDivergence() && !expectedToDiverge();
+    }
+
+    private boolean expectedToDiverge() {
+        return scenario.expectations().stream()
+                .anyMatch(expectation -> expectation.claim() instanceof Converges claim && !claim.converges());
+    }
+}
