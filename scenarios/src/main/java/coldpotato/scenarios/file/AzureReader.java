@@ -4,10 +4,12 @@ import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.ExpressRouteGateway;
 import coldpotato.core.azure.PublicService;
+import coldpotato.core.azure.Region;
 import coldpotato.core.azure.RouteFilter;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 
 /** The sections {@code vnets}, {@code connections}, {@code route-filters} and {@code services}: what Microsoft runs. */
@@ -16,7 +18,15 @@ final class AzureReader {
             Key.usual("sku", Words.TEXT, "ErGw1AZ", "SKU of the ExpressRoute gateway", "ErGw2AZ");
     static final Shape GATEWAY = Shape.of("a gateway", GATEWAY_SKU);
 
-    private static final Key<String> REGION = Key.required("region", Words.TEXT, "Azure region", "West Europe");
+    private static final Value<Region> REGION_NAME = Words.listed("an Azure region", Region.catalogue());
+    private static final Value<Community> PUBLIC_REGION = Value.checked(
+            REGION_NAME,
+            Region::onMicrosoftPeering,
+            region -> "no community is documented for " + region.name() + " on Microsoft peering; name it by number",
+            Community.NO_PEER);
+
+    private static final Key<String> REGION =
+            Key.required("region", REGION_NAME.map(Region::name), "Azure region", "West Europe");
     private static final Key<ImmutableSet<Prefix>> VNET_PREFIXES =
             Key.required("prefixes", Nets.PREFIXES, "its address spaces, announced whole", "[10.20.0.0/16]");
     private static final Key<Community> CUSTOM_COMMUNITY = Key.optional(
@@ -41,9 +51,15 @@ final class AzureReader {
             "100");
     static final Shape CONNECTION = Shape.of("a connection", CONNECTED_VNET, CONNECTED_CIRCUIT, WEIGHT);
 
-    private static final Key<ImmutableSet<Community>> ALLOWED =
-            Key.required("communities", Nets.COMMUNITIES, "a prefix with any of these is announced", "[12076:51002]");
-    static final Shape ROUTE_FILTER = Shape.of("a route filter", ALLOWED);
+    private static final Key<ImmutableSet<Community>> ALLOWED = Key.optional(
+            "communities", Nets.COMMUNITIES, "none", "a prefix with any of these is announced", "[12076:51002]");
+    private static final Key<ImmutableList<Community>> ALLOWED_REGIONS = Key.optional(
+            "regions",
+            Value.list(PUBLIC_REGION),
+            "none",
+            "regions instead of the numbers of their communities",
+            "[West Europe]");
+    static final Shape ROUTE_FILTER = Shape.of("a route filter", ALLOWED, ALLOWED_REGIONS);
 
     private static final Key<ImmutableSet<Prefix>> SERVICE_PREFIXES =
             Key.required("prefixes", Nets.PREFIXES, "its public prefixes", "[13.100.0.0/16]");
@@ -53,6 +69,12 @@ final class AzureReader {
             "none",
             "region and service values that its prefixes carry on Microsoft peering",
             "[12076:51006]");
+    private static final Key<ImmutableList<Community>> SERVICE_REGIONS = Key.optional(
+            "regions",
+            Value.list(PUBLIC_REGION),
+            "none",
+            "regions instead of the numbers of their communities",
+            "[West US]");
     private static final Key<Boolean> ON_MICROSOFT_PEERING = Key.usual(
             "on-microsoft-peering",
             Words.SWITCH,
@@ -60,7 +82,7 @@ final class AzureReader {
             "off for a service that is on the Internet only, such as CDN",
             "off");
     static final Shape SERVICE =
-            Shape.of("a public service", SERVICE_PREFIXES, SERVICE_COMMUNITIES, ON_MICROSOFT_PEERING);
+            Shape.of("a public service", SERVICE_PREFIXES, SERVICE_COMMUNITIES, SERVICE_REGIONS, ON_MICROSOFT_PEERING);
 
     private AzureReader() {}
 
@@ -78,14 +100,22 @@ final class AzureReader {
     }
 
     static RouteFilter routeFilter(String name, Fields fields) {
-        return new RouteFilter(name, fields.get(ALLOWED));
+        return new RouteFilter(name, communities(fields, ALLOWED, ALLOWED_REGIONS));
     }
 
     static PublicService service(String name, Fields fields) {
         return new PublicService(
                 name,
                 fields.get(SERVICE_PREFIXES),
-                fields.find(SERVICE_COMMUNITIES).orElse(ImmutableSet.of()),
+                communities(fields, SERVICE_COMMUNITIES, SERVICE_REGIONS),
                 fields.get(ON_MICROSOFT_PEERING));
+    }
+
+    private static ImmutableSet<Community> communities(
+            Fields fields, Key<ImmutableSet<Community>> numbers, Key<ImmutableList<Community>> regions) {
+        return ImmutableSet.<Community>builder()
+                .addAll(fields.find(numbers).orElse(ImmutableSet.of()))
+                .addAll(fields.find(regions).orElse(ImmutableList.of()))
+                .build();
     }
 }

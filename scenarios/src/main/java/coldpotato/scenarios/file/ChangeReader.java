@@ -2,12 +2,15 @@ package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.Circuit.Sku;
 import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.Operation;
+import coldpotato.core.azure.PeeringLeg;
+import coldpotato.core.azure.PeeringLink.Bfd;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
-import coldpotato.scenarios.file.Action.PeeringLeg;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -29,6 +32,10 @@ final class ChangeReader {
             "set-policy", PeeringNames.LEG, "the customer's router gets another policy", "er-ams.primary.private");
     private static final Key<PeeringLeg> SET_PREPEND = TimelineReader.what(
             "set-prepend", PeeringNames.LEG, "the customer's router prepends more or less", "er-ams.secondary.private");
+    private static final Key<PeeringLeg> SET_TIMERS = TimelineReader.what(
+            "set-timers", PeeringNames.LEG, "the customer's router proposes other timers", "er-ams.primary.private");
+    private static final Key<PeeringLeg> SET_BFD = TimelineReader.what(
+            "set-bfd", PeeringNames.LEG, "the customer's router gets other BFD settings", "er-ams.primary.private");
     private static final Key<ImmutableSet<Prefix>> ANNOUNCE =
             TimelineReader.what("announce", Nets.PREFIXES, "prefixes are announced besides the others", "10.11.0.0/16");
     private static final Key<ImmutableSet<Prefix>> WITHDRAW =
@@ -61,6 +68,16 @@ final class ChangeReader {
     private static final Key<String> DISCONNECT = TimelineReader.what(
             "disconnect", Words.reference(NameKind.CONNECTION), "a connection is deleted", "hub-ams");
 
+    private static final Key<Long> HOLD_TIME = Key.optional(
+            "hold-time", Quantities.DURATION, "needed with set-timers", "proposed hold time (with set-timers)", "30s");
+    private static final Key<Long> KEEPALIVE = Key.optional(
+            "keepalive",
+            Quantities.POSITIVE_DURATION,
+            "a third of hold-time",
+            "keepalive interval (with set-timers)",
+            "10s");
+    private static final Key<Optional<Bfd>> BFD = Key.optional(
+            "bfd", PeeringLinkReader.BFD.value(), "needed with set-bfd", "off, on, or settings (with set-bfd)", "on");
     private static final Key<Integer> VLAN =
             Key.optional("vlan", Numbers.whole(1, 4094), "unchanged", "wrong tag (with misconfigure)", "201");
     private static final Key<String> MD5 =
@@ -111,66 +128,95 @@ final class ChangeReader {
             "[12076:51002]");
 
     /** The keys that say what happens, with how they are read. */
-    static final ImmutableMap<Key<?>, Function<Fields, Action>> KINDS =
-            ImmutableMap.<Key<?>, Function<Fields, Action>>builder()
+    static final ImmutableMap<Key<?>, Function<Fields, Operation>> KINDS =
+            ImmutableMap.<Key<?>, Function<Fields, Operation>>builder()
                     .put(MISCONFIGURE, ChangeReader::misconfigure)
-                    .put(CORRECT, fields -> new Action.Correct(fields.get(CORRECT)))
+                    .put(CORRECT, fields -> new Operation.Correct(fields.get(CORRECT)))
                     .put(SET_POLICY, ChangeReader::setPolicy)
                     .put(
                             SET_PREPEND,
-                            fields -> new Action.SetPrepend(
+                            fields -> new Operation.SetPrepend(
                                     fields.get(SET_PREPEND), needed(fields, SET_PREPEND, PREPEND)))
-                    .put(ANNOUNCE, fields -> new Action.Announce(needed(fields, ANNOUNCE, FROM), fields.get(ANNOUNCE)))
-                    .put(WITHDRAW, fields -> new Action.Withdraw(needed(fields, WITHDRAW, FROM), fields.get(WITHDRAW)))
+                    .put(SET_TIMERS, ChangeReader::setTimers)
+                    .put(SET_BFD, fields -> new Operation.SetBfd(fields.get(SET_BFD), needed(fields, SET_BFD, BFD)))
+                    .put(
+                            ANNOUNCE,
+                            fields -> new Operation.Announce(needed(fields, ANNOUNCE, FROM), fields.get(ANNOUNCE)))
+                    .put(
+                            WITHDRAW,
+                            fields -> new Operation.Withdraw(needed(fields, WITHDRAW, FROM), fields.get(WITHDRAW)))
                     .put(
                             SET_WEIGHT,
-                            fields -> new Action.SetWeight(fields.get(SET_WEIGHT), needed(fields, SET_WEIGHT, WEIGHT)))
-                    .put(SET_SKU, fields -> new Action.SetSku(fields.get(SET_SKU), needed(fields, SET_SKU, SKU)))
+                            fields ->
+                                    new Operation.SetWeight(fields.get(SET_WEIGHT), needed(fields, SET_WEIGHT, WEIGHT)))
+                    .put(SET_SKU, fields -> new Operation.SetSku(fields.get(SET_SKU), needed(fields, SET_SKU, SKU)))
                     .put(
                             ATTACH_ROUTE_FILTER,
-                            fields -> new Action.AttachRouteFilter(
+                            fields -> new Operation.AttachRouteFilter(
                                     needed(fields, ATTACH_ROUTE_FILTER, CIRCUIT), fields.get(ATTACH_ROUTE_FILTER)))
-                    .put(DETACH_ROUTE_FILTER, fields -> new Action.DetachRouteFilter(fields.get(DETACH_ROUTE_FILTER)))
+                    .put(
+                            DETACH_ROUTE_FILTER,
+                            fields -> new Operation.DetachRouteFilter(fields.get(DETACH_ROUTE_FILTER)))
                     .put(
                             SET_ROUTE_FILTER,
-                            fields -> new Action.SetRouteFilter(
+                            fields -> new Operation.SetRouteFilter(
                                     fields.get(SET_ROUTE_FILTER), needed(fields, SET_ROUTE_FILTER, COMMUNITIES)))
                     .put(DISABLE_PEERING, fields -> setEnabled(fields.get(DISABLE_PEERING), false))
                     .put(ENABLE_PEERING, fields -> setEnabled(fields.get(ENABLE_PEERING), true))
                     .put(CONNECT, ChangeReader::connect)
-                    .put(DISCONNECT, fields -> new Action.Disconnect(fields.get(DISCONNECT)))
+                    .put(DISCONNECT, fields -> new Operation.Disconnect(fields.get(DISCONNECT)))
                     .buildOrThrow();
 
     /** The keys that say how. */
     static final ImmutableList<Key<?>> SETTINGS = ImmutableList.of(
-            VLAN, MD5, SWAP_ADDRESSES, IMPORT, EXPORT, PREPEND, FROM, WEIGHT, SKU, CIRCUIT, VNET, COMMUNITIES);
+            HOLD_TIME,
+            KEEPALIVE,
+            BFD,
+            VLAN,
+            MD5,
+            SWAP_ADDRESSES,
+            IMPORT,
+            EXPORT,
+            PREPEND,
+            FROM,
+            WEIGHT,
+            SKU,
+            CIRCUIT,
+            VNET,
+            COMMUNITIES);
 
     private ChangeReader() {}
 
-    private static Action misconfigure(Fields fields) {
+    private static Operation misconfigure(Fields fields) {
         if (!fields.has(VLAN) && !fields.has(MD5) && !fields.has(SWAP_ADDRESSES)) {
             fields.wrong(MISCONFIGURE, "say what is wrong: vlan, md5 or swap-addresses");
         }
-        return new Action.Misconfigure(
+        return new Operation.Misconfigure(
                 fields.get(MISCONFIGURE),
                 fields.find(VLAN).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 fields.find(MD5),
                 fields.get(SWAP_ADDRESSES));
     }
 
-    private static Action setPolicy(Fields fields) {
+    private static Operation setPolicy(Fields fields) {
         if (!fields.has(IMPORT) && !fields.has(EXPORT)) {
             fields.wrong(SET_POLICY, "say which: import, export or both");
         }
-        return new Action.SetPolicy(fields.get(SET_POLICY), fields.find(IMPORT), fields.find(EXPORT));
+        return new Operation.SetPolicy(fields.get(SET_POLICY), fields.find(IMPORT), fields.find(EXPORT));
     }
 
-    private static Action setEnabled(PeeringNames.OfCircuit peering, boolean enabled) {
-        return new Action.SetPeeringEnabled(peering.circuit(), peering.kind(), enabled);
+    private static Operation setTimers(Fields fields) {
+        long hold = needed(fields, SET_TIMERS, HOLD_TIME);
+        return new Operation.SetTimers(
+                fields.get(SET_TIMERS), hold, fields.find(KEEPALIVE).orElse(hold / 3));
     }
 
-    private static Action connect(Fields fields) {
-        return new Action.Connect(
+    private static Operation setEnabled(PeeringNames.OfCircuit peering, boolean enabled) {
+        return new Operation.SetPeeringEnabled(peering.circuit(), peering.kind(), enabled);
+    }
+
+    private static Operation connect(Fields fields) {
+        return new Operation.Connect(
                 fields.get(CONNECT),
                 needed(fields, CONNECT, VNET),
                 needed(fields, CONNECT, CIRCUIT),

@@ -2,6 +2,7 @@ package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.Circuit.Sku;
+import coldpotato.core.azure.PeeringLocation;
 import coldpotato.core.azure.Provider;
 import coldpotato.core.net.Asn;
 import com.google.common.collect.ImmutableMap;
@@ -32,8 +33,11 @@ final class CircuitsReader {
             Key.usual("delay", Quantities.DURATION, "2ms", "one way, from the site to Microsoft's edge", "8ms");
     static final Shape PROVIDER = Shape.of("a provider", PROVIDER_NAME, LAYER, PROVIDER_ASN, CARRIER_SEEN, DELAY);
 
-    private static final Key<String> LOCATION =
-            Key.required("location", Words.TEXT, "name of the peering location", "Amsterdam");
+    private static final Key<String> LOCATION = Key.required(
+            "location",
+            Words.listed("a peering location", PeeringLocation.catalogue()).map(PeeringLocation::name),
+            "name of the peering location",
+            "Amsterdam");
     static final Key<Sku> SKU = Key.usual(
             "sku",
             Words.choice(skus(), Sku.STANDARD),

@@ -23,7 +23,7 @@ final class PeeringLinkReader {
 
     private static final Key<String> ROUTER =
             Key.required("router", Words.reference(NameKind.ROUTER), "the edge router at this link", "ce1");
-    private static final Key<Optional<Bfd>> BFD = Key.usual(
+    static final Key<Optional<Bfd>> BFD = Key.usual(
             "bfd",
             Value.either(
                     Words.choice(

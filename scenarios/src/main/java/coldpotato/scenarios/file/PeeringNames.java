@@ -1,7 +1,8 @@
 package coldpotato.scenarios.file;
 
+import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.PeeringKind;
-import coldpotato.scenarios.file.Action.PeeringLeg;
+import coldpotato.core.azure.PeeringLeg;
 import com.google.common.base.Ascii;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
 /** Values that name a peering of a circuit, {@code er-ams.private}, or one of its links, {@code er-ams.primary.private}. */
 final class PeeringNames {
     private static final Pattern PEERING_PATTERN = Pattern.compile("([^.]+)\\.(private|microsoft)");
+
+    private static final Pattern LEG_PATTERN = Pattern.compile("([^.]+)\\.(primary|secondary)\\.(private|microsoft)");
 
     /**
      * A peering.
@@ -25,8 +28,8 @@ final class PeeringNames {
             OfCircuit::circuit);
 
     static final Value<PeeringLeg> LEG = value(
-            new Form.Text("a link of a peering such as er-ams.primary.private", PeeringLeg.PATTERN.pattern(), false),
-            PeeringLeg::tryParse,
+            new Form.Text("a link of a peering such as er-ams.primary.private", LEG_PATTERN.pattern(), false),
+            PeeringNames::leg,
             PeeringLeg::circuit);
 
     /** A link of a peering, or whoever else announces prefixes. */
@@ -53,8 +56,8 @@ final class PeeringNames {
     private static Value<String> announcer() {
         Value<String> named = Words.reference(NameKind.ANNOUNCER);
         return new Value<>(named.form(), named.standIn(), (tree, reading) -> {
-            boolean isLeg = tree instanceof Tree.Scalar scalar
-                    && PeeringLeg.tryParse(scalar.text()).isPresent();
+            boolean isLeg =
+                    tree instanceof Tree.Scalar scalar && leg(scalar.text()).isPresent();
             return isLeg ? LEG.read(tree, reading).toString() : named.read(tree, reading);
         });
     }
@@ -63,6 +66,16 @@ final class PeeringNames {
         Matcher matcher = PEERING_PATTERN.matcher(text);
         return matcher.matches()
                 ? Optional.of(new OfCircuit(matcher.group(1), PeeringKind.valueOf(Ascii.toUpperCase(matcher.group(2)))))
+                : Optional.empty();
+    }
+
+    private static Optional<PeeringLeg> leg(String text) {
+        Matcher matcher = LEG_PATTERN.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new PeeringLeg(
+                        matcher.group(1),
+                        Leg.valueOf(Ascii.toUpperCase(matcher.group(2))),
+                        PeeringKind.valueOf(Ascii.toUpperCase(matcher.group(3)))))
                 : Optional.empty();
     }
 }

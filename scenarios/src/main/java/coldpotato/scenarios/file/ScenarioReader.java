@@ -125,7 +125,8 @@ public final class ScenarioReader {
 
     private Scenario read(Tree.Mapping root, List<AssumeChoice> assume) {
         Fields fields = SCENARIO.value().read(root, reading);
-        HybridNetwork network = new NetworkReader(fields).read(assumptions(fields, assume), Places.of(root));
+        Places places = Places.of(root);
+        HybridNetwork network = new NetworkReader(fields).read(assumptions(fields, assume), places.provenance());
         ImmutableMap<String, Policy> policies = policies(fields);
         ImmutableMap<String, Fields> timeline = fields.find(TIMELINE).orElse(ImmutableMap.of());
         ImmutableMap<String, TimelineEntry> entries = Entries.read(timeline, TimelineReader::entry);
@@ -148,6 +149,9 @@ public final class ScenarioReader {
                 reading.names().outsideFile());
         reading.names().check(mistakes);
         reading.checkAllAsked();
+        if (mistakes.isEmpty()) {
+            new Soundness(places, mistakes).check(scenario);
+        }
         return scenario;
     }
 

@@ -1,6 +1,7 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.Catalogue;
+import com.google.common.collect.ImmutableList;
 
 /** Guesses what the user meant to write. */
 final class Spelling {
@@ -11,11 +12,14 @@ final class Spelling {
 
     /** {@code ; did you mean "x"?}, or nothing if no known word is near. */
     static String hint(String word, Iterable<String> known) {
-        return word.length() > LENGTH_MAX
-                ? ""
-                : Catalogue.suggest(word, known).stream()
-                        .findFirst()
-                        .map(meant -> "; did you mean \"" + meant + "\"?")
-                        .orElse("");
+        return word.length() > LENGTH_MAX ? "" : hint(Catalogue.suggest(word, known));
+    }
+
+    static String hint(String word, Catalogue<?> known) {
+        return word.length() > LENGTH_MAX ? "" : hint(known.suggest(word));
+    }
+
+    private static String hint(ImmutableList<String> nearest) {
+        return nearest.isEmpty() ? "" : "; did you mean \"" + nearest.get(0) + "\"?";
     }
 }

@@ -2,6 +2,7 @@ package coldpotato.scenarios.file;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,10 +16,10 @@ final class TimelineReader {
     static final int ENTRIES_MAX = 1000;
 
     private static final String REFUSED = "refused";
-    private static final ImmutableMap<Key<?>, Function<Fields, Action>> KINDS =
-            ImmutableMap.<Key<?>, Function<Fields, Action>>builder()
+    private static final ImmutableMap<Key<?>, Function<Fields, ? extends Action>> KINDS =
+            ImmutableMap.<Key<?>, Function<Fields, ? extends Action>>builder()
                     .putAll(FaultReader.KINDS)
-                    .putAll(ChangeReader.KINDS)
+                    .putAll(Maps.transformValues(ChangeReader.KINDS, change -> change.andThen(Action.Change::new)))
                     .buildOrThrow();
 
     private static final Key<TimeExpression> AT =

@@ -40,6 +40,18 @@ record Value<T>(Form form, Function<Reading, T> standIn, Reader<T> reader) {
         return new Value<>(form, standIn.andThen(function), (tree, reading) -> function.apply(read(tree, reading)));
     }
 
+    /** A value that only some values of another kind have. */
+    static <T, R> Value<R> checked(
+            Value<T> value, Function<T, Optional<R>> function, Function<T, String> wrong, R standIn) {
+        return new Value<>(value.form, reading -> standIn, (tree, reading) -> {
+            T read = value.read(tree, reading);
+            return function.apply(read).orElseGet(() -> {
+                reading.wrong(tree.place(), wrong.apply(read));
+                return standIn;
+            });
+        });
+    }
+
     static <T> Value<T> scalar(Form form, T standIn, ScalarReader<T> scalars) {
         return new Value<>(form, reading -> standIn, (tree, reading) -> {
             if (!(tree instanceof Tree.Scalar scalar) || tree.isNull()) {

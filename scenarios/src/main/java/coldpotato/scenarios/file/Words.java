@@ -1,5 +1,6 @@
 package coldpotato.scenarios.file;
 
+import coldpotato.core.azure.Catalogue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -31,6 +32,19 @@ final class Words {
                         + Spelling.hint(scalar.text(), words));
             }
             return Optional.ofNullable(chosen);
+        });
+    }
+
+    /** The name of something that the documents list, whatever the case of its letters; becomes the listed name. */
+    static <T> Value<T> listed(String what, Catalogue<T> catalogue) {
+        Form form = new Form.Text("name of " + what, ".*\\S.*", true);
+        return Value.scalar(form, catalogue.all().get(0), (scalar, wrong) -> {
+            Optional<T> found = catalogue.find(scalar.text());
+            if (found.isEmpty()) {
+                wrong.accept(Quoted.of(scalar.text()) + " is not the name of " + what
+                        + Spelling.hint(scalar.text(), catalogue));
+            }
+            return found;
         });
     }
 
