@@ -2,18 +2,36 @@ package coldpotato.sim.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.core.azure.Assumption;
+import coldpotato.core.azure.AssumptionValues;
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.Operation;
+import coldpotato.core.net.Prefix;
+import coldpotato.sim.plan.FeedPlan;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
+import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.SessionPlan;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.Collection;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** What holds for every plan. */
 class AzureCompilerTest {
+    private static final ImmutableList<HybridNetwork> NETWORKS = ImmutableList.of(
+            Networks.oneCircuit().build(),
+            Networks.everything().build(),
+            new Operation.AttachRouteFilter("er-ams", "storage")
+                    .change(Networks.everythingOverLayer3().build()));
 
     @Test
     void givesEveryElementTheNameThatFilesUse() {
-        NetworkPlan plan = compile(Networks.oneCircuit().build());
+        NetworkPlan plan = Networks.compile(Networks.oneCircuit().build());
         assertThat(plan.nodes().keySet())
                 .containsExactlyInAnyOrder(
                         "amsterdam.hosts",
@@ -25,13 +43,18 @@ class AzureCompilerTest {
                         "hub.gateway1",
                         "hub.gateway2");
         assertThat(plan.links().keySet())
-                .contains(
+                .containsExactlyInAnyOrder(
+                        "amsterdam.lan.ce1",
+                        "amsterdam.lan.ce2",
+                        "amsterdam.ce1-ce2",
                         "er-ams.primary.private",
                         "er-ams.secondary.private",
-                        "amsterdam.lan.ce1",
-                        "amsterdam.ce1-ce2",
+                        "hub.gateway1.vnet",
+                        "hub.gateway2.vnet",
                         "hub-ams.msee1.gateway1",
-                        "hub.gateway2.vnet");
+                        "hub-ams.msee1.gateway2",
+                        "hub-ams.msee2.gateway1",
+                        "hub-ams.msee2.gateway2");
         assertThat(plan.sessions().keySet())
                 .containsExactlyInAnyOrder(
                         "er-ams.primary.private.ipv4",
@@ -44,38 +67,135 @@ class AzureCompilerTest {
     }
 
     @Test
-    void givesTheCustomerTheFirstAddressOfALinkAndMicrosoftTheSecond() {
-        NetworkPlan plan = compile(Networks.oneCircuit().build());
-        assertThat(addresses(plan, "er-ams.primary.private"))
-                .containsExactly("192.168.100.129/30", "192.168.100.130/30");
-        assertThat(addresses(plan, "er-ams.secondary.private"))
-                .containsExactly("192.168.100.133/30", "192.168.100.134/30");
+    void givesWhatFailsTogetherANameOfItsOwn() {
+        ImmutableMap<String, ImmutableSet<String>> groups =
+                Networks.compile(Networks.everything().build()).groups();
+        assertThat(groups.get("er-ams.primary")).containsExactly("er-ams.primary.private", "er-ams.primary.microsoft");
+        assertThat(groups.get("er-ams")).containsExactly("er-ams.primary", "er-ams.secondary");
+        assertThat(groups.get("er-ams.provider")).containsExactly("er-ams.primary", "er-ams.secondary");
+        assertThat(groups.get("er-ams.msee1")).containsExactly("er-ams.msee1.private", "er-ams.msee1.microsoft");
+        assertThat(groups.get("location.Amsterdam")).containsExactly("er-ams.msee1", "er-ams.msee2");
+        assertThat(groups.get("amsterdam.lan")).containsExactly("amsterdam.lan.ce1", "amsterdam.lan.ce2");
+        assertThat(groups.get("hub.gateway")).containsExactly("hub.gateway1", "hub.gateway2");
+        assertThat(groups.get("hub-ams")).hasSize(4);
+        assertThat(groups.get("duct")).containsExactly("er-ams.primary", "wan");
     }
 
     @Test
-    void everyNameThatThePlanUsesExists() {
-        NetworkPlan plan = compile(Networks.everything().build());
-        assertThat(plan.nodes().keySet())
-                .containsAll(Stream.concat(
-                                plan.links().values().stream()
-                                        .flatMap(link -> Stream.of(
-                                                link.a().node(), link.b().node())),
-                                plan.sessions().values().stream().flatMap(s -> Stream.of(s.nodeA(), s.nodeB())))
-                        .toList());
-        assertThat(plan.groups().values().stream().flatMap(group -> group.stream()))
-                .allMatch(name -> plan.nodes().containsKey(name)
-                        || plan.links().containsKey(name)
-                        || plan.groups().containsKey(name));
+    void everyNameThatAPlanUsesExists() {
+        for (HybridNetwork network : NETWORKS) {
+            NetworkPlan plan = Networks.compile(network);
+            assertThat(plan.nodes().keySet()).containsAll(usedNodes(plan));
+            assertThat(plan.groups().values().stream().flatMap(Collection::stream))
+                    .allMatch(name -> plan.nodes().containsKey(name)
+                            || plan.links().containsKey(name)
+                            || plan.groups().containsKey(name));
+            assertThat(plan.sessions().values().stream()
+                            .flatMap(session -> Stream.of(session.a(), session.b()))
+                            .flatMap(peer -> peer.interfaceName().stream()))
+                    .allMatch(plan.links()::containsKey);
+        }
     }
 
-    private static NetworkPlan compile(HybridNetwork network) {
-        return AzureCompiler.compile(network, ImmutableMap.of());
+    @Test
+    void everyAddressAndRouterIdOfAPlanBelongsToOne() {
+        for (HybridNetwork network : NETWORKS) {
+            NetworkPlan plan = Networks.compile(network);
+            assertThat(plan.nodes().values()).extracting(NodePlan::routerId).doesNotHaveDuplicates();
+            assertThat(plan.links().values().stream()
+                            .flatMap(link -> Stream.of(link.a(), link.b()))
+                            .flatMap(end -> end.addresses().stream())
+                            .map(LinkPlan.Address::address))
+                    .doesNotHaveDuplicates();
+        }
     }
 
-    private static Stream<String> addresses(NetworkPlan plan, String link) {
-        LinkPlan found = plan.links().get(link);
-        return Stream.of(found.a(), found.b())
-                .flatMap(end -> end.addresses().stream())
-                .map(address -> address.address() + "/" + address.length());
+    @Test
+    void everySessionRunsBetweenAddressesOfItsNodes() {
+        for (HybridNetwork network : NETWORKS) {
+            NetworkPlan plan = Networks.compile(network);
+            for (SessionPlan session : plan.sessions().values()) {
+                assertThat(Networks.addresses(plan, session.nodeA()))
+                        .contains(session.a().localAddress());
+                assertThat(Networks.addresses(plan, session.nodeB()))
+                        .contains(session.b().localAddress());
+                assertThat(session.a().remoteAddress()).isEqualTo(session.b().localAddress());
+                assertThat(session.a().remoteAs())
+                        .isEqualTo(plan.nodes().get(session.nodeB()).asn());
+            }
+        }
+    }
+
+    @Test
+    void everyElementSaysWhereItComesFrom() {
+        NetworkPlan plan = Networks.compile(Networks.everything()
+                .places(ImmutableMap.of("circuits.er-ams", "file.yaml:9:3"))
+                .build());
+        assertThat(plan.links().get("er-ams.primary.private").provenance().modelPath())
+                .isEqualTo("circuits.er-ams.private-peering.primary");
+        assertThat(plan.links().get("er-ams.primary.private").provenance().place())
+                .isEqualTo("file.yaml:9:3");
+        assertThat(plan.nodes().values())
+                .noneMatch(node -> node.provenance().modelPath().isEmpty());
+    }
+
+    @Test
+    void whatIsAddedLeavesEverythingElseAsItWas() {
+        HybridNetwork before = Networks.everything().build();
+        HybridNetwork after = before.toBuilder()
+                .put(Networks.circuit("er-lon", "London", "192.168.200.0/29", "lon1", "lon1"))
+                .put(new Connection("hub-lon", "hub", "er-lon", 10))
+                .build();
+        assertThat(Networks.compile(after).links())
+                .containsAllEntriesOf(Networks.compile(before).links());
+        assertThat(Networks.compile(after).sessions())
+                .containsAllEntriesOf(Networks.compile(before).sessions());
+        assertThat(Networks.compile(after).nodes())
+                .containsAllEntriesOf(Networks.compile(before).nodes());
+    }
+
+    @Test
+    void theSameModelAlwaysGivesTheSamePlan() {
+        assertThat(Networks.compile(Networks.everything().build()))
+                .isEqualTo(Networks.compile(Networks.everything().build()));
+    }
+
+    @Test
+    void everyAssumptionChangesThePlanOfSomeModel() {
+        for (Assumption assumption : Assumptions.catalogue().all()) {
+            assertThat(NETWORKS).as(assumption.name()).anyMatch(network -> !assuming(
+                            network, assumption, assumption.best())
+                    .equals(assuming(network, assumption, assumption.worst())));
+        }
+    }
+
+    @Test
+    void feedsTheGatewaysRoutesIntoTheVirtualNetwork() {
+        NetworkPlan plan = Networks.compile(Networks.oneCircuit().build());
+        assertThat(plan.feeds().values()).extracting(FeedPlan::from).containsExactly("hub.gateway1", "hub.gateway2");
+        assertThat(plan.feeds().values()).allMatch(feed -> feed.to().equals("hub.hosts"));
+        assertThat(plan.feeds().values())
+                .allMatch(feed -> Networks.addresses(plan, feed.from()).contains(feed.nextHop()));
+    }
+
+    @Test
+    void aVirtualNetworkKeepsItsOwnPrefixesToItself() {
+        NetworkPlan plan = Networks.compile(Networks.oneCircuit().build());
+        assertThat(plan.nodes().get("hub.hosts").pinned()).containsExactly(Prefix.parse("10.20.0.0/16"));
+        assertThat(plan.nodes().get("hub.gateway1").pinned()).containsExactly(Prefix.parse("10.20.0.0/16"));
+    }
+
+    private static NetworkPlan assuming(HybridNetwork network, Assumption assumption, String value) {
+        return Networks.compile(network.toBuilder()
+                .assumptions(new AssumptionValues(ImmutableMap.of(assumption.name(), value)))
+                .build());
+    }
+
+    private static ImmutableSet<String> usedNodes(NetworkPlan plan) {
+        ImmutableSet.Builder<String> used = ImmutableSet.builder();
+        plan.links().values().forEach(link -> used.add(link.a().node(), link.b().node()));
+        plan.sessions().values().forEach(session -> used.add(session.nodeA(), session.nodeB()));
+        plan.feeds().values().forEach(feed -> used.add(feed.from(), feed.to()));
+        return used.build();
     }
 }

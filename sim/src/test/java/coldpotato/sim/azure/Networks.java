@@ -20,14 +20,17 @@ import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.WanLink;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
+import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
+import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Models to compile in tests. */
 final class Networks {
@@ -49,7 +52,7 @@ final class Networks {
                 .put(new Connection("hub-ams", "hub", "er-ams", 0));
     }
 
-    /** As {@link #oneCircuit}, with Microsoft peering, a second way to its services over the Internet, and IPv6. */
+    /** As {@link #oneCircuit}, with Microsoft peering, a second way to its services over the Internet, and a WAN. */
     static HybridNetworkBuilder everything() {
         return oneCircuit()
                 .put(site("london", "10.11.0.0/16", "lon1"))
@@ -58,7 +61,31 @@ final class Networks {
                 .put(new RouteFilter("storage", ImmutableSet.of(Community.parse("12076:52002"))))
                 .put(service("storage-we", "20.60.0.0/16", "12076:51002", "12076:52002"))
                 .put(service("storage-us", "20.70.0.0/16", "12076:51004", "12076:52004"))
-                .put(new InternetLink("isp", "ce1", "", "", Optional.empty(), Durations.millis(3)));
+                .put(new PublicService("cdn", prefixes("20.80.0.0/16"), ImmutableSet.of(), false))
+                .put(new InternetLink("isp", "ce1", "", "", Optional.empty(), Durations.millis(3)))
+                .putSharedRisk("duct", ImmutableSet.of("er-ams.primary", "wan"));
+    }
+
+    /** As {@link #everything}, by a provider on layer 3. */
+    static HybridNetworkBuilder everythingOverLayer3() {
+        HybridNetwork from = everything().build();
+        return from.toBuilder().put(withProvider(from.circuits().get("er-ams"), LAYER_3));
+    }
+
+    static NetworkPlan compile(HybridNetwork network) {
+        return AzureCompiler.compile(network, ImmutableMap.of());
+    }
+
+    /** All addresses of a node. */
+    static ImmutableSet<IpAddress> addresses(NetworkPlan plan, String node) {
+        return Stream.concat(
+                        plan.nodes().get(node).loopbacks().stream(),
+                        plan.links().values().stream()
+                                .flatMap(link -> Stream.of(link.a(), link.b()))
+                                .filter(end -> end.node().equals(node))
+                                .flatMap(end -> end.addresses().stream())
+                                .map(LinkPlan.Address::address))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     static Site site(String name, String prefix, String... routers) {
@@ -97,10 +124,14 @@ final class Networks {
     }
 
     static Circuit withMicrosoftPeering(Circuit circuit) {
+        return withMicrosoftPeering(circuit, LocalDate.of(2024, 1, 1));
+    }
+
+    static Circuit withMicrosoftPeering(Circuit circuit, LocalDate configured) {
         PrivatePeering peering = circuit.privatePeering().orElseThrow();
         return circuit.withPeering(new MicrosoftPeering(
                 true,
-                LocalDate.of(2024, 1, 1),
+                configured,
                 Optional.of(LinkSubnets.split(Prefix.parse("198.51.100.0/29"))),
                 Optional.empty(),
                 300,
@@ -153,9 +184,5 @@ final class Networks {
 
     static ImmutableSet<Prefix> prefixes(String... texts) {
         return Arrays.stream(texts).map(Prefix::parse).collect(ImmutableSet.toImmutableSet());
-    }
-
-    static OptionalInt vlan(int tag) {
-        return OptionalInt.of(tag);
     }
 }
