@@ -14,6 +14,8 @@ import coldpotato.sim.node.Network;
 import coldpotato.sim.node.Router;
 import coldpotato.sim.node.RouterListener;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -43,6 +45,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     private final long reopenAfterNanos;
     private final Wakeup endOfInstant;
     private final Map<String, GroupFlows> groups = new LinkedHashMap<>();
+    private final Interner<Walk> walks = Interners.newStrongInterner();
 
     /**
      * A monitor without flows.
@@ -160,7 +163,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
 
     private Walk walk(long nowNanos, GroupFlows flows, Track track, int flow, boolean opens, FlowChanges changes) {
         FlowKey key = flows.group().key(flow, track.direction);
-        Walk walk = PacketWalk.walk(network, track.start, key, opens);
+        Walk walk = walks.intern(PacketWalk.walk(network, track.start, key, opens));
         if (track.walked(flow, nowNanos, walk)) {
             changes.add(track, flow);
             if (walk.outcome() == Outcome.NO_FIREWALL_STATE) {

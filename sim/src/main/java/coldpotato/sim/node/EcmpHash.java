@@ -3,7 +3,9 @@ package coldpotato.sim.node;
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
 import coldpotato.sim.engine.Luck;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Chooses one of several next hops for a flow: each next hop gets a score from the 5-tuple, and the highest wins
@@ -14,6 +16,7 @@ import java.util.List;
 final class EcmpHash {
     private final long seed;
     private final String node;
+    private final Map<NextHop, Luck> members = new LinkedHashMap<>();
 
     /**
      * @param seed of the run
@@ -42,7 +45,7 @@ final class EcmpHash {
     }
 
     private long score(FlowKey key, NextHop nextHop) {
-        Luck member = Luck.of(seed, node, nextHop.toString());
+        Luck member = members.computeIfAbsent(nextHop, hop -> Luck.of(seed, node, hop.toString()));
         long ports = (long) key.protocol().number() << 32 | (long) key.sourcePort() << 16 | key.destinationPort();
         return new Luck(member.bits(ports)).bits(bits(key.source()) * 31 + bits(key.destination()));
     }

@@ -6,10 +6,14 @@ import coldpotato.core.net.PrefixMap;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.core.trace.TraceSink;
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The forwarding table: what packets use. It follows the routing table a programming delay later. A change of a prefix
@@ -22,30 +26,44 @@ public final class Fib {
     private final TraceSink trace;
     private final PrefixMap<FibEntry> entries = new PrefixMap<>();
     private final Map<Prefix, Pending> pending = new TreeMap<>();
+    /** What was scheduled for each time; a prefix that was scheduled again later is passed over. */
+    private final NavigableMap<Long, List<Prefix>> batches = new TreeMap<>();
 
     public Fib(String node, TraceSink trace) {
         this.node = node;
         this.trace = trace;
     }
 
-    /** Takes changes of the routing table, to be programmed at the given time. */
-    public void schedule(List<RouteChange> changes, long dueNanos) {
+    /**
+     * Takes changes of the routing table, to be programmed at the given time.
+     *
+     * @return true if they are the first for that time
+     */
+    public boolean schedule(List<RouteChange> changes, long dueNanos) {
+        boolean first = !batches.containsKey(dueNanos);
+        List<Prefix> batch = batches.computeIfAbsent(dueNanos, due -> new ArrayList<>());
         for (RouteChange change : changes) {
             pending.put(change.prefix(), new Pending(change, dueNanos));
+            batch.add(change.prefix());
         }
+        return first;
     }
 
     /** Programs what is due; the prefixes whose entry is another one now, in order. */
     public ImmutableList<Prefix> programDue(long nowNanos) {
-        List<RouteChange> due = pending.values().stream()
-                .filter(each -> each.dueNanos() <= nowNanos)
-                .map(Pending::change)
-                .toList();
-        due.forEach(change -> pending.remove(change.prefix()));
+        Set<Prefix> due = new TreeSet<>();
+        while (!batches.isEmpty() && batches.firstKey() <= nowNanos) {
+            due.addAll(batches.pollFirstEntry().getValue());
+        }
         return due.stream()
-                .filter(change -> program(nowNanos, change))
-                .map(RouteChange::prefix)
+                .filter(prefix -> isDue(prefix, nowNanos))
+                .filter(prefix -> program(nowNanos, pending.remove(prefix).change()))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private boolean isDue(Prefix prefix, long nowNanos) {
+        Pending waiting = pending.get(prefix);
+        return waiting != null && waiting.dueNanos() <= nowNanos;
     }
 
     /** Forgets everything, what is waiting included; the prefixes that were there. */
@@ -54,6 +72,7 @@ public final class Fib {
                 entries.entries().stream().map(Map.Entry::getKey).collect(ImmutableList.toImmutableList());
         entries.clear();
         pending.clear();
+        batches.clear();
         return all;
     }
 

@@ -70,11 +70,13 @@ public final class Igp implements RouterListener, LinkListener {
         segment.look(0);
     }
 
-    /** Takes a link out of the domain. */
+    /** Takes a link out of the domain, if it is in it. */
     public void removeLink(String name) {
-        Segment removed = checkNotNull(segments.remove(name), "%s is not in the domain", name);
-        removed.link.removeListener(this);
-        removed.end();
+        Segment removed = segments.remove(name);
+        if (removed != null) {
+            removed.link.removeListener(this);
+            removed.end();
+        }
     }
 
     @Override

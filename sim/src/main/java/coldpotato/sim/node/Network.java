@@ -81,6 +81,16 @@ public final class Network implements Underlay {
         return link;
     }
 
+    /** Takes a link away, and the interfaces on it. */
+    public void removeLink(String name) {
+        Link removed = links.link(name);
+        igps.values().forEach(igp -> igp.removeLink(name));
+        router(removed.nodeA()).removeInterface(name);
+        router(removed.nodeB()).removeInterface(name);
+        linkListeners.forEach(removed::removeListener);
+        links.remove(name);
+    }
+
     /** Adds a firewall to a node; firewalls of one state group share their state. */
     public void addFirewall(String node, FirewallConfig config) {
         checkArgument(!firewalls.containsKey(config.name()), "there are two firewalls %s", config.name());
@@ -106,6 +116,12 @@ public final class Network implements Underlay {
         RouteFeed feed = new RouteFeed(this, name, speaker(from), router(to), nextHop, delayNanos, filter);
         feeds.put(name, feed);
         return feed;
+    }
+
+    /** Ends a feed; what it fed is taken back after its delay. */
+    public void removeFeed(String name) {
+        feed(name).end();
+        feeds.remove(name);
     }
 
     /** The IGP domain of a name, made when it is first asked for. */
@@ -194,7 +210,10 @@ public final class Network implements Underlay {
         return checkNotNull(firewalls.get(name), "there is no firewall %s", name);
     }
 
-    /** The node to which hosts of this address are attached, by the longest attached prefix; the first by name if several. */
+    /**
+     * The node to which hosts of this address are attached, by the longest attached prefix, or the node whose own address it
+     * is; the first by name if several.
+     */
     public Optional<Router> holder(IpAddress address) {
         PrefixMap<Router> holders = new PrefixMap<>();
         for (Router router : routers.values()) {
@@ -204,7 +223,9 @@ public final class Network implements Underlay {
                 }
             }
         }
-        return holders.longestMatch(address).map(Map.Entry::getValue);
+        Optional<Router> owner =
+                routers.values().stream().filter(router -> router.owns(address)).findFirst();
+        return holders.longestMatch(address).map(Map.Entry::getValue).or(() -> owner);
     }
 
     @Override

@@ -91,10 +91,21 @@ public final class RouteFeed implements RouterListener {
     @Override
     public void stopped(long nowNanos, Router router) {
         if (router == from.router()) {
-            ImmutableList<Prefix> gone = prefixes();
-            fed.clear();
-            program(nowNanos, table -> gone.forEach(prefix -> put(table, prefix, false)));
+            takeBack(nowNanos);
         }
+    }
+
+    void end() {
+        from.removeFeed(this);
+        from.router().removeListener(this);
+        to.removeListener(this);
+        takeBack(simulation.nowNanos());
+    }
+
+    private void takeBack(long nowNanos) {
+        ImmutableList<Prefix> gone = prefixes();
+        fed.clear();
+        program(nowNanos, table -> gone.forEach(prefix -> put(table, prefix, false)));
     }
 
     private void put(RouteTable table, Prefix prefix, boolean feeds) {

@@ -11,6 +11,7 @@ import coldpotato.core.net.PrefixMap;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.core.trace.TraceSink;
 import coldpotato.sim.engine.Simulation;
+import coldpotato.sim.engine.Wakeup;
 import coldpotato.sim.net.Link;
 import coldpotato.sim.net.LinkFault;
 import com.google.common.collect.ImmutableList;
@@ -48,6 +49,8 @@ public final class Router {
     private long fibDelayNanos;
     private RouteTable table;
     private final Fib fib;
+    private final Wakeup boot;
+    private long bootCause;
     private boolean running;
 
     /**
@@ -64,10 +67,15 @@ public final class Router {
         hash = new EcmpHash(seed, name);
         table = new RouteTable(name, trace);
         fib = new Fib(name, trace);
+        boot = simulation.wakeup(name, this::boot);
     }
 
     public void addListener(RouterListener listener) {
         listeners.add(listener);
+    }
+
+    public void removeListener(RouterListener listener) {
+        listeners.remove(listener);
     }
 
     // Configuration: before the start, or while it runs.
@@ -82,8 +90,7 @@ public final class Router {
     }
 
     public void removeInterface(String link) {
-        Interface removed = onLink(link);
-        change(now -> takeInterface(removed));
+        changeInterface(simulation.nowNanos(), onLink(link), each -> each.enabled(false));
         interfaces.remove(link);
     }
 
@@ -148,6 +155,7 @@ public final class Router {
     /** Powers it up. */
     public void start(long nowNanos) {
         checkState(!running, "%s is running", name);
+        boot.cancel();
         running = true;
         interfaces.values().forEach(each -> each.link().repair(powerFault()));
         pins.forEach(table::pin);
@@ -174,14 +182,20 @@ public final class Router {
         tell(listener -> listener.fibChanged(nowNanos, this, gone));
     }
 
-    /** Stops it, and starts it again after its boot time. */
+    /** Stops it, if it is running, and starts it again after its boot time; of two reboots the later start counts. */
     public void reboot(long nowNanos, long bootNanos) {
-        stop(nowNanos);
-        long cause = trace.cause();
-        simulation.schedule(nowNanos + bootNanos, name, now -> {
-            trace.because(cause);
-            start(now);
-        });
+        if (running) {
+            stop(nowNanos);
+        }
+        if (!boot.isSet() || boot.atNanos() < nowNanos + bootNanos) {
+            bootCause = trace.cause();
+            boot.moveTo(nowNanos + bootNanos);
+        }
+    }
+
+    private void boot(long nowNanos) {
+        trace.because(bootCause);
+        start(nowNanos);
     }
 
     // Inputs.
@@ -265,9 +279,16 @@ public final class Router {
         return ImmutableList.copyOf(firewalls);
     }
 
+    /** True if it has the address itself, on an interface or as a loopback. */
+    public boolean owns(IpAddress address) {
+        return loopbacks.contains(address) || interfaces.values().stream().anyMatch(each -> each.has(address));
+    }
+
     /** True if somebody at its end of this link answers for the address: itself, or a host attached to it. */
     public boolean answersFor(IpAddress address, String link) {
-        return onLink(link).has(address) || attached.longestMatch(address).isPresent();
+        Interface end = interfaces.get(link);
+        return (end != null && end.has(address))
+                || attached.longestMatch(address).isPresent();
     }
 
     private Step forward(FlowKey key, FibEntry entry) {
@@ -353,8 +374,7 @@ public final class Router {
             (own || fibDelayNanos == 0 ? atOnce : later).add(change);
         }
         program(nowNanos, atOnce);
-        if (!later.isEmpty()) {
-            fib.schedule(later, nowNanos + fibDelayNanos);
+        if (!later.isEmpty() && fib.schedule(later, nowNanos + fibDelayNanos)) {
             simulation.schedule(nowNanos + fibDelayNanos, name, now -> program(now, List.of()));
         }
         trace.because(cause);

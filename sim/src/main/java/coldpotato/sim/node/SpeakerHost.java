@@ -120,6 +120,10 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
         feeds.add(feed);
     }
 
+    void removeFeed(RouteFeed feed) {
+        feeds.remove(feed);
+    }
+
     // The router's life.
 
     @Override

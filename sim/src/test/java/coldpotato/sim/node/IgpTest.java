@@ -25,6 +25,16 @@ class IgpTest {
             .igp();
 
     @Test
+    void goesAroundALinkThatIsTakenAway() {
+        lab.start().network.removeLink("ac");
+        lab.run("50ms");
+        assertThat(lab.route("a", "3.3.3.3/32")).isEqualTo("igp 192.0.2.2 on ab");
+        assertThat(lab.route("b", "192.0.2.8/30")).isEqualTo("igp 192.0.2.1 on ab, 192.0.2.6 on bc");
+        lab.run("51ms");
+        assertThat(lab.route("b", "192.0.2.8/30")).isEqualTo("none");
+    }
+
+    @Test
     void goesTheShortestWayToLoopbacksAndAttachedPrefixes() {
         lab.start();
         assertThat(lab.route("a", "3.3.3.3/32")).isEqualTo("igp 192.0.2.10 on ac");

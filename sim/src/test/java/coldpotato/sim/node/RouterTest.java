@@ -18,6 +18,26 @@ class RouterTest {
             .staticsInOrder("ce", "10.0.0.0/8 via 192.0.2.2 192.0.2.6");
 
     @Test
+    void ofTwoRebootsTheLaterStartCounts() {
+        lab.start();
+        lab.network.router("ce").reboot(lab.simulation.nowNanos(), 60_000_000_000L);
+        lab.run("30s");
+        lab.network.router("ce").reboot(lab.simulation.nowNanos(), 60_000_000_000L);
+        lab.run("59s");
+        assertThat(step()).isEqualTo(Kind.NODE_DOWN);
+        lab.run("2s");
+        assertThat(exit()).isEqualTo("left");
+    }
+
+    @Test
+    void aLinkThatIsTakenAwayIsNotUsedAnyMore() {
+        lab.start().network.removeLink("left");
+        assertThat(step()).isEqualTo(Kind.NO_INTERFACE);
+        lab.run("50ms");
+        assertThat(exit()).isEqualTo("right");
+    }
+
+    @Test
     void programsAStaticRouteAfterTheProgrammingDelay() {
         lab.network.start();
         lab.run("49ms");

@@ -21,6 +21,24 @@ class SpeakerHostTest {
             .originate("ce", "10.10.0.0/16");
 
     @Test
+    void aFeedThatEndsTakesItsRoutesBack() {
+        lab.network.addFeed("feed", "gateway", "hosts", IpAddress.parse("10.20.0.2"), 0, path -> true);
+        lab.start().run("1m").network.removeFeed("feed");
+        lab.run("1s");
+        assertThat(lab.route("hosts", "10.10.0.0/16")).isEqualTo("none");
+    }
+
+    @Test
+    void aFeedThatBeginsLateFeedsWhatIsThere() {
+        lab.start()
+                .run("1m")
+                .network
+                .addFeed("feed", "gateway", "hosts", IpAddress.parse("10.20.0.2"), 0, path -> true);
+        lab.run("1s");
+        assertThat(lab.route("hosts", "10.10.0.0/16")).isEqualTo("fed 10.20.0.2 on vnet");
+    }
+
+    @Test
     void whatANeighbourAnnouncesIsForwardedTo() {
         lab.start().run("1m");
         assertThat(lab.route("gateway", "10.10.0.0/16")).isEqualTo("ebgp 10.255.0.2 on er");
