@@ -91,7 +91,7 @@ public final class Network implements Underlay {
         links.remove(name);
     }
 
-    /** Adds a firewall to a node; firewalls of one state group share their state. */
+    /** Adds a firewall to a node, before flows are watched; firewalls of one state group share their state. */
     public void addFirewall(String node, FirewallConfig config) {
         checkArgument(!firewalls.containsKey(config.name()), "there are two firewalls %s", config.name());
         StatefulFirewall.States states =

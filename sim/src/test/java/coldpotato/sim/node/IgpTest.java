@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
+import coldpotato.sim.net.Direction;
+import coldpotato.sim.net.LinkFault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,27 @@ class IgpTest {
             .loopback("c", "3.3.3.3")
             .attach("c", "10.3.0.0/16")
             .igp();
+
+    @Test
+    void bothEndsTurnAwayFromALinkThatIsSilentInOneDirection() {
+        lab.start().network.links().link("ac").fail("test", LinkFault.silent().only(Direction.A_TO_B));
+        lab.run("41s");
+        assertThat(lab.route("a", "3.3.3.3/32")).isEqualTo("igp 192.0.2.2 on ab");
+        assertThat(lab.route("c", "1.1.1.1/32")).isEqualTo("igp 192.0.2.5 on bc");
+    }
+
+    @Test
+    void reachesAnIpv6PrefixOnlyOverLinksThatHaveIpv6() {
+        Lab dual = new Lab()
+                .nodes("a", "b", "c")
+                .link("ab", "a 192.0.2.1/30 2001:db8::1/64", "b 192.0.2.2/30 2001:db8::2/64")
+                .link("bc", "b 192.0.2.5/30", "c 192.0.2.6/30")
+                .attach("b", "2001:db8:b::/48")
+                .igp()
+                .start();
+        assertThat(dual.route("a", "2001:db8:b::/48")).isEqualTo("igp 2001:db8::2 on ab");
+        assertThat(dual.route("c", "2001:db8:b::/48")).isEqualTo("none");
+    }
 
     @Test
     void goesAroundALinkThatIsTakenAway() {
