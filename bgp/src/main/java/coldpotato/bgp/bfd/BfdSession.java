@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
 import coldpotato.core.time.Deadlines;
+import coldpotato.core.time.Luck;
 import java.util.Optional;
 
 /**
@@ -48,7 +49,7 @@ public final class BfdSession {
      * @param localDiscriminator unique on this system, not 0
      * @param jitter the luck of this end of this session
      */
-    public BfdSession(int localDiscriminator, BfdTimers timers, Jitter jitter, BfdSink sink) {
+    public BfdSession(int localDiscriminator, BfdTimers timers, Luck jitter, BfdSink sink) {
         checkArgument(localDiscriminator != 0, "a discriminator is not 0");
         this.localDiscriminator = localDiscriminator;
         this.timers = timers;

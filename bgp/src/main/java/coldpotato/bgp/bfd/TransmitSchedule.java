@@ -3,6 +3,7 @@ package coldpotato.bgp.bfd;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import coldpotato.core.time.Deadlines;
+import coldpotato.core.time.Luck;
 
 /**
  * When periodic packets are sent (RFC 5880 section 6.8.7): each 75 to 100 % of the interval after the one before, 75 to
@@ -13,7 +14,7 @@ import coldpotato.core.time.Deadlines;
  * does not depend on the packets between: skipping a million of them costs as much as skipping one.
  */
 final class TransmitSchedule {
-    private final Jitter jitter;
+    private final Luck jitter;
     private long sent;
     private long intervalNanos;
     private long paceNanos;
@@ -21,7 +22,7 @@ final class TransmitSchedule {
     private long anchorNanos;
     private long anchorNumber;
 
-    TransmitSchedule(Jitter jitter) {
+    TransmitSchedule(Luck jitter) {
         this.jitter = jitter;
     }
 

@@ -5,8 +5,8 @@ import coldpotato.bgp.bfd.BfdSession;
 import coldpotato.bgp.bfd.BfdSink;
 import coldpotato.bgp.bfd.BfdState;
 import coldpotato.bgp.bfd.BfdTimers;
-import coldpotato.bgp.bfd.Jitter;
 import coldpotato.core.time.Deadlines;
+import coldpotato.core.time.Luck;
 import coldpotato.core.trace.TraceKind;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 final class PeerBfd implements BfdSink {
     private final SessionTrace trace;
     private final Consumer<byte[]> packets;
-    private final Jitter jitter;
+    private final Luck luck;
     private final int discriminator;
     private BfdSession session;
     private boolean dead;
@@ -27,14 +27,14 @@ final class PeerBfd implements BfdSink {
     PeerBfd(SessionTrace trace, long seed, String node, String peer, Consumer<byte[]> packets) {
         this.trace = trace;
         this.packets = packets;
-        this.jitter = new Jitter(seed, node + " bfd " + peer);
+        this.luck = Luck.of(seed, node, "bfd " + peer);
         // Unique enough on this router: packets find their session by the neighbour's address, not by this number.
         this.discriminator = peer.hashCode() | 1;
     }
 
     void start(long now, BfdTimers timers) {
         dead = false;
-        session = new BfdSession(discriminator, timers, jitter, this);
+        session = new BfdSession(discriminator, timers, luck, this);
         session.start(now);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coldpotato.core.time.Deadlines;
 import coldpotato.core.time.Durations;
+import coldpotato.core.time.Luck;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -209,7 +210,7 @@ class BfdSessionTest {
     }
 
     private static BfdSession session(List<BfdPacket> sent) {
-        return new BfdSession(17, BfdTimers.DEFAULT, new Jitter(1, "s"), new BfdSink() {
+        return new BfdSession(17, BfdTimers.DEFAULT, Luck.of(1, "s", "bfd"), new BfdSink() {
             @Override
             public void send(byte[] packet) {
                 sent.add((BfdPacket) BfdPacket.decode(packet));

@@ -1,6 +1,7 @@
 package coldpotato.bgp.bfd;
 
 import coldpotato.core.time.Deadlines;
+import coldpotato.core.time.Luck;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +28,8 @@ final class ToyWire {
 
     ToyWire(BfdTimers a, BfdTimers b, long delayToB, long delayToA, long seed) {
         delayNanos = new long[] {delayToB, delayToA};
-        ends[0] = new BfdSession(17, a, new Jitter(seed, "a"), new End(0));
-        ends[1] = new BfdSession(18, b, new Jitter(seed, "b"), new End(1));
+        ends[0] = new BfdSession(17, a, Luck.of(seed, "a", "bfd"), new End(0));
+        ends[1] = new BfdSession(18, b, Luck.of(seed, "b", "bfd"), new End(1));
     }
 
     private final class End implements BfdSink {

@@ -3,13 +3,14 @@ package coldpotato.bgp.bfd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.time.Deadlines;
+import coldpotato.core.time.Luck;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 
 class TransmitScheduleTest {
     private static TransmitSchedule schedule(long seed, long interval, boolean detectMultIsOne) {
-        TransmitSchedule schedule = new TransmitSchedule(new Jitter(seed, "er-ams.primary.private.ipv4"));
+        TransmitSchedule schedule = new TransmitSchedule(Luck.of(seed, "er-ams.primary.private.ipv4", "bfd"));
         schedule.setInterval(interval, detectMultIsOne);
         return schedule;
     }

@@ -39,6 +39,11 @@ public record Luck(long stream) {
         return (bits(count) >>> 11) * UNIT;
     }
 
+    /** A whole number of at least 0 and less than the bound; 0 if the bound is 0. */
+    public long below(long bound, long count) {
+        return bound == 0 ? 0 : Long.remainderUnsigned(bits(count), bound);
+    }
+
     /** True with this probability. */
     public boolean happens(double probability, long count) {
         return unit(count) < probability;

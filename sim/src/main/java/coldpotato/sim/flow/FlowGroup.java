@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.IpProtocol;
-import coldpotato.sim.engine.Luck;
+import coldpotato.core.time.Luck;
 
 /**
  * Flows between the same two hosts that differ in the source port only.

@@ -2,7 +2,7 @@ package coldpotato.sim.net;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import coldpotato.sim.engine.Luck;
+import coldpotato.core.time.Luck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

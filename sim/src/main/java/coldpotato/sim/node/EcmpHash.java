@@ -2,7 +2,7 @@ package coldpotato.sim.node;
 
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
-import coldpotato.sim.engine.Luck;
+import coldpotato.core.time.Luck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

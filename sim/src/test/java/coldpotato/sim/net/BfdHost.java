@@ -5,9 +5,9 @@ import coldpotato.bgp.bfd.BfdSession;
 import coldpotato.bgp.bfd.BfdSink;
 import coldpotato.bgp.bfd.BfdState;
 import coldpotato.bgp.bfd.BfdTimers;
-import coldpotato.bgp.bfd.Jitter;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.time.Deadlines;
+import coldpotato.core.time.Luck;
 import coldpotato.sim.engine.Simulation;
 import coldpotato.sim.engine.Wakeup;
 import java.util.List;
@@ -23,7 +23,7 @@ final class BfdHost implements IpStackUser, BfdEnd, BfdSink {
     private final Optional<BfdQuiet> quiet;
     private final List<String> log;
     private final Wakeup wakeup;
-    private final Jitter jitter;
+    private final Luck jitter;
     private Optional<BfdSession> session = Optional.empty();
     private int sessions;
     private long stream;
@@ -38,7 +38,7 @@ final class BfdHost implements IpStackUser, BfdEnd, BfdSink {
         simulation = lab.simulation;
         stack = lab.network.addStack(node, this);
         wakeup = simulation.wakeup(node, this::deadlineReached);
-        jitter = new Jitter(lab.seed, node);
+        jitter = Luck.of(lab.seed, node, "bfd");
         quiet.ifPresent(each -> each.add(this));
     }
 

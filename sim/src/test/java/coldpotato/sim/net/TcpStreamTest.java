@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.bgp.speaker.Transport;
 import coldpotato.core.time.Durations;
-import coldpotato.sim.engine.Luck;
+import coldpotato.core.time.Luck;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

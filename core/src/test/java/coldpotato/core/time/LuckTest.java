@@ -1,4 +1,4 @@
-package coldpotato.sim.engine;
+package coldpotato.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
