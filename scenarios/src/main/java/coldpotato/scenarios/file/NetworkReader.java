@@ -11,42 +11,54 @@ import com.google.common.collect.ImmutableSet;
 
 /** The sections that describe the network. */
 final class NetworkReader {
-    private static final Key<ImmutableMap<String, Fields>> SITES =
-            section("sites", NameKind.SITE, SitesReader.SITE, "customer locations", "{asn: 65010, routers: [ce1]}");
+    private static final Key<ImmutableMap<String, Fields>> SITES = section(
+            "sites",
+            NameKind.SITE,
+            SitesReader.SITE,
+            "customer locations",
+            "{amsterdam: {asn: 65010, routers: [ce1, ce2]}}");
     private static final Key<ImmutableMap<String, Fields>> WAN_LINKS = section(
-            "wan-links", NameKind.WAN_LINK, LinksReader.WAN_LINK, "what joins the sites", "{between: [la1, ny1]}");
+            "wan-links",
+            NameKind.WAN_LINK,
+            LinksReader.WAN_LINK,
+            "what joins the sites",
+            "{coast: {between: [la1, ny1]}}");
     private static final Key<ImmutableMap<String, Fields>> INTERNET_LINKS = section(
             "internet-links",
             NameKind.INTERNET_LINK,
             LinksReader.INTERNET_LINK,
             "the sites' ways to the Internet; without any, the Internet is not part of the network",
-            "{router: ce1}");
+            "{isp-ams: {router: ce1}}");
     private static final Key<ImmutableMap<String, Fields>> CIRCUITS = section(
-            "circuits", NameKind.CIRCUIT, CircuitsReader.CIRCUIT, "ExpressRoute circuits", "{location: Amsterdam}");
+            "circuits",
+            NameKind.CIRCUIT,
+            CircuitsReader.CIRCUIT,
+            "ExpressRoute circuits",
+            "{er-ams: {location: Amsterdam}}");
     private static final Key<ImmutableMap<String, Fields>> VNETS = section(
             "vnets",
             NameKind.VIRTUAL_NETWORK,
             AzureReader.VNET,
             "virtual networks",
-            "{region: West Europe, prefixes: [10.20.0.0/16], gateway: {}}");
+            "{hub: {region: West Europe, prefixes: [10.20.0.0/16], gateway: {}}}");
     private static final Key<ImmutableMap<String, Fields>> CONNECTIONS = section(
             "connections",
             NameKind.CONNECTION,
             AzureReader.CONNECTION,
             "which gateway is connected to which circuit",
-            "{vnet: hub, circuit: er-ams}");
+            "{hub-ams: {vnet: hub, circuit: er-ams}}");
     private static final Key<ImmutableMap<String, Fields>> ROUTE_FILTERS = section(
             "route-filters",
             NameKind.ROUTE_FILTER,
             AzureReader.ROUTE_FILTER,
             "what Microsoft peering may announce",
-            "{communities: [12076:51002]}");
+            "{west-only: {communities: [12076:51002]}}");
     private static final Key<ImmutableMap<String, Fields>> SERVICES = section(
             "services",
             NameKind.SERVICE,
             AzureReader.SERVICE,
             "public prefixes of Microsoft",
-            "{prefixes: [13.100.0.0/16], communities: [12076:51006]}");
+            "{exchange: {prefixes: [13.100.0.0/16], communities: [12076:51006]}}");
     private static final Key<ImmutableMap<String, ImmutableSet<String>>> SHARED_RISKS = Key.optional(
             "shared-risks",
             Value.named(NameKind.SHARED_RISK, Words.references(NameKind.ELEMENT)),

@@ -8,24 +8,27 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Values that are ranges: {@code 40..60%}, {@code >= 40%}, {@code < 1s}, {@code 120s..180s}, {@code 100%}. */
+/**
+ * Values that are ranges: {@code 40..60%}, {@code 120s..180s}, {@code 100%}, {@code 40%..}, {@code ..1s}, {@code < 1s}; in
+ * quotes also {@code ">= 40%"}, because YAML keeps the sign for itself.
+ */
 final class Ranges {
-    private static final Pattern FROM_TO = Pattern.compile("(.*?\\S)\\s*\\.\\.\\s*(\\S.*)");
+    private static final Pattern FROM_TO = Pattern.compile("(.*?)\\s*\\.\\.\\s*(.*)");
     private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>)\\s*(\\S.*)");
     private static final String UNIT = "(ns|us|ms|s|m|h|d)";
 
     static final Value<PercentRange> PERCENT = Value.scalar(
-            new Form.Text("a range of percentages such as 100%, 40..60% or >= 99%", ".*[0-9]%", false),
+            new Form.Text("a range of percentages such as 100%, 40..60% or 99%..", ".*[0-9]%.*", false),
             new PercentRange(0, 100, false, false, ""),
             Ranges::percent);
 
     static final Value<DurationRange> DURATION = Value.scalar(
-            new Form.Text("a range of durations such as 120s..180s or < 1s", ".*[0-9]" + UNIT, false),
+            new Form.Text("a range of durations such as 120s..180s or < 1s", ".*[0-9]" + UNIT + ".*", false),
             new DurationRange(0, Long.MAX_VALUE, false, false, ""),
             Ranges::duration);
 
     static final Value<CountRange> COUNT = Value.scalar(
-            new Form.Text("a range of counts such as 4000, 1..10 or >= 1", ".*[0-9]+", true),
+            new Form.Text("a range of counts such as 4000, 1..10 or 1..", ".*[0-9]+.*", true),
             new CountRange(0, Long.MAX_VALUE, ""),
             Ranges::count);
 
@@ -60,6 +63,10 @@ final class Ranges {
         /** Reads both ends; empty, after telling what is wrong, if one cannot be read or they are the wrong way round. */
         <T extends Comparable<T>> boolean read(
                 Function<String, Optional<T>> parser, Function<String, String> complaint, Consumer<String> wrong) {
+            if (from.isEmpty() && to.isEmpty()) {
+                wrong.accept("a range needs at least one end");
+                return false;
+            }
             for (String end : new String[] {from, to}) {
                 if (!end.isEmpty() && parser.apply(end).isEmpty()) {
                     wrong.accept(complaint.apply(end));

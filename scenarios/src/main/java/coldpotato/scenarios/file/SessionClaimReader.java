@@ -42,7 +42,7 @@ final class SessionClaimReader {
             Ranges.COUNT,
             "not claimed",
             "how many prefixes the end that receiver names has received",
-            ">= 1");
+            "1..");
     private static final Key<String> RECEIVER = Key.optional(
             "receiver", Words.reference(NameKind.NODE), "needed with received", "the end that counts", "ce1");
 

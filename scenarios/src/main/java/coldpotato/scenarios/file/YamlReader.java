@@ -184,12 +184,19 @@ final class YamlReader {
         return new Place(source, line, before.length() - before.lastIndexOf('\n'));
     }
 
+    /** The library's own words, but for the mistakes that people make most. */
     private static String whatIsWrong(MarkedYamlEngineException syntax) {
         String problem = firstLine(String.valueOf(syntax.getProblem()));
-        if (problem.contains("'\\t'") || problem.contains("\\t(TAB)")) {
+        String context = syntax.getContext() == null ? "" : " " + firstLine(syntax.getContext());
+        if (problem.contains("(TAB)")) {
             return "a tab may not indent; use spaces";
         }
-        String context = syntax.getContext() == null ? "" : " " + firstLine(syntax.getContext());
+        if (problem.contains("that cannot start any token") || context.contains("block scalar")) {
+            return "text that begins with a sign such as > or @ stands in quotes, as in \">= 99%\"";
+        }
+        if (problem.contains("mapping values are not allowed")) {
+            return "text that holds a colon and a space stands in quotes; or the line is indented too far";
+        }
         return problem + context;
     }
 
