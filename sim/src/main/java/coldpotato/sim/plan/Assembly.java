@@ -101,7 +101,7 @@ final class Assembly {
                 .build();
     }
 
-    private void addFeed(FeedPlan feed) {
+    void addFeed(FeedPlan feed) {
         network.addFeed(
                 feed.name(),
                 feed.from(),

@@ -33,17 +33,27 @@ final class PlanChange {
                 diff.nodes().added().isEmpty() && diff.nodes().removed().isEmpty(),
                 "nodes cannot come or go while the network runs: %s",
                 diff.nodes());
-        checkArgument(
-                diff.feeds().isEmpty()
-                        && diff.links().added().isEmpty()
-                        && diff.links().removed().isEmpty(),
-                "links and feeds cannot come or go while the network runs: %s %s",
-                diff.links(),
-                diff.feeds());
+        endFeeds();
+        diff.links()
+                .added()
+                .forEach(link -> assembly.addLink(after, after.links().get(link)));
         diff.links().changed().forEach(this::changeLink);
         diff.nodes().changed().forEach(this::changeNode);
         nodesOfChangedSessions().forEach(node -> network.speaker(node)
                 .reconfigure(Assembly.speakerConfig(after, after.nodes().get(node))));
+        // Neighbours are told that their sessions end before the links go that would carry the message.
+        diff.links().removed().forEach(network::removeLink);
+        beginFeeds();
+    }
+
+    private void endFeeds() {
+        diff.feeds().removed().forEach(network::removeFeed);
+        diff.feeds().changed().forEach(network::removeFeed);
+    }
+
+    private void beginFeeds() {
+        diff.feeds().added().forEach(feed -> assembly.addFeed(after.feeds().get(feed)));
+        diff.feeds().changed().forEach(feed -> assembly.addFeed(after.feeds().get(feed)));
     }
 
     private void changeLink(String name) {
