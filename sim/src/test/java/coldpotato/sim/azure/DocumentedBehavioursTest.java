@@ -188,6 +188,19 @@ class DocumentedBehavioursTest {
     }
 
     @Test
+    void aNewConnectionIsUsedAndADeletedOneIsNot() {
+        Rehearsal rehearsal =
+                new Rehearsal(twoCircuits().removeConnection("hub-lon").build());
+        GroupFlows flows = rehearsal.flows(VM, SERVER);
+        assertThat(rehearsal.share(flows, "er-ams")).isEqualTo(1);
+        rehearsal.does(new Operation.Connect("hub-lon", "hub", "er-lon", 0));
+        assertThat(rehearsal.share(flows, "er-lon")).isBetween(0.4, 0.6);
+        rehearsal.does(new Operation.Disconnect("hub-ams"));
+        assertThat(rehearsal.share(flows, "er-lon")).isEqualTo(1);
+        assertThat(rehearsal.delivered(flows)).isEqualTo(1);
+    }
+
+    @Test
     void virtualNetworksOfOneCircuitDoNotReachEachOtherOverIt() {
         Rehearsal rehearsal = new Rehearsal(Networks.oneCircuit()
                 .put(Networks.vnet("spoke", "North Europe", "10.30.0.0/16"))
