@@ -81,7 +81,7 @@ final class Assembly {
                 peers.put(session.name(), session.b());
             }
         }
-        return new SpeakerConfig(node.asn(), node.routerId(), node.routerId(), node.decision(), peers.buildOrThrow());
+        return new SpeakerConfig(node.asn(), node.routerId(), node.clusterId(), node.decision(), peers.buildOrThrow());
     }
 
     void originate(String node, Origination origination) {

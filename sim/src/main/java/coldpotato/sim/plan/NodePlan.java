@@ -15,6 +15,7 @@ import com.google.common.collect.ImmutableSet;
  * @param role what it is to people: {@code customer edge}, {@code MSEE}, {@code gateway instance}, {@code hosts}, ...
  * @param asn its AS, unsigned; 0 if it speaks no BGP
  * @param routerId its BGP identifier
+ * @param clusterId its cluster if it reflects routes (RFC 4456), by custom the router id
  * @param loopbacks addresses of its own that do not hang on an interface
  * @param attached prefixes whose hosts live on this node: packets to them are delivered here
  * @param pinned prefixes at and inside which everything that BGP learned is hidden, however specific: the way in which a
@@ -33,6 +34,7 @@ public record NodePlan(
         String role,
         int asn,
         IpAddress routerId,
+        IpAddress clusterId,
         ImmutableList<IpAddress> loopbacks,
         ImmutableSet<Prefix> attached,
         ImmutableSet<Prefix> pinned,
@@ -43,4 +45,41 @@ public record NodePlan(
         long fibDelayNanos,
         long spfDelayNanos,
         ImmutableList<FirewallConfig> firewalls,
-        Provenance provenance) {}
+        Provenance provenance) {
+
+    /** A node that is a cluster of its own. */
+    public NodePlan(
+            String name,
+            String role,
+            int asn,
+            IpAddress routerId,
+            ImmutableList<IpAddress> loopbacks,
+            ImmutableSet<Prefix> attached,
+            ImmutableSet<Prefix> pinned,
+            ImmutableList<StaticRoute> statics,
+            ImmutableList<Origination> originations,
+            String igpDomain,
+            DecisionProcess decision,
+            long fibDelayNanos,
+            long spfDelayNanos,
+            ImmutableList<FirewallConfig> firewalls,
+            Provenance provenance) {
+        this(
+                name,
+                role,
+                asn,
+                routerId,
+                routerId,
+                loopbacks,
+                attached,
+                pinned,
+                statics,
+                originations,
+                igpDomain,
+                decision,
+                fibDelayNanos,
+                spfDelayNanos,
+                firewalls,
+                provenance);
+    }
+}
