@@ -25,10 +25,9 @@ import java.util.TreeMap;
  *
  * <p>Simplified: no packets are exchanged. An adjacency that comes into being takes {@link #EXCHANGE_ROUND_TRIPS} round
  * trips after the interfaces came up, and one hello interval more after a failure that no interface saw. Silence is
- * noticed exactly one dead interval after it began, by both ends. An edition of a router's link state reaches every other
- * router after the delays of the links along the fastest way, over adjacencies that exist when it sets out. A link that
- * loses some frames but not all is a good link. No ageing, no designated routers, no summaries; external routes are not
- * modelled.
+ * noticed exactly one dead interval after it began, by both ends. An edition of a router's link state goes from neighbour to
+ * neighbour in no more time than the delays of the links. A link that loses some frames but not all is a good link. No
+ * ageing, no designated routers, no summaries; external routes are not modelled.
  */
 public final class Igp implements RouterListener, LinkListener {
     /** OSPF's usual HelloInterval (RFC 2328 appendix C.3). */
@@ -140,28 +139,12 @@ public final class Igp implements RouterListener, LinkListener {
         return ImmutableList.copyOf(stubs);
     }
 
-    /** Sends an edition from a router to all that it can reach over adjacencies. */
-    void flood(long nowNanos, LinkState state, String from) {
-        Map<String, LinkState> delays = new TreeMap<>();
-        for (String node : routers.keySet()) {
-            ImmutableList.Builder<Adjacency> ways = ImmutableList.builder();
-            for (Segment segment : segments.values()) {
-                if (segment.touches(node) && segment.isTwoWay() && segment.hears()) {
-                    long delay = Math.max(1, segment.link.delayNanos(segment.link.directionFrom(node)));
-                    ways.add(new Adjacency(segment.link.name(), segment.link.otherEnd(node), delay));
-                }
-            }
-            delays.put(node, new LinkState(node, 0, ways.build(), ImmutableList.of()));
-        }
-        long cause = trace.cause();
-        Spf.nodes(from, new TreeMap<>(delays)).forEach((node, reach) -> {
-            if (!node.equals(from)) {
-                simulation.schedule(nowNanos + reach.cost(), node, now -> {
-                    trace.because(cause);
-                    router(node).receive(now, state);
-                });
-            }
-        });
+    /** Sends an edition from a router to its neighbours, but for the one at the end of the link by which it came. */
+    void flood(LinkState state, String from, String exceptLink) {
+        segments.values().stream()
+                .filter(segment -> segment.touches(from) && segment.isTwoWay() && segment.hears())
+                .filter(segment -> !segment.link.name().equals(exceptLink))
+                .forEach(segment -> segment.send(state, from));
     }
 
     /** A link of the domain, and what its two routers think of it. */
@@ -210,12 +193,33 @@ public final class Igp implements RouterListener, LinkListener {
             return router(node).router().isUp(link.name());
         }
 
+        /** Sends an edition of a router's link state from one end to the other. */
+        void send(LinkState state, String from) {
+            long sentBecause = trace.cause();
+            String to = link.otherEnd(from);
+            long arrival = simulation.nowNanos() + link.delayNanos(link.directionFrom(from));
+            simulation.schedule(arrival, to, now -> {
+                trace.because(sentBecause);
+                router(to).receive(now, state, link.name());
+            });
+        }
+
+        /** Each end gets all that the other knows; what is not news it drops. */
+        private void exchange() {
+            router(link.nodeA()).database().forEach(state -> send(state, link.nodeA()));
+            router(link.nodeB()).database().forEach(state -> send(state, link.nodeB()));
+        }
+
         /** Something about it changed: what does that lead to, and when? */
         void look(long noticedAfterNanos) {
             cause = trace.cause();
             long now = simulation.nowNanos();
             set(now, adjacentAtA && isUpAt(link.nodeA()), adjacentAtB && isUpAt(link.nodeB()));
             if (hears()) {
+                // What was said into a silence too short to be noticed was not acknowledged, so it is said again.
+                if (isTwoWay() && dead.isSet()) {
+                    exchange();
+                }
                 dead.cancel();
                 if (!isTwoWay() && !form.isSet()) {
                     form.moveTo(now + noticedAfterNanos + EXCHANGE_ROUND_TRIPS * roundTripNanos());
@@ -241,7 +245,7 @@ public final class Igp implements RouterListener, LinkListener {
         private void form(long nowNanos) {
             trace.because(cause);
             set(nowNanos, true, true);
-            router(link.nodeA()).synchronize(nowNanos, router(link.nodeB()));
+            exchange();
         }
 
         private void die(long nowNanos) {

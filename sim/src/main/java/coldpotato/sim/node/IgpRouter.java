@@ -60,15 +60,15 @@ final class IgpRouter {
                 || !before.stubs().equals(own.stubs());
         if (news) {
             sequence++;
-            receive(nowNanos, own);
-            domain.flood(nowNanos, own, router.name());
+            receive(nowNanos, own, "");
         }
     }
 
-    /** An edition of somebody's link state arrives. */
-    void receive(long nowNanos, LinkState state) {
+    /** An edition of somebody's link state arrives; if it is news, all neighbours but the one that told it hear of it. */
+    void receive(long nowNanos, LinkState state, String link) {
         if (router.isRunning() && state.isNewerThan(database.get(state.node()))) {
             database.put(state.node(), state);
+            domain.flood(state, router.name(), link);
             if (!spf.isSet()) {
                 cause = trace.cause();
                 spf.moveTo(nowNanos + spfDelayNanos);
@@ -76,20 +76,9 @@ final class IgpRouter {
         }
     }
 
-    /** A new neighbour: each gets what it does not know from the other, and passes it on. */
-    void synchronize(long nowNanos, IgpRouter neighbour) {
-        SortedMap<String, LinkState> newest = new TreeMap<>(database);
-        neighbour.database.forEach((node, state) -> newest.merge(node, state, (a, b) -> b.isNewerThan(a) ? b : a));
-        for (LinkState state : newest.values()) {
-            spread(nowNanos, state);
-            neighbour.spread(nowNanos, state);
-        }
-    }
-
-    private void spread(long nowNanos, LinkState state) {
-        if (database.get(state.node()) == state) {
-            domain.flood(nowNanos, state, router.name());
-        }
+    /** What it knows of each router, sorted by name. */
+    ImmutableList<LinkState> database() {
+        return ImmutableList.copyOf(database.values());
     }
 
     private void runSpf(long nowNanos) {

@@ -133,4 +133,27 @@ class IgpTest {
 
         assertThat(lab.trace.causesOf(last).get(0).kind()).isEqualTo(TraceKind.INJECTED);
     }
+
+    // Links come up in the order of their names, and the one in the middle last.
+    @Test
+    void everybodyHearsOfEverybodyThoughAllLinksComeUpAtOnce() {
+        Lab line = new Lab()
+                .nodes("a", "b", "c", "d")
+                .link("1", "a 192.0.2.1/30", "b 192.0.2.2/30")
+                .link("3", "b 192.0.2.5/30", "c 192.0.2.6/30")
+                .link("2", "c 192.0.2.9/30", "d 192.0.2.10/30")
+                .loopback("a", "1.1.1.1")
+                .loopback("d", "4.4.4.4")
+                .igp()
+                .start();
+        assertThat(line.route("a", "4.4.4.4/32")).isEqualTo("igp 192.0.2.2 on 1");
+        assertThat(line.route("d", "1.1.1.1/32")).isEqualTo("igp 192.0.2.9 on 2");
+    }
+
+    @Test
+    void hearsAfterAShortSilenceWhatWasSaidMeanwhile() {
+        lab.start().failLoud("ac").run("1s").failSilent("ab").run("5s");
+        lab.failLoud("bc").run("5s").repair("ab").run("1s");
+        assertThat(lab.route("a", "3.3.3.3/32")).isEqualTo("none");
+    }
 }
