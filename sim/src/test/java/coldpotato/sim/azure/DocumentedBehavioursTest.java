@@ -9,6 +9,9 @@ import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PeeringLeg;
+import coldpotato.core.azure.Site;
+import coldpotato.core.azure.Site.HostsReachRouters;
+import coldpotato.core.azure.WanLink;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.flow.GroupFlows;
 import com.google.common.collect.ImmutableSet;
@@ -208,6 +211,59 @@ class DocumentedBehavioursTest {
                 .build());
         assertThat(rehearsal.paths("hub.gateway1", "10.30.0.0/16")).isEmpty();
         assertThat(rehearsal.paths("ce1", "10.30.0.0/16")).isEqualTo("12076");
+    }
+
+    @Test
+    void tooManyVnetPrefixesBreakTheConnectionAndNotTheCustomersSession() {
+        Rehearsal rehearsal = new Rehearsal(Networks.oneCircuit()
+                .put(Networks.vnet("spoke", "North Europe", "10.30.0.0/16"))
+                .put(new Connection("spoke-ams", "spoke", "er-ams", 0))
+                .build());
+        rehearsal.does(new Operation.Announce("hub", many(1_000)));
+        assertThat(rehearsal.isUp("hub-ams.msee1.gateway1.ipv4")).isFalse();
+        assertThat(rehearsal.isUp("er-ams.primary.private.ipv4")).isTrue();
+        assertThat(rehearsal.paths("ce1", "10.20.0.0/16")).isEmpty();
+        assertThat(rehearsal.paths("ce1", "10.30.0.0/16")).isEqualTo("12076");
+        rehearsal.does(new Operation.Withdraw("hub", many(1)));
+        assertThat(rehearsal.paths("ce1", "10.20.0.0/16")).isEqualTo("12076");
+    }
+
+    @Test
+    void hostsThatFollowTheRoutingLeaveByTheRouterThatStillHasTheRoute() {
+        Site site = Networks.site("amsterdam", "10.10.0.0/16", "ce1", "ce2");
+        Rehearsal rehearsal = new Rehearsal(Networks.oneCircuit()
+                .put(new Site(
+                        site.name(),
+                        site.asn(),
+                        site.prefixes(),
+                        site.publicPrefixes(),
+                        site.routers(),
+                        HostsReachRouters.ROUTING,
+                        false,
+                        site.firewalls()))
+                .build());
+        GroupFlows flows = rehearsal.flows(SERVER, VM);
+        assertThat(rehearsal.share(flows, "amsterdam.lan.ce1")).isBetween(0.4, 0.6);
+        rehearsal.fails("er-ams.primary");
+        assertThat(rehearsal.share(flows, "amsterdam.lan.ce2")).isEqualTo(1);
+        assertThat(rehearsal.delivered(flows)).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondSiteReachesAzureOverTheWanWhenItsOwnCircuitIsDown() {
+        Circuit london = Networks.circuit("er-lon", "London", "192.168.200.0/29", "lon1", "lon2");
+        Rehearsal rehearsal = new Rehearsal(Networks.oneCircuit()
+                .put(Networks.site("london", "10.11.0.0/16", "lon1", "lon2"))
+                .put(new WanLink("wan", "ce1", "lon1", 50, 0, "", ""))
+                .put(london)
+                .put(new Connection("hub-lon", "hub", "er-lon", 0))
+                .build());
+        rehearsal.does(new Operation.Announce("amsterdam", Networks.prefixes("10.11.0.0/16")));
+        GroupFlows flows = rehearsal.flows("10.11.1.5", VM);
+        assertThat(rehearsal.share(flows, "er-lon")).isEqualTo(1);
+        rehearsal.fails("er-lon");
+        assertThat(rehearsal.share(flows, "wan")).isEqualTo(1);
+        assertThat(rehearsal.delivered(flows)).isEqualTo(1);
     }
 
     /** The usual circuit and one at London, both at the same two routers. */
