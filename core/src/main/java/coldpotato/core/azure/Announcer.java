@@ -51,8 +51,8 @@ final class Announcer {
     }
 
     private HybridNetwork internetLink(InternetLink link, UnaryOperator<ImmutableSet<Prefix>> change) {
-        ImmutableSet<Prefix> before = link.advertise()
-                .orElseGet(() -> network.siteOf(link.router()).orElseThrow().publicPrefixes());
+        ImmutableSet<Prefix> before =
+                link.advertise().orElseGet(() -> network.siteAt(link.router()).publicPrefixes());
         return network.toBuilder()
                 .put(new InternetLink(
                         link.name(),

@@ -63,6 +63,15 @@ public record HybridNetwork(
                 .findFirst();
     }
 
+    /**
+     * The site that an edge router stands at.
+     *
+     * @throws IllegalArgumentException if it stands at none
+     */
+    public Site siteAt(String router) {
+        return siteOf(router).orElseThrow(() -> new IllegalArgumentException("no site has router " + router));
+    }
+
     /** The connections of a circuit, in order. */
     public ImmutableList<Connection> connectionsOf(Circuit circuit) {
         return connections.values().stream()
@@ -80,7 +89,7 @@ public record HybridNetwork(
     }
 
     private ImmutableSet<Prefix> usual(PeeringKind kind, String router) {
-        Site site = siteOf(router).orElseThrow(() -> new IllegalArgumentException("no site has router " + router));
+        Site site = siteAt(router);
         return switch (kind) {
             case PRIVATE -> site.prefixes();
             case MICROSOFT -> site.publicPrefixes();

@@ -116,7 +116,7 @@ final class PeeringRules {
     }
 
     private Asn siteAsn(PeeringLink link) {
-        return network.siteOf(link.router()).orElseThrow().asn();
+        return network.siteAt(link.router()).asn();
     }
 
     /** On layer 3 the timers are those of the customer's session with the provider, of which Microsoft knows nothing. */

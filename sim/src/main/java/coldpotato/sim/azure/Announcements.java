@@ -74,6 +74,6 @@ final class Announcements {
     }
 
     private Site site(String router) {
-        return network.siteOf(router).orElseThrow(() -> new IllegalArgumentException("no site has router " + router));
+        return network.siteAt(router);
     }
 }

@@ -291,11 +291,7 @@ final class CircuitCompiler {
     }
 
     private Asn customerAsn(PeeringLink link) {
-        return compilation
-                .network()
-                .siteOf(link.router())
-                .orElseThrow(() -> new IllegalArgumentException("no site has router " + link.router()))
-                .asn();
+        return compilation.network().siteAt(link.router()).asn();
     }
 
     private static ImmutableSet<AfiSafi> families(Peering peering) {

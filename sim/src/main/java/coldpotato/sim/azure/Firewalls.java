@@ -15,7 +15,6 @@ import com.google.common.collect.ImmutableSetMultimap;
 
 /** Which firewall stands on which links of which edge router; one that spans routers becomes one on each. */
 final class Firewalls {
-    /** Names that a firewall may give for its outside, with the links of one router that each stands for. */
     private final HybridNetwork network;
 
     Firewalls(HybridNetwork network) {
@@ -53,6 +52,7 @@ final class Firewalls {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
+    /** Names that a firewall may give for its outside, with the links of a router that each stands for. */
     private ImmutableSetMultimap<String, String> linksOf(String router) {
         ImmutableSetMultimap.Builder<String, String> links = ImmutableSetMultimap.builder();
         network.circuits().values().forEach(circuit -> addLinks(circuit, router, links));

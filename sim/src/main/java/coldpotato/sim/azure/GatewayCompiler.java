@@ -22,8 +22,6 @@ import coldpotato.core.azure.PrivatePeering;
 import coldpotato.core.azure.Region;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.net.Community;
-import coldpotato.core.net.Family;
-import coldpotato.core.net.IpAddress;
 import coldpotato.core.time.Durations;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.FeedPlan;
@@ -119,7 +117,8 @@ final class GatewayCompiler {
     private ImmutableList<StaticRoute> routesToHosts(VirtualNetwork vnet, int instance) {
         ImmutableList<Address> hosts = compilation.addresses().endB(Names.gatewayToVnet(vnet.name(), instance));
         return vnet.prefixes().stream()
-                .map(prefix -> new StaticRoute(prefix, ImmutableList.of(of(prefix.family(), hosts)), false, 1))
+                .map(prefix ->
+                        new StaticRoute(prefix, ImmutableList.of(Side.ofFamily(prefix.family(), hosts)), false, 1))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -164,7 +163,7 @@ final class GatewayCompiler {
                     Names.feed(vnet.name(), instance, family),
                     Names.gateway(vnet.name(), instance),
                     Names.hosts(vnet.name()),
-                    of(family.family(), gateway),
+                    Side.ofFamily(family.family(), gateway),
                     compilation.nanos(Assumptions.VNET_PROGRAMMING_DELAY),
                     compilation.provenance(ModelPath.gateway(vnet.name()), Assumptions.VNET_PROGRAMMING_DELAY)));
         }
@@ -265,13 +264,5 @@ final class GatewayCompiler {
         return families(vnet).stream()
                 .filter(family -> peering.subnets(family.family()).isPresent())
                 .collect(ImmutableSet.toImmutableSet());
-    }
-
-    private static IpAddress of(Family family, ImmutableList<Address> addresses) {
-        return addresses.stream()
-                .map(Address::address)
-                .filter(address -> address.family() == family)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -183,8 +183,7 @@ final class InternetCompiler {
     }
 
     private void internetLink(InternetLink link) {
-        Site site = network.siteOf(link.router())
-                .orElseThrow(() -> new IllegalArgumentException("no site has router " + link.router()));
+        Site site = network.siteAt(link.router());
         ImmutableList<Address> customer = compilation.addresses().endA(link.name());
         ImmutableList<Address> internet = compilation.addresses().endB(link.name());
         Policy export = customerExport(link);

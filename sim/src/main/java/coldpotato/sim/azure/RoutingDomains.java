@@ -107,6 +107,6 @@ final class RoutingDomains {
     }
 
     private Site site(String router) {
-        return network.siteOf(router).orElseThrow(() -> new IllegalArgumentException("no site has router " + router));
+        return network.siteAt(router);
     }
 }

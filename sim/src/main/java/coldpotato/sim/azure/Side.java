@@ -2,6 +2,7 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.speaker.PeerConfigBuilder;
+import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.LinkPlan.Address;
@@ -33,17 +34,18 @@ record Side(
     }
 
     IpAddress own(AfiSafi family) {
-        return of(family, own);
+        return ofFamily(family.family(), own);
     }
 
     IpAddress remote(AfiSafi family) {
-        return of(family, remote);
+        return ofFamily(family.family(), remote);
     }
 
-    private static IpAddress of(AfiSafi family, ImmutableList<Address> addresses) {
+    /** The first address of a family. */
+    static IpAddress ofFamily(Family family, ImmutableList<Address> addresses) {
         return addresses.stream()
                 .map(Address::address)
-                .filter(address -> address.family() == family.family())
+                .filter(address -> address.family() == family)
                 .findFirst()
                 .orElseThrow();
     }

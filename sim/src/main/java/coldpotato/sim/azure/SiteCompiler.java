@@ -86,7 +86,8 @@ final class SiteCompiler {
 
     private ImmutableList<IpAddress> routersOnLan(Site site, Prefix prefix) {
         return site.routers().keySet().stream()
-                .map(router -> address(compilation.addresses().endB(Names.lan(site.name(), router)), prefix))
+                .map(router ->
+                        Side.ofFamily(prefix.family(), compilation.addresses().endB(Names.lan(site.name(), router))))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -120,7 +121,8 @@ final class SiteCompiler {
     private ImmutableList<StaticRoute> statics(Site site, String router, ImmutableSet<Prefix> originated) {
         ImmutableList<Address> hosts = compilation.addresses().endA(Names.lan(site.name(), router));
         Stream<StaticRoute> toHosts = Announcements.of(site).stream()
-                .map(prefix -> new StaticRoute(prefix, ImmutableList.of(address(hosts, prefix)), false, 1));
+                .map(prefix ->
+                        new StaticRoute(prefix, ImmutableList.of(Side.ofFamily(prefix.family(), hosts)), false, 1));
         Stream<StaticRoute> discard = originated.stream()
                 .filter(prefix -> isAggregate(site, prefix))
                 .map(prefix -> new StaticRoute(prefix, ImmutableList.of(), false, NULL_ROUTE_DISTANCE));
@@ -158,13 +160,5 @@ final class SiteCompiler {
                 delayNanos,
                 true,
                 compilation.provenance(modelPath));
-    }
-
-    private static IpAddress address(ImmutableList<Address> addresses, Prefix prefix) {
-        return addresses.stream()
-                .map(Address::address)
-                .filter(address -> address.family() == prefix.family())
-                .findFirst()
-                .orElseThrow();
     }
 }
