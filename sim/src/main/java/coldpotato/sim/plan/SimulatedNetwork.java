@@ -3,6 +3,7 @@ package coldpotato.sim.plan;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import coldpotato.bgp.speaker.BgpSpeaker;
+import coldpotato.core.time.Durations;
 import coldpotato.core.trace.Trace;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.core.trace.TraceSink;
@@ -14,7 +15,10 @@ import coldpotato.sim.flow.FlowMonitor;
 import coldpotato.sim.net.LinkFault;
 import coldpotato.sim.node.Network;
 import coldpotato.sim.node.Router;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A plan come to life: routers, wires and speakers in virtual time, from which one reads tables and flows, and to which one
@@ -28,6 +32,7 @@ public final class SimulatedNetwork {
     private final Network network;
     private final FlowMonitor flows;
     private final Assembly assembly;
+    private final Set<String> faults = new LinkedHashSet<>();
     private NetworkPlan plan;
     private PlanNames names;
 
@@ -107,11 +112,24 @@ public final class SimulatedNetwork {
     /**
      * Puts a fault on every link that the name stands for.
      *
-     * @param fault what to call it, for {@link #repair}
+     * @param fault what to call it, for {@link #repairLinks(String, String)}
      */
     public void failLinks(String name, String fault, LinkFault what) {
-        inject(name, "fail " + fault, () -> names.links(name)
-                .forEach(link -> network.links().link(link).fail(fault, what)));
+        failLinks(name, fault, "fail " + fault, link -> what);
+    }
+
+    /**
+     * Puts a fault on every link that the name stands for.
+     *
+     * @param fault what to call it
+     * @param text what happens, in words
+     * @param what the fault for each link
+     */
+    public void failLinks(String name, String fault, String text, Function<LinkPlan, LinkFault> what) {
+        faults.add(fault);
+        inject(name, text, () -> names.links(name).forEach(link -> network.links()
+                .link(link)
+                .fail(fault, what.apply(plan.links().get(link)))));
     }
 
     /** Takes a fault off every link that the name stands for. */
@@ -120,15 +138,21 @@ public final class SimulatedNetwork {
                 .forEach(link -> network.links().link(link).repair(fault)));
     }
 
+    /** Takes every fault off every link that the name stands for, whatever put it there. */
+    public void repairLinks(String name) {
+        inject(name, "is repaired", () -> names.links(name)
+                .forEach(link -> faults.forEach(network.links().link(link)::repair)));
+    }
+
     /** Takes the power of every node that the name stands for away, and gives it back after a time. */
     public void reboot(String name, long takesNanos) {
-        inject(name, "reboot", () -> names.nodes(name)
+        inject(name, "loses power for " + Durations.format(takesNanos), () -> names.nodes(name)
                 .forEach(node -> network.router(node).reboot(nowNanos(), takesNanos)));
     }
 
     /** Resets every session that the name stands for, from the side of its first end. */
     public void resetSessions(String name, String text) {
-        inject(name, "reset", () -> names.sessions(name).forEach(session -> {
+        inject(name, "is reset: " + text, () -> names.sessions(name).forEach(session -> {
             String node = plan.sessions().get(session).nodeA();
             network.speaker(node).later((speaker, now) -> speaker.resetPeer(now, session, text));
         }));
