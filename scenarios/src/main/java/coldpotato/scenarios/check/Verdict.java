@@ -2,16 +2,17 @@ package coldpotato.scenarios.check;
 
 import coldpotato.scenarios.file.Place;
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 
 /**
  * What became of one expectation.
  *
  * @param name of the expectation, as the user calls it
- * @param place where it is written
+ * @param place where it is written; empty for what no expectation speaks of
  * @param holds true if the run did what was expected
  * @param expected in the words of the file
  * @param found what the run did instead, or just so
  * @param why sentences: the chain of causes from what was done to the network to what decided
  */
 public record Verdict(
-        String name, Place place, boolean holds, String expected, String found, ImmutableList<String> why) {}
+        String name, Optional<Place> place, boolean holds, String expected, String found, ImmutableList<String> why) {}

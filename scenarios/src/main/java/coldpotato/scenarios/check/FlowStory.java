@@ -1,0 +1,84 @@
+package coldpotato.scenarios.check;
+
+import coldpotato.core.trace.TraceEvent;
+import coldpotato.core.trace.TraceKind;
+import coldpotato.sim.flow.FlowDirection;
+import coldpotato.sim.flow.GroupFlows;
+import coldpotato.sim.flow.Walk;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import java.util.Map;
+
+/** What became of flows and why, in sentences. */
+final class FlowStory {
+    private static final int WAYS_SHOWN = 4;
+    private static final int CHANGES_SHOWN = 12;
+
+    private final RunRecord run;
+    private final GroupFlows flows;
+    private final FlowSides sides;
+
+    FlowStory(RunRecord run, GroupFlows flows, FlowSides sides) {
+        this.run = run;
+        this.flows = flows;
+        this.sides = sides;
+    }
+
+    /** The ways that flows go at an instant, and what made them go so. */
+    ImmutableList<String> at(long nanos, ImmutableSet<FlowDirection> directions) {
+        ImmutableList.Builder<String> told = ImmutableList.builder();
+        for (FlowDirection direction : directions) {
+            ways(told, direction, nanos);
+            ImmutableList<TraceEvent> before = changes(direction, new Period(0, nanos, ""));
+            CauseChain causes = run.causes();
+            before.stream()
+                    .filter(event ->
+                            event.timeNanos() == before.get(before.size() - 1).timeNanos())
+                    .filter(causes::isInjected)
+                    .map(causes::text)
+                    .forEach(told::add);
+        }
+        return told.build();
+    }
+
+    private void ways(ImmutableList.Builder<String> told, FlowDirection direction, long nanos) {
+        Map<Walk, Integer> paths = flows.paths(direction, nanos);
+        String when = TimeText.of(nanos) + " " + sides.text(flows.group().name(), direction) + ": ";
+        paths.entrySet().stream()
+                .limit(WAYS_SHOWN)
+                .map(path -> when + path.getValue() + " of " + flows.group().count() + " go " + path.getKey())
+                .forEach(told::add);
+        if (paths.size() > WAYS_SHOWN) {
+            told.add(when + "and " + (paths.size() - WAYS_SHOWN) + " ways more");
+        }
+    }
+
+    /** Every change of the flows in a period, with its causes. */
+    ImmutableList<String> over(Period period, ImmutableSet<FlowDirection> directions) {
+        CauseChain causes = run.causes();
+        List<String> chains = run.network().trace().events().stream()
+                .filter(event -> directions.stream().anyMatch(direction -> isChange(event, direction, period)))
+                .map(causes::text)
+                .toList();
+        ImmutableList.Builder<String> told = ImmutableList.builder();
+        chains.stream().limit(CHANGES_SHOWN).forEach(told::add);
+        if (chains.size() > CHANGES_SHOWN) {
+            told.add("and " + (chains.size() - CHANGES_SHOWN) + " changes more");
+        }
+        return told.build();
+    }
+
+    private ImmutableList<TraceEvent> changes(FlowDirection direction, Period period) {
+        return run.network().trace().events().stream()
+                .filter(event -> isChange(event, direction, period))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private boolean isChange(TraceEvent event, FlowDirection direction, Period period) {
+        return event.kind() == TraceKind.FLOW_CHANGED
+                && event.node().equals(flows.group().name())
+                && event.field("direction").equals(direction.text())
+                && period.contains(event.timeNanos());
+    }
+}

@@ -1,0 +1,125 @@
+package coldpotato.scenarios.check;
+
+import coldpotato.core.azure.Refusal;
+import coldpotato.scenarios.file.Expectation;
+import coldpotato.scenarios.file.Expectation.Claim;
+import coldpotato.scenarios.file.Expectation.Converges;
+import coldpotato.scenarios.file.Expectation.OfFlow;
+import coldpotato.scenarios.file.Expectation.OfRoute;
+import coldpotato.scenarios.file.Expectation.OfSession;
+import coldpotato.scenarios.file.Expectation.Refused;
+import coldpotato.scenarios.file.Expectation.SameAs;
+import coldpotato.scenarios.file.Scenario;
+import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Judges what a scenario expects. The run asks it when to stop and lets it look; at the end it says what it found. What it is
+ * shown at a time is the network after all events of that time, entries of the timeline included.
+ */
+public final class Judge {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Scenario scenario;
+    private final ImmutableMap<Expectation, Check> checks;
+    private final TreeSet<Long> stops = new TreeSet<>();
+
+    public Judge(Scenario scenario) {
+        this.scenario = scenario;
+        ImmutableMap.Builder<Expectation, Check> all = ImmutableMap.builder();
+        for (Expectation expectation : scenario.expectations()) {
+            all.put(expectation, check(expectation));
+        }
+        checks = all.buildOrThrow();
+        checks.values().forEach(check -> stops.addAll(check.stopsNanos()));
+    }
+
+    private Check check(Expectation expectation) {
+        Period period = Period.of(expectation, scenario);
+        Claim claim = expectation.claim();
+        if (claim instanceof OfFlow of) {
+            return new FlowCheck(of, period, FlowSides.of(scenario));
+        } else if (claim instanceof OfSession of) {
+            return new SessionCheck(of, period, scenario.times());
+        } else if (claim instanceof OfRoute of) {
+            return new RouteCheck(of, period);
+        } else if (claim instanceof SameAs same) {
+            return new SamenessCheck(same, period, scenario.times().nanos(same.other()));
+        } else if (claim instanceof Refused refused) {
+            return new RefusalCheck(refused);
+        }
+        return new ConvergenceCheck((Converges) claim);
+    }
+
+    /** The next time at which {@link #observe} has to be called; {@link Long#MAX_VALUE} for none. */
+    public long nextStopNanos() {
+        return stops.isEmpty() ? NEVER : stops.first();
+    }
+
+    /** True if {@link #observe} has to be called after every instant from this one to the next stop. */
+    public boolean attends(long nanos) {
+        return checks.values().stream().anyMatch(check -> check.attends(nanos));
+    }
+
+    /** Looks at the network as it is now. */
+    public void observe(SimulatedNetwork network) {
+        long now = network.nowNanos();
+        checks.values().forEach(check -> {
+            if (check.attends(now) || check.stopsNanos().contains(now)) {
+                check.look(network);
+            }
+        });
+        stops.headSet(now, true).clear();
+    }
+
+    /**
+     * What became of each expectation, in the order of the file; then of what nobody expected: refusals, and routing that does
+     * not converge.
+     */
+    public ImmutableList<Verdict> verdicts(
+            SimulatedNetwork network, RunOutcome outcome, ImmutableList<Rejection> rejections) {
+        RunRecord run = new RunRecord(scenario, network, outcome, rejections);
+        ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
+        checks.forEach((expectation, check) -> verdicts.add(verdict(expectation, check, run)));
+        return verdicts.addAll(new Surprises(run).verdicts()).build();
+    }
+
+    private Verdict verdict(Expectation expectation, Check check, RunRecord run) {
+        Finding finding = canBeJudged(expectation, run) ? check.finding(run) : notJudged(run);
+        return new Verdict(
+                expectation.name(),
+                Optional.of(expectation.place()),
+                finding.holds(),
+                check.expected(),
+                finding.found(),
+                finding.why());
+    }
+
+    /** Refusals and convergence can always be judged, everything else only as far as the run went. */
+    private boolean canBeJudged(Expectation expectation, RunRecord run) {
+        if (expectation.claim() instanceof Refused) {
+            return true;
+        }
+        if (run.outcome() instanceof RunOutcome.NotStarted) {
+            return false;
+        }
+        Period period = Period.of(expectation, scenario);
+        return expectation.claim() instanceof Converges
+                || !period.isSaid()
+                || period.toNanos() <= run.network().nowNanos();
+    }
+
+    private static Finding notJudged(RunRecord run) {
+        return new Finding(
+                false,
+                "not judged: the run " + run.outcome(),
+                run.rejections().stream()
+                        .filter(rejection -> run.outcome() instanceof RunOutcome.NotStarted)
+                        .map(Rejection::refusal)
+                        .map(Refusal::toString)
+                        .collect(ImmutableList.toImmutableList()));
+    }
+}

@@ -1,0 +1,208 @@
+package coldpotato.scenarios.check;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.rib.Decision;
+import coldpotato.bgp.rib.Path;
+import coldpotato.bgp.rib.Rib;
+import coldpotato.core.net.Family;
+import coldpotato.core.trace.TraceEvent;
+import coldpotato.core.trace.TraceKind;
+import coldpotato.scenarios.file.Expectation.OfRoute;
+import coldpotato.sim.node.FibEntry;
+import coldpotato.sim.node.NextHop;
+import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Lists;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Judges the best route of a node to exactly one prefix. Attributes are those of the best BGP path, after import policy; where
+ * packets leave to is read from the forwarding table, which follows the decision after the platform's programming delay.
+ */
+final class RouteCheck implements Check {
+    private final OfRoute claim;
+    private final Watch watch;
+    private ImmutableList<String> candidates = ImmutableList.of();
+
+    RouteCheck(OfRoute claim, Period period) {
+        this.claim = claim;
+        this.watch = new Watch(period, true);
+    }
+
+    @Override
+    public String expected() {
+        List<String> parts = new ArrayList<>();
+        if (!claim.via().isEmpty()) {
+            parts.add("via " + String.join(", ", claim.via()));
+        }
+        claim.session().ifPresent(session -> parts.add("from " + session));
+        claim.asPath().ifPresent(path -> parts.add("AS path " + path));
+        claim.localPreference().ifPresent(value -> parts.add("LOCAL_PREF " + value));
+        claim.med().ifPresent(value -> parts.add("MED " + value));
+        claim.nextHop().ifPresent(value -> parts.add("next hop " + value));
+        claim.communities().forEach(community -> parts.add("community " + community));
+        String what = claim.present() ? " has a route to " : " has no route to ";
+        return claim.node() + what + claim.prefix() + (parts.isEmpty() ? "" : " " + String.join(", ", parts));
+    }
+
+    @Override
+    public ImmutableSortedSet<Long> stopsNanos() {
+        return watch.stopsNanos();
+    }
+
+    @Override
+    public boolean attends(long nanos) {
+        return watch.attends(nanos);
+    }
+
+    @Override
+    public void look(SimulatedNetwork network) {
+        if (watch.hasFailed()) {
+            return;
+        }
+        boolean right = true;
+        List<String> seen = new ArrayList<>();
+        ImmutableList.Builder<String> others = ImmutableList.builder();
+        for (String node : network.names().nodes(claim.node())) {
+            Decision decision = decision(network, node);
+            Optional<FibEntry> entry = entry(network, node);
+            right &= isAsClaimed(network, node, decision.best(), entry);
+            seen.add(node + ": " + text(decision.best(), entry));
+            others.addAll(candidates(decision));
+        }
+        candidates = others.build();
+        watch.saw(network.nowNanos(), right, String.join("; ", seen));
+    }
+
+    private Optional<Rib> rib(SimulatedNetwork network, String node) {
+        AfiSafi family = claim.prefix().family() == Family.IPV4 ? AfiSafi.IPV4_UNICAST : AfiSafi.IPV6_UNICAST;
+        return network.speaker(node).map(speaker -> speaker.rib(family));
+    }
+
+    private Decision decision(SimulatedNetwork network, String node) {
+        return rib(network, node).map(rib -> rib.decision(claim.prefix())).orElse(Decision.NONE);
+    }
+
+    private Optional<FibEntry> entry(SimulatedNetwork network, String node) {
+        return network.router(node).fib().entries().stream()
+                .filter(entry -> entry.prefix().equals(claim.prefix()))
+                .findFirst();
+    }
+
+    private boolean isAsClaimed(SimulatedNetwork network, String node, Optional<Path> best, Optional<FibEntry> entry) {
+        boolean present = best.isPresent() || entry.isPresent();
+        if (!claim.present() || !present) {
+            return claim.present() == present;
+        }
+        return (claim.via().isEmpty() || entry.isPresent() && leavesVia(network, node, entry.get()))
+                && (!claimsAttributes() || best.isPresent() && hasAttributes(best.get()));
+    }
+
+    private boolean claimsAttributes() {
+        return claim.session().isPresent()
+                || claim.asPath().isPresent()
+                || claim.localPreference().isPresent()
+                || claim.med().isPresent()
+                || claim.nextHop().isPresent()
+                || !claim.communities().isEmpty();
+    }
+
+    private boolean hasAttributes(Path best) {
+        PathAttributes attributes = best.attributes();
+        return claim.session().map(best.source().session()::equals).orElse(true)
+                && claim.asPath().map(attributes.asPath().toString()::equals).orElse(true)
+                && claim.localPreference()
+                        .map(value -> value == attributes.effectiveLocalPref())
+                        .orElse(true)
+                && claim.med().map(value -> value == attributes.med()).orElse(true)
+                && claim.nextHop().map(attributes.nextHop()::equals).orElse(true)
+                && claim.communities().stream().allMatch(attributes::has);
+    }
+
+    /** True if every next hop leads over one of the names, and each name is used by at least one next hop. */
+    private boolean leavesVia(SimulatedNetwork network, String node, FibEntry entry) {
+        ImmutableList<ImmutableSet<String>> used = entry.nextHops().stream()
+                .flatMap(nextHop -> nextHop.link().stream())
+                .map(link -> ImmutableSet.of(
+                        link, network.network().links().link(link).otherEnd(node)))
+                .collect(ImmutableList.toImmutableList());
+        ImmutableList<ImmutableSet<String>> named =
+                claim.via().stream().map(name -> elements(network, name)).collect(ImmutableList.toImmutableList());
+        return !used.isEmpty()
+                && used.stream().allMatch(hop -> named.stream().anyMatch(name -> overlap(hop, name)))
+                && named.stream().allMatch(name -> used.stream().anyMatch(hop -> overlap(hop, name)));
+    }
+
+    private static boolean overlap(ImmutableSet<String> hop, ImmutableSet<String> name) {
+        return hop.stream().anyMatch(name::contains);
+    }
+
+    private static ImmutableSet<String> elements(SimulatedNetwork network, String name) {
+        return ImmutableSet.<String>builder()
+                .addAll(network.names().links(name))
+                .addAll(network.names().nodes(name))
+                .build();
+    }
+
+    private String text(Optional<Path> best, Optional<FibEntry> entry) {
+        String path = best.map(RouteCheck::text).orElse("no BGP path to " + claim.prefix());
+        String way = entry.map(FibEntry::nextHops)
+                .filter(nextHops -> !nextHops.isEmpty())
+                .map(nextHops -> ", packets leave to "
+                        + String.join(
+                                ", ", nextHops.stream().map(NextHop::toString).toList()))
+                .orElse("");
+        return path + way;
+    }
+
+    private static String text(Path path) {
+        PathAttributes attributes = path.attributes();
+        String asPath = attributes.asPath().toString();
+        return "by " + path.source().session() + " AS path " + (asPath.isEmpty() ? "empty" : asPath) + ", LOCAL_PREF "
+                + attributes.effectiveLocalPref()
+                + (attributes.med() == PathAttributes.ABSENT ? "" : ", MED " + attributes.med())
+                + ", next hop " + attributes.nextHop()
+                + (attributes.communities().isEmpty() ? "" : ", communities " + attributes.communities())
+                + (path.weight() == 0 ? "" : ", weight " + path.weight());
+    }
+
+    /** Every candidate and what became of it. */
+    private static ImmutableList<String> candidates(Decision decision) {
+        Stream<String> used =
+                decision.multipath().stream().map(path -> "used: " + text(path) + ", accepted by " + path.rule());
+        return Stream.concat(used, decision.losers().stream().map(RouteCheck::text))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static String text(Decision.Loser loser) {
+        Path path = loser.path();
+        return path.accepted()
+                ? "lost at \"" + loser.stage().text() + "\": " + text(path)
+                : "refused by " + path.rule() + ": " + text(path);
+    }
+
+    @Override
+    public Finding finding(RunRecord run) {
+        return watch.finding(() -> ImmutableList.<String>builder()
+                .addAll(candidates)
+                .addAll(lastChange(run).map(run.causes()::text).stream().iterator())
+                .build());
+    }
+
+    /** What made the route what it was when it was looked at. */
+    private Optional<TraceEvent> lastChange(RunRecord run) {
+        ImmutableSet<String> nodes = run.network().names().nodes(claim.node());
+        return Lists.reverse(run.network().trace().events()).stream()
+                .filter(event -> event.timeNanos() <= watch.atNanos()
+                        && event.kind() == TraceKind.BEST_PATH
+                        && nodes.contains(event.node())
+                        && event.field("prefix").equals(claim.prefix().toString()))
+                .findFirst();
+    }
+}

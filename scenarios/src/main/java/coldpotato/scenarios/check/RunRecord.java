@@ -1,0 +1,20 @@
+package coldpotato.scenarios.check;
+
+import coldpotato.scenarios.file.Scenario;
+import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableList;
+
+/**
+ * A run that is over, as the checks look back on it.
+ *
+ * @param scenario what was run
+ * @param network as the run left it, with its trace and the histories of its flows
+ * @param outcome how it ended
+ * @param rejections what Azure refused
+ */
+record RunRecord(Scenario scenario, SimulatedNetwork network, RunOutcome outcome, ImmutableList<Rejection> rejections) {
+
+    CauseChain causes() {
+        return new CauseChain(scenario, network);
+    }
+}

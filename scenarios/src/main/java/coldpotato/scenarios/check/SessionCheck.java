@@ -1,0 +1,155 @@
+package coldpotato.scenarios.check;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.fsm.FsmState;
+import coldpotato.bgp.rib.AdjRibIn;
+import coldpotato.bgp.speaker.PeerView;
+import coldpotato.core.time.Durations;
+import coldpotato.scenarios.file.Expectation.OfSession;
+import coldpotato.scenarios.file.Times;
+import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Judges a BGP session. Its state, hold time and prefixes are looked at, at both ends, while the run goes on; when it goes down
+ * or comes up is read from the trace by {@link SessionEvents}.
+ */
+final class SessionCheck implements Check {
+    private final OfSession claim;
+    private final Period period;
+    private final Times times;
+    private final Watch watch;
+
+    SessionCheck(OfSession claim, Period period, Times times) {
+        this.claim = claim;
+        this.period = period;
+        this.times = times;
+        this.watch = new Watch(period, isOfTables(claim));
+    }
+
+    private static boolean isOfTables(OfSession claim) {
+        return claim.state().isPresent()
+                || claim.stays().isPresent()
+                || claim.holdNanos().isPresent()
+                || claim.received().isPresent();
+    }
+
+    @Override
+    public String expected() {
+        List<String> parts = new ArrayList<>();
+        claim.state().ifPresent(state -> parts.add(state.rfcName()));
+        claim.stays().ifPresent(up -> parts.add("stays " + upOrDown(up)));
+        claim.down().ifPresent(down -> parts.add("down " + down));
+        claim.up().ifPresent(up -> parts.add("up " + up));
+        claim.because().ifPresent(reason -> parts.add("because of " + reason));
+        claim.holdNanos().ifPresent(hold -> parts.add("hold time " + hold));
+        claim.received()
+                .ifPresent(count -> parts.add(
+                        count + " prefixes received at " + claim.receiver().orElse("")));
+        return claim.session() + ": " + String.join(", ", parts);
+    }
+
+    private static String upOrDown(boolean up) {
+        return up ? "up" : "down";
+    }
+
+    @Override
+    public ImmutableSortedSet<Long> stopsNanos() {
+        return watch.stopsNanos();
+    }
+
+    @Override
+    public boolean attends(long nanos) {
+        return watch.attends(nanos);
+    }
+
+    @Override
+    public void look(SimulatedNetwork network) {
+        List<String> wrong = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        for (String node : SessionEvents.ends(network, claim.session())) {
+            Optional<PeerView> view = view(network, node);
+            String state = view.map(peer -> peer.state().rfcName())
+                    .orElse("no session, the node is down or it is not configured");
+            seen.add(node + " " + state + particulars(network, node, view));
+            if (!isAsClaimed(network, node, view)) {
+                wrong.add(node);
+            }
+        }
+        watch.saw(network.nowNanos(), wrong.isEmpty() && !seen.isEmpty(), String.join(", ", seen));
+    }
+
+    private Optional<PeerView> view(SimulatedNetwork network, String node) {
+        return network.speaker(node).stream()
+                .flatMap(speaker -> speaker.peers().stream())
+                .filter(peer -> peer.config().name().equals(claim.session()))
+                .findFirst();
+    }
+
+    private boolean isAsClaimed(SimulatedNetwork network, String node, Optional<PeerView> view) {
+        FsmState state = view.map(PeerView::state).orElse(FsmState.IDLE);
+        boolean up = state == FsmState.ESTABLISHED;
+        return claim.state().map(state::equals).orElse(true)
+                && claim.stays().map(stays -> stays == up).orElse(true)
+                && claim.holdNanos()
+                        .map(hold -> !up || hold.contains(holdNanos(view)))
+                        .orElse(true)
+                && (claim.received().isEmpty()
+                        || !isReceiver(node)
+                        || claim.received().get().contains(received(network, node)));
+    }
+
+    private boolean isReceiver(String node) {
+        return claim.receiver().filter(node::equals).isPresent();
+    }
+
+    private String particulars(SimulatedNetwork network, String node, Optional<PeerView> view) {
+        String hold = claim.holdNanos().isPresent() && holdNanos(view) >= 0
+                ? " with hold time " + Durations.format(holdNanos(view))
+                : "";
+        String count = isReceiver(node) ? " with " + received(network, node) + " prefixes received" : "";
+        return hold + count;
+    }
+
+    private static long holdNanos(Optional<PeerView> view) {
+        return view.flatMap(PeerView::negotiation)
+                .map(agreed -> Durations.seconds(agreed.holdTimeSeconds()))
+                .orElse(-1L);
+    }
+
+    private long received(SimulatedNetwork network, String node) {
+        long count = 0;
+        for (AfiSafi family : AfiSafi.values()) {
+            count += network.speaker(node)
+                    .flatMap(speaker -> speaker.adjRibIn(claim.session(), family))
+                    .map(AdjRibIn::receivedCount)
+                    .orElse(0);
+        }
+        return count;
+    }
+
+    @Override
+    public Finding finding(RunRecord run) {
+        SessionEvents events = new SessionEvents(run, claim.session());
+        List<Finding> findings = new ArrayList<>();
+        claim.down()
+                .map(down -> events.down(down, times.nanos(down.after()), claim.because()))
+                .ifPresent(findings::add);
+        claim.up().map(up -> events.up(up, times.nanos(up.after()))).ifPresent(findings::add);
+        if (watch.isNeeded()) {
+            findings.add(watch.finding(() -> events.story(period)));
+        }
+        return new Finding(
+                findings.stream().allMatch(Finding::holds),
+                findings.stream().map(Finding::found).collect(Collectors.joining("; ")),
+                findings.stream()
+                        .flatMap(finding -> finding.why().stream())
+                        .distinct()
+                        .collect(ImmutableList.toImmutableList()));
+    }
+}

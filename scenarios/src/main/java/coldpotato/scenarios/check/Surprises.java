@@ -1,0 +1,61 @@
+package coldpotato.scenarios.check;
+
+import coldpotato.scenarios.file.Expectation;
+import coldpotato.scenarios.file.Expectation.Converges;
+import coldpotato.scenarios.file.Expectation.Refused;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What happened in a run though no expectation speaks of it, and must not pass in silence. */
+final class Surprises {
+    private final RunRecord run;
+
+    Surprises(RunRecord run) {
+        this.run = run;
+    }
+
+    ImmutableList<Verdict> verdicts() {
+        Stream<Verdict> refused =
+                run.rejections().stream().filter(this::isUnexpected).map(this::refused);
+        boolean diverged = run.outcome().isDivergence() && claims().noneMatch(Converges.class::isInstance);
+        return Stream.concat(refused, diverged ? Stream.of(diverged()) : Stream.empty())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private Stream<Expectation.Claim> claims() {
+        return run.scenario().expectations().stream().map(Expectation::claim);
+    }
+
+    private boolean isUnexpected(Rejection rejection) {
+        return claims().noneMatch(claim ->
+                claim instanceof Refused refused && refused.event().equals(rejection.event()));
+    }
+
+    private Verdict refused(Rejection rejection) {
+        return new Verdict(
+                rejection.event().orElse("the network as the file has it"),
+                rejection.place(),
+                false,
+                "Azure accepts it",
+                "Azure refuses " + rejection.refusal(),
+                place(rejection).map(ImmutableList::of).orElse(ImmutableList.of()));
+    }
+
+    private Optional<String> place(Rejection rejection) {
+        String path = rejection.refusal().modelPath();
+        String place = run.scenario().network().place(path);
+        return place.isEmpty() ? Optional.empty() : Optional.of(path + " stands at " + place);
+    }
+
+    private Verdict diverged() {
+        Finding finding = new ConvergenceCheck(new Converges(true)).finding(run);
+        return new Verdict(
+                "the run",
+                Optional.empty(),
+                false,
+                "routing settles, or an expectation says that it does not",
+                finding.found(),
+                finding.why());
+    }
+}

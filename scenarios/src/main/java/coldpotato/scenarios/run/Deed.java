@@ -1,0 +1,41 @@
+package coldpotato.scenarios.run;
+
+import coldpotato.scenarios.file.Action;
+import coldpotato.scenarios.file.Scenario;
+import coldpotato.scenarios.file.TimelineEntry;
+import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Something to be done at a time: an entry of the timeline, or one beat of one that comes again and again.
+ *
+ * @param atNanos when
+ * @param entry of which entry
+ * @param action what
+ */
+record Deed(long atNanos, TimelineEntry entry, Action action) {
+
+    /** All deeds of a scenario up to its end, in the order of time and, at one time, of the timeline. */
+    static ImmutableList<Deed> of(Scenario scenario) {
+        return scenario.timeline().stream()
+                .flatMap(entry -> of(entry, scenario.times().events().get(entry.name())))
+                .filter(deed -> deed.atNanos <= scenario.times().endNanos())
+                .sorted(Comparator.comparingLong(Deed::atNanos))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static Stream<Deed> of(TimelineEntry entry, long atNanos) {
+        if (entry.action() instanceof Action.Flap flap) {
+            Action fail = new Action.Fail(flap.element(), flap.how(), Action.Direction.BOTH, 1);
+            Action repair = new Action.Repair(flap.element());
+            return LongStream.range(0, flap.times())
+                    .map(time -> atNanos + time * flap.periodNanos())
+                    .boxed()
+                    .flatMap(start ->
+                            Stream.of(new Deed(start, entry, fail), new Deed(start + flap.downNanos(), entry, repair)));
+        }
+        return Stream.of(new Deed(atNanos, entry, entry.action()));
+    }
+}

@@ -1,0 +1,66 @@
+package coldpotato.scenarios.run;
+
+import coldpotato.core.azure.HybridNetwork;
+import coldpotato.scenarios.file.Action;
+import coldpotato.sim.net.Direction;
+import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.NetworkPlan;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+
+/**
+ * Which end of a link is nearer to Azure. From the site outwards come the site's hosts, its routers, whatever lies between
+ * (provider, Internet), Microsoft's edge, and behind it gateways, hosts of virtual networks and Microsoft's public network.
+ */
+final class LinkEnds {
+    private static final int SITE_HOSTS = 0;
+    private static final int SITE_ROUTER = 1;
+    private static final int BETWEEN = 2;
+    private static final int MICROSOFT_EDGE = 3;
+    private static final int GATEWAY = 4;
+    private static final int BEHIND = 5;
+
+    private final HybridNetwork model;
+
+    LinkEnds(HybridNetwork model) {
+        this.model = model;
+    }
+
+    /** The direction of a link that leads there; empty if its ends are equally far from Azure. */
+    Optional<Direction> towards(Action.Direction where, LinkPlan link) {
+        int a = distance(link.a().node());
+        int b = distance(link.b().node());
+        if (a == b) {
+            return Optional.empty();
+        }
+        Direction toAzure = a < b ? Direction.A_TO_B : Direction.B_TO_A;
+        return Optional.of(where == Action.Direction.TO_AZURE ? toAzure : toAzure.opposite());
+    }
+
+    /** The links of a plan that have no end nearer to Azure than the other, of those given. */
+    ImmutableSet<String> ambiguous(NetworkPlan plan, ImmutableSet<String> links) {
+        return links.stream()
+                .filter(link -> towards(Action.Direction.TO_AZURE, plan.links().get(link))
+                        .isEmpty())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private int distance(String node) {
+        if (model.siteOf(node).isPresent()) {
+            return SITE_ROUTER;
+        }
+        int dot = node.indexOf('.');
+        String owner = dot < 0 ? node : node.substring(0, dot);
+        String part = dot < 0 ? "" : node.substring(dot + 1);
+        if (model.sites().containsKey(owner)) {
+            return SITE_HOSTS;
+        }
+        if (model.circuits().containsKey(owner)) {
+            return part.startsWith("msee") ? MICROSOFT_EDGE : BETWEEN;
+        }
+        if (model.virtualNetworks().containsKey(owner)) {
+            return part.startsWith("gateway") ? GATEWAY : BEHIND;
+        }
+        return node.equals("microsoft") ? BEHIND : BETWEEN;
+    }
+}

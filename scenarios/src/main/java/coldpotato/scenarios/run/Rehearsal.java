@@ -1,0 +1,163 @@
+package coldpotato.scenarios.run;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+
+import coldpotato.core.azure.Refusal;
+import coldpotato.core.trace.Trace;
+import coldpotato.core.trace.TraceKind;
+import coldpotato.scenarios.check.Judge;
+import coldpotato.scenarios.check.RunOutcome;
+import coldpotato.scenarios.file.FlowSpec;
+import coldpotato.scenarios.file.Mistake;
+import coldpotato.scenarios.file.Scenario;
+import coldpotato.sim.engine.Limit;
+import coldpotato.sim.engine.RunLimits;
+import coldpotato.sim.engine.RunResult;
+import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * One run of a scenario: compiles the model, lets time pass, does what the timeline says, and lets the judge look whenever it
+ * has to. A rehearsal is used once: for {@link #run}, or for {@link #upTo}.
+ *
+ * <p>What Azure refuses is an outcome. If it refuses the network as the file has it, nothing runs.
+ */
+public final class Rehearsal {
+    private final Scenario scenario;
+    private final Course course;
+    private final long seed;
+    private final Trace trace;
+    private final SimulatedNetwork network;
+    private final Hand hand;
+    private final Judge judge;
+    private final Queue<Deed> deeds;
+    private boolean used;
+
+    /**
+     * @param scenario free of {@link #mistakes}
+     * @throws IllegalArgumentException if it has some
+     */
+    public Rehearsal(Scenario scenario, RunChoices choices) {
+        ImmutableList<Mistake> mistakes = mistakes(scenario);
+        checkArgument(mistakes.isEmpty(), "the scenario has mistakes: %s", mistakes);
+        this.scenario = scenario;
+        this.seed = choices.seed().orElse(scenario.seed());
+        this.course = new Course(scenario);
+        this.trace = new Trace(choices.traced());
+        this.network = new SimulatedNetwork(course.start(), seed, trace, RunLimits.DEFAULT);
+        this.hand = new Hand(course, new LinkEnds(scenario.network()), network);
+        this.judge = new Judge(scenario);
+        this.deeds = new ArrayDeque<>(Deed.of(scenario));
+    }
+
+    /** What only the compiled network can tell is wrong with a file, in the order of the file. */
+    public static ImmutableList<Mistake> mistakes(Scenario scenario) {
+        return new Inspection(scenario).mistakes();
+    }
+
+    /** What Azure has against the network as the file has it; nothing runs unless this is empty. */
+    public ImmutableList<Refusal> refusals() {
+        return course.refusals();
+    }
+
+    /** Runs the scenario to its end, or to where a limit ends it. */
+    public RehearsalResult run() {
+        start();
+        if (!refusals().isEmpty()) {
+            refusals().forEach(refusal -> hand.refuse(Optional.empty(), refusal));
+            return result(new RunOutcome.NotStarted());
+        }
+        network.start();
+        RunResult result = runTo(scenario.times().endNanos());
+        return result(outcome(result));
+    }
+
+    /**
+     * Runs the scenario up to and including a time, entries of the timeline included; to an earlier time if a limit ends the
+     * run.
+     *
+     * @throws IllegalStateException if Azure refuses the network
+     */
+    public SimulatedNetwork upTo(long nanos) {
+        checkState(refusals().isEmpty(), "Azure refuses the network");
+        start();
+        network.start();
+        runTo(nanos);
+        return network;
+    }
+
+    private void start() {
+        checkState(!used, "a rehearsal is used once");
+        used = true;
+        trace.record(0, scenario.name(), TraceKind.RUN_STARTED, "seed", Long.toString(seed));
+        scenario.flows().stream().map(FlowSpec::group).forEach(network::addFlows);
+    }
+
+    /** Lets time pass, stopping for the timeline and for the judge. */
+    private RunResult runTo(long endNanos) {
+        RunResult result = network.runUntil(network.nowNanos());
+        while (result.complete()) {
+            long stop = Math.min(endNanos, Math.min(nextDeedNanos(), judge.nextStopNanos()));
+            result = pass(stop);
+            if (result.complete() && nextDeedNanos() == stop) {
+                result = carryOut(stop);
+            }
+            judge.observe(network);
+            if (stop == endNanos) {
+                return result;
+            }
+        }
+        return result;
+    }
+
+    private long nextDeedNanos() {
+        return deeds.isEmpty() ? Long.MAX_VALUE : deeds.element().atNanos();
+    }
+
+    /** Lets everything happen up to a time, instant by instant while the judge wants to see each. */
+    private RunResult pass(long toNanos) {
+        RunResult result = network.runUntil(network.nowNanos());
+        while (result.complete() && judge.attends(network.nowNanos()) && nextEventNanos() < toNanos) {
+            result = network.runUntil(nextEventNanos());
+            judge.observe(network);
+        }
+        return result.complete() ? network.runUntil(toNanos) : result;
+    }
+
+    private long nextEventNanos() {
+        return network.network().simulation().nextEventNanos();
+    }
+
+    private RunResult carryOut(long nowNanos) {
+        while (nextDeedNanos() == nowNanos) {
+            hand.carryOut(deeds.remove());
+        }
+        return network.runUntil(nowNanos);
+    }
+
+    private RunOutcome outcome(RunResult result) {
+        if (result.complete()) {
+            return new RunOutcome.Completed();
+        }
+        Limit limit = result.limit().orElseThrow();
+        return network.oscillation()
+                .<RunOutcome>map(oscillation -> new RunOutcome.Oscillated(result.timeNanos(), oscillation))
+                .orElseGet(() -> new RunOutcome.LimitReached(result.timeNanos(), limit));
+    }
+
+    private RehearsalResult result(RunOutcome outcome) {
+        return new RehearsalResult(
+                scenario,
+                seed,
+                judge.verdicts(network, outcome, ImmutableList.copyOf(hand.rejections())),
+                outcome,
+                ImmutableList.copyOf(hand.rejections()),
+                Moments.of(scenario, trace),
+                trace,
+                outcome instanceof RunOutcome.NotStarted ? Optional.empty() : Optional.of(network));
+    }
+}
