@@ -148,14 +148,13 @@ public final class BgpSpeaker {
         input(now, () -> peer(peer).start(now));
     }
 
-    /** Resets a neighbour's session, which then comes back by itself. */
+    /** Clears a neighbour's session: one that is up is reset and comes back by itself, one that waits is tried at once. */
     public void resetPeer(long now, String peer, String text) {
         input(now, () -> peer(peer)
-                .reset(
+                .clear(
                         now,
                         NotificationMessage.shutdown(NotificationCode.ADMINISTRATIVE_RESET, text),
-                        Ending.of(DownReason.ADMIN, text),
-                        0));
+                        Ending.of(DownReason.ADMIN, text)));
     }
 
     /** A connected interface went down: sessions over it end at once. */

@@ -122,6 +122,15 @@ final class Peer {
         main.stop(now, FsmEvent.AUTOMATIC_STOP, notification, why);
     }
 
+    /** As an operator clears a session: ends it, or ends the wait for the next attempt. */
+    void clear(long now, NotificationMessage notification, Ending why) {
+        if (main.state() == FsmState.IDLE) {
+            hurry(now);
+        } else {
+            reset(now, notification, why, 0);
+        }
+    }
+
     /** Tries again at once if the session is only waiting in Idle, Connect or Active for its next attempt. */
     void hurry(long now) {
         if (stopped) {

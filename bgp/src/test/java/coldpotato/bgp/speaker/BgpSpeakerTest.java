@@ -185,6 +185,21 @@ class BgpSpeakerTest {
     }
 
     @Test
+    void clearingASessionThatWaitsTriesItAtOnce() {
+        line();
+        b.change("ab", p -> p.prefixLimit(Optional.of(new PrefixLimit(0, Durations.NANOS_MAX, true))));
+        lab.start();
+        Prefix prefix = a.originate("10.1.0.0/16");
+        lab.pass("1s");
+        a.speaker.withdraw(lab.now(), prefix);
+        lab.pass("1h");
+        assertThat(b.peer("ab").isEstablished()).isFalse();
+        b.speaker.resetPeer(lab.now(), "ab", "limit raised");
+        lab.pass("5m");
+        assertThat(b.peer("ab").isEstablished()).isTrue();
+    }
+
+    @Test
     void refusesPathsWithItsOwnAsUnlessAllowed() {
         Router far = lab.router("far", 65001);
         Router lenient = lab.router("lenient", 65001);
