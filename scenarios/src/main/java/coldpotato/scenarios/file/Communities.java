@@ -24,7 +24,8 @@ final class Communities {
             new Form.Text("a community, or some as in 12076:51000..51999 or 65001:*", "[a-z0-9:.*-]+", false),
             CommunityPattern.of(Community.NO_PEER),
             (scalar, wrong) -> {
-                Optional<CommunityPattern> pattern = CommunityPattern.tryParse(scalar.text());
+                Optional<CommunityPattern> pattern =
+                        CommunityPattern.tryParse(scalar.text()).filter(Communities::canMatch);
                 if (pattern.isEmpty()) {
                     wrong.accept(noCommunity(scalar.text()));
                 }
@@ -34,6 +35,12 @@ final class Communities {
     private static final Value<String> ANY_KIND = Value.scalar(FORM, "no-peer", Communities::known);
 
     private Communities() {}
+
+    /** The numbers of RFC 1997 have 16 bits; a pattern beyond them would be no mistake to BGP, but one of the user. */
+    private static boolean canMatch(CommunityPattern pattern) {
+        return pattern.kind() != CommunityPattern.Kind.STANDARD
+                || pattern.parts().stream().allMatch(range -> range.min() <= 0xffff);
+    }
 
     /** Clauses that set or add the communities of each kind that is among them. */
     static Value<ImmutableList<SetClause>> clauses(boolean replace) {

@@ -22,7 +22,7 @@ final class Forms {
             return describe(list.item()) + ", or a list of them";
         }
         if (form instanceof Form.Named named) {
-            return "a mapping from " + named.what() + " to " + describe(named.value());
+            return "names, each with " + describe(named.value());
         }
         if (form instanceof Form.Keys keys) {
             return keys.shape().name();

@@ -4,6 +4,7 @@ import coldpotato.core.azure.Consistency;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Inconsistency;
 import coldpotato.core.azure.Operation;
+import coldpotato.core.azure.OperationResult;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableSet;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 final class Soundness {
     private final Places places;
     private final Mistakes mistakes;
+    private String refused = "";
 
     Soundness(Places places, Mistakes mistakes) {
         this.places = places;
@@ -73,9 +75,14 @@ final class Soundness {
 
     private HybridNetwork after(HybridNetwork network, Operation operation, TimelineEntry entry) {
         try {
-            return operation.apply(network).network();
+            OperationResult result = operation.apply(network);
+            result.refusals().stream()
+                    .findFirst()
+                    .ifPresent(refusal ->
+                            refused = "; Azure refused " + Quoted.of(entry.name()) + " before: " + refusal.reason());
+            return result.network();
         } catch (IllegalArgumentException noSuchPart) {
-            mistakes.add(entry.place(), noSuchPart.getMessage());
+            mistakes.add(entry.place(), noSuchPart.getMessage() + refused);
             return network;
         }
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The text of a file. */
 final class SourceText {
     /** Largest file that is read; the largest of ours has some kilobytes. */
-    static final int BYTES_MAX = 4 << 20;
+    static final int BYTES_MAX = 1 << 20;
 
     private SourceText() {}
 

@@ -39,6 +39,15 @@ public record TimeExpression(Optional<String> anchor, long offsetNanos, String t
         return Optional.of(new TimeExpression(Optional.of(anchored.group(1)), sign * offset.getAsLong(), text, place));
     }
 
+    /** A time in place of one that could not be read; it comes to nothing. */
+    static TimeExpression standIn(Place place) {
+        return new TimeExpression(Optional.of(""), 0, "", place);
+    }
+
+    boolean isStandIn() {
+        return text.isEmpty();
+    }
+
     @Override
     public String toString() {
         return text;

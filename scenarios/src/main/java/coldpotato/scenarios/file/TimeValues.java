@@ -20,10 +20,10 @@ final class TimeValues {
     private TimeValues() {}
 
     private static Value<TimeExpression> mentioning(Form form) {
-        return new Value<>(form, TimeValues::start, (tree, reading) -> {
+        return new Value<>(form, TimeValues::noTime, (tree, reading) -> {
             if (!(tree instanceof Tree.Scalar scalar) || tree.isNull()) {
                 reading.wrong(tree.place(), tree.kind() + " stands where " + Forms.describe(form) + " should");
-                return start(reading);
+                return noTime(reading);
             }
             return time(scalar.text(), scalar.place(), reading);
         });
@@ -33,11 +33,11 @@ final class TimeValues {
         Optional<TimeExpression> time = TimeExpression.tryParse(text, place);
         if (text.matches("[0-9.]+")) {
             reading.wrong(place, Quantities.noDuration(text));
-            return start(reading);
+            return noTime(reading);
         }
         if (time.isEmpty()) {
             reading.wrong(place, Quoted.of(text) + " is not a time; say 10m, cut, or cut + 10m");
-            return start(reading);
+            return noTime(reading);
         }
         reading.mentioned(time.get());
         return time.get();
@@ -56,16 +56,18 @@ final class TimeValues {
             Within within = Ranges.duration(matcher.group(1), message -> reading.wrong(tree.place(), message))
                     .map(range -> new Within(range, after))
                     .orElseGet(() -> anyTime(reading));
-            reading.mentioned(within.latest());
+            if (!within.after().isStandIn()) {
+                reading.mentioned(within.latest());
+            }
             return within;
         });
     }
 
     private static Within anyTime(Reading reading) {
-        return new Within(new DurationRange(0, Long.MAX_VALUE, false, false, ""), start(reading));
+        return new Within(new DurationRange(0, Long.MAX_VALUE, false, false, ""), noTime(reading));
     }
 
-    private static TimeExpression start(Reading reading) {
-        return new TimeExpression(Optional.empty(), 0, "0s", reading.nowhere());
+    private static TimeExpression noTime(Reading reading) {
+        return TimeExpression.standIn(reading.nowhere());
     }
 }

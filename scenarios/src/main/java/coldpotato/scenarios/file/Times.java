@@ -59,7 +59,7 @@ public record Times(ImmutableMap<String, Long> events, long endNanos) {
         }
 
         Times resolve(Optional<TimeExpression> until) {
-            entries.forEach((name, time) -> events.put(name, event(name, time)));
+            entries.forEach((name, time) -> event(name, time).ifPresent(nanos -> events.put(name, nanos)));
             long last = 0;
             for (TimeExpression time : reading.times()) {
                 if (!isEnd(time)) {
@@ -73,7 +73,7 @@ public record Times(ImmutableMap<String, Long> events, long endNanos) {
             return times;
         }
 
-        private long event(String name, TimeExpression time) {
+        private OptionalLong event(String name, TimeExpression time) {
             Set<String> seen = new LinkedHashSet<>();
             seen.add(name);
             if (isEnd(time)) {
@@ -81,9 +81,9 @@ public record Times(ImmutableMap<String, Long> events, long endNanos) {
                         time.place(),
                         "nothing can happen at a time counted from the end; count from the start"
                                 + " or from another entry");
-                return 0;
+                return OptionalLong.empty();
             }
-            return nanos(time, seen).orElse(0);
+            return nanos(time, seen);
         }
 
         private OptionalLong nanos(TimeExpression time, Set<String> seen) {
@@ -105,7 +105,7 @@ public record Times(ImmutableMap<String, Long> events, long endNanos) {
         }
 
         private void unknown(TimeExpression time, String anchor) {
-            if (!anchor.equals(TimeExpression.END)) {
+            if (!anchor.equals(TimeExpression.END) && !time.isStandIn()) {
                 reading.wrong(
                         time.place(),
                         "the timeline has no entry " + Quoted.of(anchor)

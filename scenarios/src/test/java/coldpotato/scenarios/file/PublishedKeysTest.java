@@ -60,6 +60,19 @@ class PublishedKeysTest {
         assertThat(schemaErrors(Files.readString(file))).isEmpty();
     }
 
+    /** A key that is written and has no effect is a mistake, so each of these has one. */
+    @Test
+    void everyKeyIsUsedByAFileWithoutMistakes() {
+        String text = ScenarioFolder.resource("everything.yaml");
+        for (Shape shape : PublishedShapes.all()) {
+            for (String key : shape.keys().keySet()) {
+                assertThat(text.contains(key + ":") || key.equals(FileTree.EXTENDS))
+                        .as("%s in %s", key, shape.name())
+                        .isTrue();
+            }
+        }
+    }
+
     @Test
     void theSchemaRefusesAnUnknownKey() {
         assertThat(schemaErrors("name: a\nsights: {}\n")).isNotEmpty();

@@ -1,0 +1,105 @@
+package coldpotato.scenarios.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MistakesTest {
+    private static final String GOOD = ScenarioFolder.resource("silent.yaml");
+
+    @TempDir
+    private Path temporary;
+
+    private ScenarioFolder folder;
+
+    @BeforeEach
+    void open() {
+        folder = new ScenarioFolder(temporary);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
+            vlan: 200      # vlann: 200       # 16:7: unknown key "vlann" in private peering; did you mean "vlan"?
+            vlan: 200      # vlan: 5000       # 16:13: "5000" is not a whole number 1 to 4094
+            vlan: 200      # vlan: []         # 16:13: a list stands where a whole number 1 to 4094 should
+            asn: 65010,    # prefix: [],      # 4:15: unknown key "prefix" in a site; did you mean "prefixes"?
+            asn: 65010,    # asn: 1.10,       # 4:20: put 1.10 in quotes, or write 65546: other YAML tools take it for a fraction and drop zeros at its end
+            asn: 65010,    # asn: 0,          # 4:20: "0" is not an AS number from 1 to 4294967295
+            10.10.0.0/16   # 10.300.0.0/16    # 4:38: "10.300.0.0/16" is not a prefix such as 10.10.0.0/16 or 2001:db8::/48
+            10.10.0.0/16   # 10.10.0.0        # 4:38: "10.10.0.0" has no length; did you mean 10.10.0.0/32?
+            10.10.0.0/16   # 10.10.0.1/16     # 4:38: "10.10.0.1/16" has bits set after its length; did you mean 10.10.0.0/16?
+            12076:50002    # 12076:70000      # 7:27: "12076:70000" is not a community; say 65001:30, 65001:1:2, rt:65001:30 or a name such as no-export
+            150}           # high}            # 7:65: "high" is not a whole number 0 to 4294967295
+            - accept       # - acept          # 8:7: "acept" is none of accept, refuse; did you mean "accept"?
+            Amsterdam      # Amsterdm         # 11:15: "Amsterdm" is not the name of a peering location; did you mean "Amsterdam"?
+            Standard       # Basic            # 12:10: "Basic" is none of Local, Standard, Premium
+            1Gbps          # 1000             # 13:16: "1000" is not a bandwidth; say 200Mbps or 1Gbps
+            128/29         # 128/30           # 15:15: subnet is an IPv4 prefix of length /29, not 192.168.100.128/30
+            router: ce1    # router: ce3      # 17:27: there is no router "ce3"; did you mean "ce1"?
+            prefer-west-europe} # prefer-wset-europe} # 17:50: there is no policy "prefer-wset-europe"; did you mean "prefer-west-europe"?
+            West Europe    # Wst Europe       # 20:17: "Wst Europe" is not the name of an Azure region; did you mean "West Europe"?
+            weight: 0      # weight: 40000    # 22:49: "40000" is not a whole number 0 to 32000
+            circuit: er-ams, # circuit: er-amz, # 22:33: there is no circuit "er-amz"; did you mean "er-ams"?
+            10.20.1.4      # 10.20.1          # 24:15: "10.20.1" is not an IP address
+            10.20.1.4      # 2001:db8::1      # 24:32: 2001:db8::1 and 10.10.1.5 are of different families; a flow is IPv4 or IPv6
+            10.20.1.4      # 10.30.1.4        # 24:9: 10.30.1.4 is in no site, virtual network or service, and there is no Internet link
+            at: 10m, fail  # at: 10, fail     # 26:14: "10" has no unit; 10s or 10m?
+            at: 10m, fail  # at: 10x, fail    # 26:14: the timeline has no entry "10x"
+            at: 10m, fail  # at: cut, fail    # 26:14: the times go in a circle: cut -> cut
+            how: silent,   # takes: 2m,       # 26:41: takes has no meaning here, beside at, fail, direction
+            how: silent,   # repair: er-ams,  # 26:49: one entry does one thing, not fail, repair; make one entry of each
+            repair: er     # how: er          # 27:9: the entry does not say what happens; say one of fail, repair, flap
+            delivered: 100%, to-site: {er-ams.primary # delivered: 100, to-site: {er-ams.primary # 29:54: "100" has no unit; 100%?
+            40..60%}, to-a # 60..40%}, to-a   # 29:86: the range runs backwards; did you mean 40%..60%?
+            cut - 1m, flow # cut - 11m, flow  # 29:22: "cut - 11m" is 1m before the start of the run
+            cut - 1m, flow # cot - 1m, flow   # 29:22: the timeline has no entry "cot"; did you mean "cut"?
+            120s..180s aft # 120..180 aft     # 30:62: "120" has no unit; 120s or 120m?
+            because: hold timer} # symmetric: on} # 30:84: symmetric has no meaning here, beside session, down
+            flow: app, hit # flow: ap, hit    # 31:24: there is no flow "ap"; did you mean "app"?
+            same-as: cut - 1m # flow: app     # 33:40: nothing is expected of it; say one of delivered
+            mend:          # cut:             # 27:3: "cut" is here a second time; the first is in line 26
+            hub-ams:       # hub:             # 22:3: "hub" is already the name of a virtual network
+            hub-ams:       # hub.ams:         # 22:3: "hub.ams" cannot be the name of a connection; take letters, digits, - and _
+            """)
+    void saysWhatIsWrongAndHowToMendIt(String right, String wrong, String message) {
+        assertThat(GOOD).contains(right);
+        folder.with("bad.yaml", GOOD.replaceFirst("\\Q" + right + "\\E", wrong));
+
+        assertThat(folder.mistakes(folder.read("bad.yaml")))
+                .anySatisfy(mistake -> assertThat(mistake).startsWith("bad.yaml:" + message));
+    }
+
+    @Test
+    void tellsOfAllMistakesInTheOrderOfTheFile() {
+        folder.with(
+                "bad.yaml",
+                GOOD.replace("asn: 65010", "asn: none")
+                        .replace("vlan:", "vlann:")
+                        .replace("router: ce2", "router: ce7")
+                        .replace("at: 30m", "at: 30"));
+
+        assertThat(folder.mistakes(folder.read("bad.yaml")))
+                .containsExactly(
+                        "bad.yaml:4:20: \"none\" is not an AS number from 1 to 4294967295",
+                        "bad.yaml:15:7: private peering needs the key vlan, such as vlan: 200",
+                        "bad.yaml:16:7: unknown key \"vlann\" in private peering; did you mean \"vlan\"?",
+                        "bad.yaml:18:27: there is no router \"ce7\"; did you mean \"ce1\"?",
+                        "bad.yaml:27:14: \"30\" has no unit; 30s or 30m?");
+    }
+
+    @Test
+    void namesOfTheCompiledNetworkAreLeftToTheCaller() {
+        folder.with("silent.yaml", GOOD.replace("er-ams.secondary: 100%", "er-ams.secundary: 100%"));
+        Scenario scenario = ScenarioFolder.scenario(folder.read("silent.yaml"));
+
+        assertThat(scenario.dangling(kind -> com.google.common.collect.ImmutableSet.of(
+                        "er-ams.primary", "er-ams.secondary", "er-ams.primary.private.ipv4")))
+                .extracting(Mistake::message)
+                .containsExactly("there is no link or group \"er-ams.secundary\"; did you mean \"er-ams.secondary\"?");
+    }
+}

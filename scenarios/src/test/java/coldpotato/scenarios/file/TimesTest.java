@@ -1,0 +1,83 @@
+package coldpotato.scenarios.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.core.time.Durations;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TimesTest {
+    private static final String NETWORK = "name: a\nsites: {s: {asn: 65010, prefixes: [10.0.0.0/8], routers: [r]}}\n";
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void entriesAreCountedFromEachOtherAndHappenInTheOrderOfTime() {
+        Scenario scenario = read("""
+                timeline:
+                  third:  {at: second + 30s, reboot: r}
+                  first:  {at: second - 1m, reboot: r}
+                  second: {at: 10m, reboot: r}
+                """);
+        assertThat(scenario.timeline()).extracting(TimelineEntry::name).containsExactly("first", "second", "third");
+        assertThat(scenario.times().events().get("third")).isEqualTo(Durations.parse("10m30s"));
+    }
+
+    @Test
+    void theRunEndsSomeTimeAfterTheLastTimeThatIsMentioned() {
+        Scenario scenario = read("""
+                timeline: {cut: {at: 10m, fail: s.lan}}
+                expect: {late: {session: x, down: 120s..180s after cut}}
+                """);
+        assertThat(scenario.times().endNanos()).isEqualTo(Durations.parse("23m"));
+    }
+
+    @Test
+    void theEndIsATimeToo() {
+        Scenario scenario = read("until: 1h\nexpect: {x: {at: end - 1m, same-as: 5m}}\n");
+        TimeExpression at = scenario.expectations().get(0).when().orElseThrow().from();
+        assertThat(scenario.times().nanos(at)).isEqualTo(Durations.parse("59m"));
+    }
+
+    @Test
+    void nothingHappensAfterTheEnd() {
+        assertThat(mistakes("until: 5m\ntimeline: {cut: {at: 10m, fail: s.lan}}\n"))
+                .containsExactly("a.yaml:4:22: \"10m\" is after the end of the run, which is at 5m");
+        assertThat(mistakes("timeline: {cut: {at: end, fail: s.lan}}\n"))
+                .containsExactly(
+                        "a.yaml:3:22: nothing can happen at a time counted from the end; count from the start or"
+                                + " from another entry");
+    }
+
+    @Test
+    void aCircleIsToldOnce() {
+        assertThat(mistakes("timeline:\n  a: {at: b + 1m, reboot: r}\n  b: {at: a, reboot: r}\n"))
+                .contains("a.yaml:5:11: the times go in a circle: a -> b -> a");
+    }
+
+    @Test
+    void aRunHasALongestTime() {
+        assertThat(mistakes("until: 40d\n")).containsExactly("a.yaml:3:8: \"40d\" is later than the longest run, 720h");
+    }
+
+    @Test
+    void manyEntriesAreRefusedBeforeTheyAreFollowed() {
+        StringBuilder text = new StringBuilder("timeline:\n  e0: {at: 1s, reboot: r}\n");
+        for (int i = 1; i < 5000; i++) {
+            text.append("  e" + i + ": {at: e" + (i - 1) + " + 1ms, reboot: r}\n");
+        }
+        assertThat(mistakes(text.toString())).containsExactly("a.yaml:4:3: more than 1000 entries");
+    }
+
+    private Scenario read(String text) {
+        return ScenarioFolder.scenario(
+                new ScenarioFolder(temporary).with("a.yaml", NETWORK + text).read("a.yaml"));
+    }
+
+    private java.util.List<String> mistakes(String text) {
+        ScenarioFolder folder = new ScenarioFolder(temporary).with("a.yaml", NETWORK + text);
+        return folder.mistakes(folder.read("a.yaml"));
+    }
+}
