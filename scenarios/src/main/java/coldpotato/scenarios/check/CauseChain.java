@@ -45,6 +45,38 @@ public final class CauseChain {
 
     /** The chain in words, each event with its time; steps between that say nothing new are left out. */
     public String text(TraceEvent event) {
+        return words(told(event));
+    }
+
+    /** The chains of several events in words, one each; a chain that begins like the one before it begins with dots. */
+    public ImmutableList<String> texts(List<TraceEvent> events) {
+        ImmutableList.Builder<String> texts = ImmutableList.builder();
+        List<TraceEvent> before = ImmutableList.of();
+        for (TraceEvent event : events) {
+            List<TraceEvent> told = told(event);
+            int shared = shared(before, told);
+            texts.add(shared == 0 ? words(told) : "... -> " + words(told.subList(shared, told.size())));
+            before = told;
+        }
+        return texts.build();
+    }
+
+    /** How many events at the beginning of both are the same; the last one never counts. */
+    private static int shared(List<TraceEvent> one, List<TraceEvent> other) {
+        int shared = 0;
+        while (shared < one.size()
+                && shared < other.size() - 1
+                && one.get(shared).equals(other.get(shared))) {
+            shared++;
+        }
+        return shared;
+    }
+
+    private String words(List<TraceEvent> told) {
+        return told.stream().map(text::timed).collect(Collectors.joining(" -> "));
+    }
+
+    private List<TraceEvent> told(TraceEvent event) {
         List<TraceEvent> chain = of(event);
         List<TraceEvent> told = new ArrayList<>();
         for (int i = 0; i < chain.size(); i++) {
@@ -52,7 +84,7 @@ public final class CauseChain {
                 told.add(chain.get(i));
             }
         }
-        return told.stream().map(text::timed).collect(Collectors.joining(" -> "));
+        return told;
     }
 
     /** True if something that was done to the network from outside stands at the beginning of the chain. */

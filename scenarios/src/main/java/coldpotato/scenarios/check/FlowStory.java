@@ -4,6 +4,7 @@ import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
+import coldpotato.sim.flow.Outcome;
 import coldpotato.sim.flow.Walk;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -32,12 +33,11 @@ final class FlowStory {
             ways(told, direction, nanos);
             ImmutableList<TraceEvent> before = changes(direction, new Period(0, nanos, ""));
             CauseChain causes = run.causes();
-            before.stream()
+            told.addAll(causes.texts(before.stream()
                     .filter(event ->
                             event.timeNanos() == before.get(before.size() - 1).timeNanos())
                     .filter(causes::isInjected)
-                    .map(causes::text)
-                    .forEach(told::add);
+                    .toList()));
         }
         return told.build();
     }
@@ -47,24 +47,26 @@ final class FlowStory {
         String when = TimeText.of(nanos) + " " + sides.text(flows.group().name(), direction) + ": ";
         paths.entrySet().stream()
                 .limit(WAYS_SHOWN)
-                .map(path -> when + path.getValue() + " of " + flows.group().count() + " go " + path.getKey())
+                .map(path -> when + path.getValue() + " of " + flows.group().count() + " go " + way(path.getKey()))
                 .forEach(told::add);
         if (paths.size() > WAYS_SHOWN) {
             told.add(when + "and " + (paths.size() - WAYS_SHOWN) + " ways more");
         }
     }
 
+    private static String way(Walk walk) {
+        return String.join(" - ", walk.nodes()) + (walk.outcome() == Outcome.DELIVERED ? "" : ", " + walk.sentence());
+    }
+
     /** Every change of the flows in a period, with its causes. */
     ImmutableList<String> over(Period period, ImmutableSet<FlowDirection> directions) {
-        CauseChain causes = run.causes();
-        List<String> chains = run.network().trace().events().stream()
+        List<TraceEvent> changes = run.network().trace().events().stream()
                 .filter(event -> directions.stream().anyMatch(direction -> isChange(event, direction, period)))
-                .map(causes::text)
                 .toList();
         ImmutableList.Builder<String> told = ImmutableList.builder();
-        chains.stream().limit(CHANGES_SHOWN).forEach(told::add);
-        if (chains.size() > CHANGES_SHOWN) {
-            told.add("and " + (chains.size() - CHANGES_SHOWN) + " changes more");
+        told.addAll(run.causes().texts(changes.subList(0, Math.min(changes.size(), CHANGES_SHOWN))));
+        if (changes.size() > CHANGES_SHOWN) {
+            told.add("and " + (changes.size() - CHANGES_SHOWN) + " changes more");
         }
         return told.build();
     }

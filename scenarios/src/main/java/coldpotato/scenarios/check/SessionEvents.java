@@ -126,8 +126,7 @@ final class SessionEvents {
     }
 
     private ImmutableList<String> chains(List<TraceEvent> events) {
-        CauseChain causes = run.causes();
-        return events.stream().map(causes::text).collect(ImmutableList.toImmutableList());
+        return run.causes().texts(events);
     }
 
     /** What happened to the session up to the end of a period, the last of it. */
