@@ -89,16 +89,16 @@ final class FlowCheck implements Check {
     }
 
     private Finding instants(RunRecord run, GroupFlows flows, FlowClaim each, ImmutableSortedSet<Long> changes) {
-        Reading reading = new Reading(each.expected());
-        changes.forEach(at -> reading.add(at, each.measure().percent(flows, at)));
-        long told = reading.holds() ? changes.last() : reading.wrongSinceNanos();
+        Extremes extremes = new Extremes(each.expected());
+        changes.forEach(at -> extremes.add(at, each.measure().percent(flows, at)));
+        long told = extremes.holds() ? changes.last() : extremes.wrongSinceNanos();
         String direction =
                 each.direction().map(one -> sides.text(claim.flow(), one) + " ").orElse("");
-        String since = reading.holds() || period.isInstant() ? "" : ", wrong at " + TimeText.of(told);
+        String since = extremes.holds() || period.isInstant() ? "" : ", wrong at " + TimeText.of(told);
         FlowStory story = new FlowStory(run, flows, sides);
         return new Finding(
-                reading.holds(),
-                direction + reading + " " + each.text() + since,
+                extremes.holds(),
+                direction + extremes + " " + each.text() + since,
                 story.at(told, each.direction().map(ImmutableSet::of).orElse(EITHER)));
     }
 

@@ -3,7 +3,7 @@ package coldpotato.scenarios.check;
 import coldpotato.scenarios.file.PercentRange;
 
 /** What a percentage was over a period: its extremes, and the first instant at which it was not in the range expected. */
-final class Reading {
+final class Extremes {
     private static final long NEVER = -1;
 
     private final PercentRange expected;
@@ -11,7 +11,7 @@ final class Reading {
     private double max = -Double.MAX_VALUE;
     private long wrongSinceNanos = NEVER;
 
-    Reading(PercentRange expected) {
+    Extremes(PercentRange expected) {
         this.expected = expected;
     }
 
