@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * the session, or to its far end.
  */
 public final class CauseChain {
+    /** What stands between two events of a chain in words. */
+    public static final String ARROW = " -> ";
+
     private final Trace trace;
     private final NetworkPlan plan;
     private final CauseText text;
@@ -45,46 +48,24 @@ public final class CauseChain {
 
     /** The chain in words, each event with its time; steps between that say nothing new are left out. */
     public String text(TraceEvent event) {
-        return words(told(event));
+        return told(event).stream().map(text::timed).collect(Collectors.joining(ARROW));
     }
 
-    /** The chains of several events in words, one each; a chain that begins like the one before it begins with dots. */
+    /** The chains of several events in words, one each and each in full; reports fold what they share. */
     public ImmutableList<String> texts(List<TraceEvent> events) {
-        ImmutableList.Builder<String> texts = ImmutableList.builder();
-        List<TraceEvent> before = ImmutableList.of();
-        for (TraceEvent event : events) {
-            List<TraceEvent> told = told(event);
-            int shared = shared(before, told);
-            texts.add(shared == 0 ? words(told) : "... -> " + words(told.subList(shared, told.size())));
-            before = told;
-        }
-        return texts.build();
+        return events.stream().map(this::text).collect(ImmutableList.toImmutableList());
     }
 
-    /** How many events at the beginning of both are the same; the last one never counts. */
-    private static int shared(List<TraceEvent> one, List<TraceEvent> other) {
-        int shared = 0;
-        while (shared < one.size()
-                && shared < other.size() - 1
-                && one.get(shared).equals(other.get(shared))) {
-            shared++;
-        }
-        return shared;
-    }
-
-    private String words(List<TraceEvent> told) {
-        return told.stream().map(text::timed).collect(Collectors.joining(" -> "));
-    }
-
-    private List<TraceEvent> told(TraceEvent event) {
+    /** The chain without steps between that say nothing new. */
+    public ImmutableList<TraceEvent> told(TraceEvent event) {
         List<TraceEvent> chain = of(event);
-        List<TraceEvent> told = new ArrayList<>();
+        ImmutableList.Builder<TraceEvent> told = ImmutableList.builder();
         for (int i = 0; i < chain.size(); i++) {
             if (i == chain.size() - 1 || isTold(chain, i)) {
                 told.add(chain.get(i));
             }
         }
-        return told;
+        return told.build();
     }
 
     /** True if something that was done to the network from outside stands at the beginning of the chain. */
