@@ -22,7 +22,8 @@ public record TimeExpression(Optional<String> anchor, long offsetNanos, String t
     static final String PATTERN = ".*\\S.*";
     private static final Pattern ANCHORED = Pattern.compile("(.*?\\S)\\s+([+-])\\s*(\\S+)");
 
-    static Optional<TimeExpression> tryParse(String text, Place place) {
+    /** The time that the text says, empty if it cannot be one; whether there is such an entry, {@link Times} knows. */
+    public static Optional<TimeExpression> tryParse(String text, Place place) {
         OptionalLong plain = Durations.tryParse(text);
         if (plain.isPresent()) {
             return Optional.of(new TimeExpression(Optional.empty(), plain.getAsLong(), text, place));
