@@ -1,0 +1,70 @@
+package coldpotato.scenarios.report;
+
+import coldpotato.scenarios.report.Table.Column;
+import coldpotato.sim.flow.FlowDirection;
+import coldpotato.sim.flow.GroupFlows;
+import coldpotato.sim.flow.Walk;
+import com.google.common.collect.ImmutableList;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code show flows}: the watched flows that pass a node, where they come from and go to, and what becomes of them. */
+public final class FlowListing {
+    /** Where packets come in and leave, and how they end. */
+    private record Passage(String in, String out, String outcome) implements Comparable<Passage> {
+        @Override
+        public int compareTo(Passage other) {
+            return toString().compareTo(other.toString());
+        }
+    }
+
+    private FlowListing() {}
+
+    /** One page. */
+    public static ImmutableList<View> views(NodeState state) {
+        Table table = new Table(
+                Column.text("flow", "Flow"),
+                Column.text("direction", "Direction"),
+                Column.number("flows", "Flows"),
+                Column.text("in", "In by"),
+                Column.text("out", "Out by"),
+                Column.text("outcome", "Outcome"));
+        for (GroupFlows group : state.network().flows().groups()) {
+            for (FlowDirection direction : FlowDirection.values()) {
+                passages(state, group, direction)
+                        .forEach((passage, flows) -> table.row(
+                                group.group().name(),
+                                direction.text(),
+                                flows.toString(),
+                                passage.in(),
+                                passage.out(),
+                                passage.outcome()));
+            }
+        }
+        return ImmutableList.of(
+                table.isEmpty()
+                        ? new Page("flows", table, "No watched flow passes " + state.node() + ".")
+                        : new Page("flows", table));
+    }
+
+    private static Map<Passage, Integer> passages(NodeState state, GroupFlows group, FlowDirection direction) {
+        Map<Passage, Integer> passages = new TreeMap<>();
+        group.paths(direction, state.nowNanos()).forEach((walk, flows) -> {
+            if (walk.nodes().contains(state.node())) {
+                passages.merge(passage(state.node(), walk), flows, Integer::sum);
+            }
+        });
+        return passages;
+    }
+
+    private static Passage passage(String node, Walk walk) {
+        String in = "starts here";
+        for (Walk.Hop hop : walk.hops()) {
+            if (hop.node().equals(node)) {
+                return new Passage(in, hop.link(), walk.summary());
+            }
+            in = hop.link();
+        }
+        return new Passage(in, "ends here", walk.summary());
+    }
+}

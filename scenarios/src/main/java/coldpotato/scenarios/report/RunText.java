@@ -1,0 +1,141 @@
+package coldpotato.scenarios.report;
+
+import coldpotato.scenarios.check.RunOutcome;
+import coldpotato.scenarios.check.TimeText;
+import coldpotato.scenarios.check.Verdict;
+import coldpotato.scenarios.run.RehearsalResult;
+import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableList;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run for people: what happened, what was expected, what was found and why, and what all of it rests on. */
+public final class RunText {
+    private static final String INDENT = "  ";
+    private static final String DEEP = "          ";
+    private static final int LABEL_WIDTH = 10;
+    private static final int LINES_IF_OK = 3;
+    private static final int LINES_IF_FAILED = 15;
+
+    /** How much is told. */
+    public enum Detail {
+        /** Failures only. */
+        FAILURES,
+        /** What one wants to read. */
+        USUAL,
+        /** All reasons in full. */
+        EVERYTHING
+    }
+
+    private final PrintWriter out;
+    private final Style style;
+    private final Detail detail;
+
+    public RunText(PrintWriter out, Style style, Detail detail) {
+        this.out = out;
+        this.style = style;
+        this.detail = detail;
+    }
+
+    /** Prints one run. */
+    public void print(String file, RehearsalResult result) {
+        line(style.title(result.scenario().name()));
+        line(style.faint(file + ", seed " + result.seed()));
+        if (detail != Detail.FAILURES) {
+            happened(result);
+        }
+        verdicts(result);
+        if (detail != Detail.FAILURES) {
+            rest(result);
+        }
+        line("");
+    }
+
+    private void happened(RehearsalResult result) {
+        if (result.moments().isEmpty()) {
+            return;
+        }
+        RunTimes times = new RunTimes(result.scenario().times().events());
+        Table table = new Table(Table.Column.number("", ""), Table.Column.text("", ""), Table.Column.text("", ""))
+                .indented(INDENT);
+        result.moments()
+                .forEach(moment ->
+                        table.row(TimeText.of(moment.timeNanos()), times.since(moment.timeNanos()), moment.text()));
+        line("");
+        line("What happened");
+        table.print(out);
+    }
+
+    private void verdicts(RehearsalResult result) {
+        List<Verdict> shown = result.verdicts().stream()
+                .filter(verdict -> detail != Detail.FAILURES || !verdict.holds())
+                .toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        line("");
+        line("What was expected");
+        shown.forEach(this::verdict);
+    }
+
+    private void verdict(Verdict verdict) {
+        String mark = verdict.holds() ? style.good("ok") + "      " : style.bad("FAILED") + "  ";
+        String place = verdict.holds()
+                ? ""
+                : verdict.place().map(at -> style.faint("  " + at)).orElse("");
+        line(INDENT + mark + style.title(verdict.name()) + place);
+        labelled("expected", ImmutableList.of(verdict.expected()));
+        labelled("found", ImmutableList.of(verdict.found()));
+        labelled("why", why(verdict));
+    }
+
+    /** The reasons, shortened unless all is to be told. */
+    private List<String> why(Verdict verdict) {
+        List<String> lines = CausesText.lines(verdict.why());
+        int linesMax =
+                detail == Detail.EVERYTHING ? Integer.MAX_VALUE : verdict.holds() ? LINES_IF_OK : LINES_IF_FAILED;
+        if (lines.size() <= linesMax) {
+            return lines;
+        }
+        List<String> shortened = new ArrayList<>(lines.subList(0, linesMax));
+        shortened.add("... " + (lines.size() - linesMax) + " more lines with --verbose");
+        return shortened;
+    }
+
+    private void labelled(String label, List<String> texts) {
+        String before = Strings.padEnd(label, LABEL_WIDTH, ' ');
+        for (String text : texts) {
+            line(DEEP + style.faint(before) + text);
+            before = Strings.repeat(" ", LABEL_WIDTH);
+        }
+    }
+
+    private void rest(RehearsalResult result) {
+        if (!(result.outcome() instanceof RunOutcome.Completed)) {
+            line("");
+            line("The run " + result.outcome() + ".");
+        }
+        ImmutableList<String> assumptions = assumptions(result);
+        if (!assumptions.isEmpty()) {
+            line("");
+            line("Rests on these assumptions, which no document settles (coldpotato assumptions explains them)");
+            assumptions.forEach(assumption -> line(INDENT + assumption));
+        }
+        if (!result.scenario().lesson().isEmpty()) {
+            line("");
+            line("Lesson: " + result.scenario().lesson());
+        }
+    }
+
+    static ImmutableList<String> assumptions(RehearsalResult result) {
+        return result.network()
+                .map(network -> AssumptionsInUse.of(
+                        network.plan(), result.scenario().network().assumptions()))
+                .orElse(ImmutableList.of());
+    }
+
+    private void line(String text) {
+        out.print(text + "\n");
+    }
+}

@@ -1,0 +1,78 @@
+package coldpotato.scenarios.report;
+
+import coldpotato.bgp.bfd.BfdSession;
+import coldpotato.bgp.speaker.BgpSpeaker;
+import coldpotato.bgp.speaker.PeerView;
+import coldpotato.core.time.Durations;
+import coldpotato.core.trace.TraceEvent;
+import coldpotato.core.trace.TraceKind;
+import coldpotato.scenarios.check.TimeText;
+import coldpotato.scenarios.report.Table.Column;
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+
+/** {@code show sessions}: every BGP session of a node, with BFD, the hold time in force and why it last ended. */
+public final class SessionListing {
+    private SessionListing() {}
+
+    /** One page. */
+    public static ImmutableList<View> views(NodeState state) {
+        Table table = new Table(
+                Column.text("session", "Session"),
+                Column.text("neighbor", "Neighbor"),
+                Column.text("node", "Node"),
+                Column.text("state", "State"),
+                Column.text("", "Since"),
+                Column.numberForPrograms("state-changed-nanos"),
+                Column.text("hold-time", "Hold time"),
+                Column.text("bfd", "BFD"),
+                Column.text("last-reset", "Last reset"));
+        Optional<BgpSpeaker> speaker = state.speaker();
+        speaker.ifPresent(present -> present.peers().forEach(peer -> row(table, state, present, peer)));
+        return ImmutableList.of(
+                speaker.isPresent() ? new Page("sessions", table) : new Page("sessions", table, state.noBgp()));
+    }
+
+    private static void row(Table table, NodeState state, BgpSpeaker speaker, PeerView peer) {
+        String session = peer.config().name();
+        boolean changed = peer.changedNanos() >= 0;
+        table.row(
+                session,
+                peer.config().remoteAddress().toString(),
+                state.neighbour(session),
+                BgpSummary.stateText(peer),
+                changed ? TimeText.of(peer.changedNanos()) : "never up",
+                changed ? Long.toString(peer.changedNanos()) : "",
+                hold(peer),
+                bfd(speaker, peer),
+                lastReset(state, session));
+    }
+
+    private static String hold(PeerView peer) {
+        return peer.negotiation()
+                .map(agreed -> agreed.holdTimeSeconds() == 0 ? "none" : agreed.holdTimeSeconds() + "s")
+                .orElse(Durations.format(peer.config().timers().holdNanos()) + " proposed");
+    }
+
+    private static String bfd(BgpSpeaker speaker, PeerView peer) {
+        if (peer.config().bfd().isEmpty()) {
+            return "off";
+        }
+        return speaker.bfd(peer.config().name()).map(SessionListing::bfd).orElse("waits for BGP");
+    }
+
+    private static String bfd(BfdSession session) {
+        String state = Ascii.toLowerCase(session.state().name()).replace('_', '-');
+        return session.detectionTimeNanos() == 0
+                ? state + ", peer never heard"
+                : state + ", detects in " + Durations.format(session.detectionTimeNanos());
+    }
+
+    private static String lastReset(NodeState state, String session) {
+        Optional<TraceEvent> down = state.last(
+                TraceKind.SESSION_DOWN, event -> event.field("session").equals(session));
+        return down.map(event -> event.field("reason") + " at " + TimeText.of(event.timeNanos()))
+                .orElse("never");
+    }
+}
