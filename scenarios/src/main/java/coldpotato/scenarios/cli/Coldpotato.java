@@ -1,5 +1,6 @@
 package coldpotato.scenarios.cli;
 
+import coldpotato.scenarios.report.Style;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +29,13 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "coldpotato",
-        subcommands = {},
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            AssumptionsCommand.class,
+            ShowCommand.class,
+            ExplainCommand.class
+        },
         header = {
             "Rehearses the night an ExpressRoute link fails.",
             "",
@@ -54,30 +63,42 @@ public final class Coldpotato implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    private final Terminal terminal;
+
+    private Coldpotato(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
-        System.exit(execute(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
+        System.exit(execute(Terminal.of(utf8(FileDescriptor.out), utf8(FileDescriptor.err)), args));
     }
 
     /** Runs one command line; returns its {@link ExitCode}. */
-    static int execute(PrintWriter out, PrintWriter err, String... args) {
+    static int execute(Terminal terminal, String... args) {
         try {
-            return commandLine(out, err).execute(args);
+            return commandLine(terminal).execute(args);
         } catch (Error error) {
-            return internalError(err, error);
+            return internalError(terminal.err(), error, true);
         } finally {
-            out.flush();
-            err.flush();
+            terminal.out().flush();
+            terminal.err().flush();
         }
     }
 
-    private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        CommandLine commandLine = new CommandLine(new Coldpotato());
+    private static CommandLine commandLine(Terminal terminal) {
+        CommandLine commandLine = new CommandLine(new Coldpotato(terminal));
         return commandLine
-                .setOut(out)
-                .setErr(err)
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(Help.defaultColorScheme(terminal.style() == Style.ANSI ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((exception, at, parsed) -> failed(err, exception));
+                .setExecutionExceptionHandler((exception, at, parsed) ->
+                        failed(terminal.err(), exception, at.getParseResult().hasMatchedOption(CommonOptions.VERBOSE)));
+    }
+
+    Terminal terminal() {
+        return terminal;
     }
 
     @Override
@@ -85,14 +106,18 @@ public final class Coldpotato implements Runnable {
         throw new ParameterException(spec.commandLine(), "Missing command");
     }
 
-    private static int failed(PrintWriter err, Exception exception) {
+    private static int failed(PrintWriter err, Exception exception, boolean verbose) {
+        if (exception instanceof BadInput bad) {
+            bad.lines().forEach(line -> err.print(line + "\n"));
+            return ExitCode.BAD_INPUT;
+        }
         if (exception instanceof IOException io) {
             return unreadable(err, io);
         }
         if (exception instanceof UncheckedIOException unchecked) {
             return unreadable(err, unchecked.getCause());
         }
-        return internalError(err, exception);
+        return internalError(err, exception, verbose);
     }
 
     private static int unreadable(PrintWriter err, IOException exception) {
@@ -113,9 +138,16 @@ public final class Coldpotato implements Runnable {
         return exception.getMessage();
     }
 
-    private static int internalError(PrintWriter err, Throwable mistake) {
-        err.println("coldpotato: internal error; please report it with the file and the command that led here");
-        mistake.printStackTrace(err);
+    private static int internalError(PrintWriter err, Throwable mistake, boolean verbose) {
+        err.print("coldpotato: internal error: " + mistake + "\n");
+        err.print(
+                "This is a mistake in coldpotato. Please report it with this message, the scenario file, the command and"
+                        + " the output of coldpotato --version.\n");
+        if (verbose) {
+            mistake.printStackTrace(err);
+        } else {
+            err.print("The option --verbose adds where in the program it happened.\n");
+        }
         return ExitCode.INTERNAL_ERROR;
     }
 

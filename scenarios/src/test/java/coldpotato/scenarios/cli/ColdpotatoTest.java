@@ -11,7 +11,7 @@ class ColdpotatoTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... args) {
-        return Coldpotato.execute(new PrintWriter(out), new PrintWriter(err), args);
+        return Coldpotato.execute(Terminal.plain(new PrintWriter(out), new PrintWriter(err)), args);
     }
 
     @Test

@@ -1,0 +1,88 @@
+package coldpotato.scenarios.cli;
+
+import coldpotato.core.azure.Assumption;
+import coldpotato.core.azure.AssumptionValues;
+import coldpotato.core.azure.Assumptions;
+import coldpotato.scenarios.report.Json;
+import coldpotato.scenarios.report.Table;
+import coldpotato.scenarios.report.Table.Column;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code assumptions}: what is assumed where the documents say nothing. */
+@Command(
+        name = "assumptions",
+        header = {
+            "Lists what is assumed where the documents are silent: value, plausible range, and what there is to go by.",
+            "",
+            "  coldpotato assumptions",
+            "  coldpotato run scenarios/catalog/01-*.yaml --assume worst --assume msee-mrai=30s",
+            "",
+        })
+final class AssumptionsCommand implements Callable<Integer> {
+    @ParentCommand
+    private Coldpotato root;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A scenario file, whose values are shown.")
+    private Path file;
+
+    @Option(names = "--json", description = "For programs: one JSON document.")
+    private boolean json;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Override
+    public Integer call() {
+        AssumptionValues values = file == null
+                ? AssumptionValues.USUAL
+                : new ScenarioOptions().read(file).network().assumptions();
+        PrintWriter out = root.terminal().out();
+        Table table = table(values);
+        if (json) {
+            Json.write(out, "coldpotato-assumptions", document -> {
+                document.writeName("assumptions");
+                table.write(document);
+            });
+        } else {
+            table.print(out);
+            Assumptions.catalogue().all().forEach(assumption -> explain(out, assumption));
+        }
+        return ExitCode.HOLDS;
+    }
+
+    private static Table table(AssumptionValues values) {
+        Table table = new Table(
+                Column.text("name", "Assumption"),
+                Column.text("value", "In use"),
+                Column.text("", ""),
+                Column.text("usual", "Usual"),
+                Column.text("best", "Best"),
+                Column.text("worst", "Worst"),
+                Column.textForPrograms("meaning"),
+                Column.textForPrograms("basis"));
+        for (Assumption assumption : Assumptions.catalogue().all()) {
+            String value = values.text(assumption);
+            table.row(
+                    assumption.name(),
+                    value,
+                    value.equals(assumption.usual()) ? "" : "set",
+                    assumption.usual(),
+                    assumption.best(),
+                    assumption.worst(),
+                    assumption.meaning(),
+                    assumption.basis());
+        }
+        return table;
+    }
+
+    private static void explain(PrintWriter out, Assumption assumption) {
+        out.print("\n" + assumption.name() + "\n  " + assumption.meaning() + "\n  Basis: " + assumption.basis() + "\n");
+    }
+}

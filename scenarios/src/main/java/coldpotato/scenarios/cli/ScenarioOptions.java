@@ -1,0 +1,78 @@
+package coldpotato.scenarios.cli;
+
+import coldpotato.scenarios.file.AssumeChoice;
+import coldpotato.scenarios.file.Mistake;
+import coldpotato.scenarios.file.ReadResult;
+import coldpotato.scenarios.file.Scenario;
+import coldpotato.scenarios.file.ScenarioReader;
+import coldpotato.scenarios.file.Setting;
+import coldpotato.scenarios.run.Rehearsal;
+import coldpotato.scenarios.run.RunChoices;
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What the command line may change in a scenario file, the same for every command that reads one. */
+final class ScenarioOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of the run, instead of the file's. The same file and seed give the same run.")
+    private Long seed;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Put a value in place of the file's, such as circuits.er-ams.sku=Premium. May be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--assume",
+            paramLabel = "best|worst|NAME=VALUE",
+            description =
+                    "What is assumed where the documents say nothing; see coldpotato assumptions. May be repeated.")
+    private List<String> assumptions = new ArrayList<>();
+
+    /**
+     * Reads a file and checks it against the network that it describes.
+     *
+     * @param mistakes where what is wrong goes
+     * @return null if anything is
+     */
+    Scenario read(Path file, List<Mistake> mistakes) {
+        ReadResult result = ScenarioReader.read(
+                file,
+                settings.stream().map(Setting::new).toList(),
+                assumptions.stream().map(AssumeChoice::new).toList());
+        ImmutableList<Mistake> found =
+                result.scenario().map(Rehearsal::mistakes).orElse(result.mistakes());
+        mistakes.addAll(found);
+        return found.isEmpty() ? result.scenario().orElseThrow() : null;
+    }
+
+    /** Reads a file that has to be right. */
+    Scenario read(Path file) {
+        List<Mistake> mistakes = new ArrayList<>();
+        Scenario scenario = read(file, mistakes);
+        if (!mistakes.isEmpty()) {
+            throw BadInput.of(mistakes);
+        }
+        return scenario;
+    }
+
+    RunChoices choices() {
+        if (seed != null && seed < 0) {
+            throw new ParameterException(spec.commandLine(), "Invalid value for --seed: " + seed + " is negative");
+        }
+        return new RunChoices(seed == null ? OptionalLong.empty() : OptionalLong.of(seed), RunChoices.USUAL.traced());
+    }
+}

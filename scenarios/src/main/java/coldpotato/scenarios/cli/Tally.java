@@ -1,0 +1,48 @@
+package coldpotato.scenarios.cli;
+
+import coldpotato.scenarios.run.RehearsalResult;
+
+/** What several runs come to. */
+final class Tally {
+    private int scenarios;
+    private int scenariosFailed;
+    private int expectations;
+    private int expectationsFailed;
+    private int diverged;
+
+    void add(RehearsalResult result) {
+        int failed = (int)
+                result.verdicts().stream().filter(verdict -> !verdict.holds()).count();
+        scenarios++;
+        scenariosFailed += result.holds() ? 0 : 1;
+        expectations += result.verdicts().size();
+        expectationsFailed += failed;
+        diverged += result.divergedUnexpectedly() ? 1 : 0;
+    }
+
+    int scenarios() {
+        return scenarios;
+    }
+
+    /** That of the worst run: routing that does not settle is worse than an expectation that fails. */
+    int exitCode() {
+        if (diverged > 0) {
+            return ExitCode.DID_NOT_CONVERGE;
+        }
+        return scenariosFailed > 0 ? ExitCode.FAILED : ExitCode.HOLDS;
+    }
+
+    /** One line: {@code 12 scenarios: 58 of 60 expectations hold, 2 failed in 1 scenario}. */
+    @Override
+    public String toString() {
+        String of = scenarios == 1 ? "" : scenarios + " scenarios: ";
+        String hold = expectations - expectationsFailed + " of " + expectations + " expectations hold";
+        String failed = expectationsFailed == 0
+                ? ""
+                : ", " + expectationsFailed + " failed"
+                        + (scenarios == 1
+                                ? ""
+                                : " in " + scenariosFailed + (scenariosFailed == 1 ? " scenario" : " scenarios"));
+        return of + hold + failed + (diverged == 0 ? "" : "; routing did not settle");
+    }
+}
