@@ -92,8 +92,11 @@ final class Fields {
         return reading;
     }
 
-    /** Tells of the keys that have no effect. */
+    /** Tells of the keys that have no effect beside others that have one. */
     void checkAllAsked() {
+        if (asked().isEmpty()) {
+            return;
+        }
         mapping.entries().forEach((name, entry) -> {
             if (shape.keys().containsKey(name) && !asked.contains(name)) {
                 reading.wrong(entry.place(), name + " has no meaning here, beside " + String.join(", ", asked()));

@@ -6,6 +6,13 @@ import java.util.stream.Collectors;
 final class Forms {
     private Forms() {}
 
+    /** That a tree is not what is expected at its place. */
+    static String mismatch(Form form, Tree tree) {
+        boolean value = tree instanceof Tree.Scalar && !tree.isNull();
+        String found = value ? Quoted.of(((Tree.Scalar) tree).text()) : tree.kind();
+        return "this should be " + describe(form) + ", not " + found;
+    }
+
     static String describe(Form form) {
         if (form instanceof Form.Text text) {
             return text.what();

@@ -4,7 +4,6 @@ import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.PeeringLink.Bfd;
 import coldpotato.core.net.Prefix;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,8 +25,7 @@ final class PeeringLinkReader {
     static final Key<Optional<Bfd>> BFD = Key.usual(
             "bfd",
             Value.either(
-                    Words.choice(
-                            ImmutableMap.of("off", Optional.empty(), "on", Optional.of(usual())), Optional.empty()),
+                    Words.SWITCH.map(on -> on ? Optional.of(usual()) : Optional.empty()),
                     BFD_SETTINGS.value().map(PeeringLinkReader::bfd)),
             "off",
             "whether the router runs BFD with Microsoft, or with what settings; on is 300 ms times 3",

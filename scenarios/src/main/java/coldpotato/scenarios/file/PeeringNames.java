@@ -45,7 +45,7 @@ final class PeeringNames {
         return new Value<>(form, reading -> standIn, (tree, reading) -> {
             Optional<T> named = tree instanceof Tree.Scalar scalar ? parser.apply(scalar.text()) : Optional.empty();
             if (named.isEmpty()) {
-                reading.wrong(tree.place(), tree.kind() + " stands where " + Forms.describe(form) + " should");
+                reading.wrong(tree.place(), Forms.mismatch(form, tree));
                 return standIn;
             }
             reading.names().refer(NameKind.CIRCUIT, circuit.apply(named.get()), tree.place());

@@ -36,7 +36,7 @@ record Shape(String name, ImmutableMap<String, Key<?>> keys) {
                 && scalar.text().isEmpty()) {
             return new Fields(this, Tree.Mapping.of(tree.place(), ImmutableMap.of()), reading).checked();
         }
-        reading.wrong(tree.place(), tree.kind() + " stands where the keys of " + name + " should");
+        reading.wrong(tree.place(), "this should be the keys of " + name + ", not " + tree.kind());
         return Fields.standIn(this, reading);
     }
 

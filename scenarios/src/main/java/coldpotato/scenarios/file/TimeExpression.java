@@ -20,7 +20,8 @@ public record TimeExpression(Optional<String> anchor, long offsetNanos, String t
     public static final String END = "end";
 
     static final String PATTERN = ".*\\S.*";
-    private static final Pattern ANCHORED = Pattern.compile("(.*?\\S)\\s+([+-])\\s*(\\S+)");
+    /** A minus needs a space before it, because names have dashes. */
+    private static final Pattern ANCHORED = Pattern.compile("(.*\\S)(?:\\s*([+])\\s*|\\s+(-)\\s*)(\\S+)");
 
     /** The time that the text says, empty if it cannot be one; whether there is such an entry, {@link Times} knows. */
     public static Optional<TimeExpression> tryParse(String text, Place place) {
@@ -32,11 +33,11 @@ public record TimeExpression(Optional<String> anchor, long offsetNanos, String t
         if (!anchored.matches()) {
             return Optional.of(new TimeExpression(Optional.of(text), 0, text, place));
         }
-        OptionalLong offset = Durations.tryParse(anchored.group(3));
+        OptionalLong offset = Durations.tryParse(anchored.group(4));
         if (offset.isEmpty()) {
             return Optional.empty();
         }
-        long sign = anchored.group(2).equals("-") ? -1 : 1;
+        long sign = anchored.group(2) == null ? -1 : 1;
         return Optional.of(new TimeExpression(Optional.of(anchored.group(1)), sign * offset.getAsLong(), text, place));
     }
 

@@ -22,7 +22,7 @@ final class TimeValues {
     private static Value<TimeExpression> mentioning(Form form) {
         return new Value<>(form, TimeValues::noTime, (tree, reading) -> {
             if (!(tree instanceof Tree.Scalar scalar) || tree.isNull()) {
-                reading.wrong(tree.place(), tree.kind() + " stands where " + Forms.describe(form) + " should");
+                reading.wrong(tree.place(), Forms.mismatch(form, tree));
                 return noTime(reading);
             }
             return time(scalar.text(), scalar.place(), reading);
@@ -35,7 +35,7 @@ final class TimeValues {
             reading.wrong(place, Quantities.noDuration(text));
             return noTime(reading);
         }
-        if (time.isEmpty()) {
+        if (time.isEmpty() || text.isBlank()) {
             reading.wrong(place, Quoted.of(text) + " is not a time; say 10m, cut, or cut + 10m");
             return noTime(reading);
         }
@@ -49,7 +49,7 @@ final class TimeValues {
         return new Value<>(form, TimeValues::anyTime, (tree, reading) -> {
             Matcher matcher = AFTER.matcher(tree instanceof Tree.Scalar scalar ? scalar.text() : "");
             if (!matcher.matches()) {
-                reading.wrong(tree.place(), "this should be " + Forms.describe(form));
+                reading.wrong(tree.place(), Forms.mismatch(form, tree));
                 return anyTime(reading);
             }
             TimeExpression after = time(matcher.group(2), tree.place(), reading);

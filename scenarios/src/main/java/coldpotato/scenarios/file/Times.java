@@ -105,14 +105,21 @@ public record Times(ImmutableMap<String, Long> events, long endNanos) {
         }
 
         private void unknown(TimeExpression time, String anchor) {
-            if (!anchor.equals(TimeExpression.END) && !time.isStandIn()) {
-                reading.wrong(
-                        time.place(),
-                        "the timeline has no entry " + Quoted.of(anchor)
-                                + Spelling.hint(
-                                        anchor,
-                                        Iterables.concat(entries.keySet(), ImmutableList.of(TimeExpression.END))));
+            if (anchor.equals(TimeExpression.END) || time.isStandIn()) {
+                return;
             }
+            reading.wrong(time.place(), "the timeline has no entry " + Quoted.of(anchor) + hint(anchor));
+        }
+
+        private String hint(String anchor) {
+            int dash = anchor.lastIndexOf('-');
+            if (dash > 0 && entries.containsKey(anchor.substring(0, dash))) {
+                return "; a minus has a space on each side, as in " + anchor.substring(0, dash) + " - "
+                        + anchor.substring(dash + 1);
+            }
+            return Character.isDigit(anchor.codePointAt(0))
+                    ? "; if it should be a duration, say 90s, 10m or 1h30m"
+                    : Spelling.hint(anchor, Iterables.concat(entries.keySet(), ImmutableList.of(TimeExpression.END)));
         }
 
         private void check(TimeExpression time, Times times) {

@@ -55,7 +55,7 @@ record Value<T>(Form form, Function<Reading, T> standIn, Reader<T> reader) {
     static <T> Value<T> scalar(Form form, T standIn, ScalarReader<T> scalars) {
         return new Value<>(form, reading -> standIn, (tree, reading) -> {
             if (!(tree instanceof Tree.Scalar scalar) || tree.isNull()) {
-                reading.wrong(tree.place(), tree.kind() + " stands where " + Forms.describe(form) + " should");
+                reading.wrong(tree.place(), Forms.mismatch(form, tree));
                 return standIn;
             }
             return scalars.read(scalar, message -> reading.wrong(tree.place(), message))
@@ -102,7 +102,7 @@ record Value<T>(Form form, Function<Reading, T> standIn, Reader<T> reader) {
         Form form = new Form.Named(what, value.form);
         return new Value<>(form, reading -> ImmutableMap.of(), (tree, reading) -> {
             if (!(tree instanceof Tree.Mapping mapping)) {
-                reading.wrong(tree.place(), tree.kind() + " stands where " + Forms.describe(form) + " should");
+                reading.wrong(tree.place(), Forms.mismatch(form, tree));
                 return ImmutableMap.of();
             }
             Map<String, T> values = new LinkedHashMap<>();

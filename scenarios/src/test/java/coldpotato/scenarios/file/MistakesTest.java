@@ -26,7 +26,7 @@ class MistakesTest {
     @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
             vlan: 200      # vlann: 200       # 16:7: unknown key "vlann" in private peering; did you mean "vlan"?
             vlan: 200      # vlan: 5000       # 16:13: "5000" is not a whole number 1 to 4094
-            vlan: 200      # vlan: []         # 16:13: a list stands where a whole number 1 to 4094 should
+            vlan: 200      # vlan: []         # 16:13: this should be a whole number 1 to 4094, not a list
             asn: 65010,    # prefix: [],      # 4:15: unknown key "prefix" in a site; did you mean "prefixes"?
             asn: 65010,    # asn: 1.10,       # 4:20: put 1.10 in quotes, or write 65546: other YAML tools take it for a fraction and drop zeros at its end
             asn: 65010,    # asn: 0,          # 4:20: "0" is not an AS number from 1 to 4294967295
@@ -49,7 +49,7 @@ class MistakesTest {
             10.20.1.4      # 2001:db8::1      # 24:32: 2001:db8::1 and 10.10.1.5 are of different families; a flow is IPv4 or IPv6
             10.20.1.4      # 10.30.1.4        # 24:9: 10.30.1.4 is in no site, virtual network or service, and there is no Internet link
             at: 10m, fail  # at: 10, fail     # 26:14: "10" has no unit; 10s or 10m?
-            at: 10m, fail  # at: 10x, fail    # 26:14: the timeline has no entry "10x"
+            at: 10m, fail  # at: 10x, fail    # 26:14: the timeline has no entry "10x"; if it should be a duration, say 90s, 10m or 1h30m
             at: 10m, fail  # at: cut, fail    # 26:14: the times go in a circle: cut -> cut
             how: silent,   # takes: 2m,       # 26:41: takes has no meaning here, beside at, fail, direction
             how: silent,   # repair: er-ams,  # 26:49: one entry does one thing, not fail, repair; make one entry of each
@@ -57,6 +57,7 @@ class MistakesTest {
             delivered: 100%, to-site: {er-ams.primary # delivered: 100, to-site: {er-ams.primary # 29:54: "100" has no unit; 100%?
             40..60%}, to-a # 60..40%}, to-a   # 29:86: the range runs backwards; did you mean 40%..60%?
             cut - 1m, flow # cut - 11m, flow  # 29:22: "cut - 11m" is 1m before the start of the run
+            cut - 1m, flow # cut-1m, flow     # 29:22: the timeline has no entry "cut-1m"; a minus has a space on each side, as in cut - 1m
             cut - 1m, flow # cot - 1m, flow   # 29:22: the timeline has no entry "cot"; did you mean "cut"?
             120s..180s aft # 120..180 aft     # 30:62: "120" has no unit; 120s or 120m?
             because: hold timer} # symmetric: on} # 30:84: symmetric has no meaning here, beside session, down

@@ -58,6 +58,12 @@ class TimesTest {
     }
 
     @Test
+    void nothingIsNoTime() {
+        assertThat(mistakes("timeline: {cut: {at: \"\", fail: s.lan}}\n"))
+                .containsExactly("a.yaml:3:22: \"\" is not a time; say 10m, cut, or cut + 10m");
+    }
+
+    @Test
     void aRunHasALongestTime() {
         assertThat(mistakes("until: 40d\n")).containsExactly("a.yaml:3:8: \"40d\" is later than the longest run, 720h");
     }
