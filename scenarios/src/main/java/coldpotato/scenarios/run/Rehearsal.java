@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
 import coldpotato.core.azure.Refusal;
+import coldpotato.core.time.Durations;
 import coldpotato.core.trace.Trace;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.check.Judge;
@@ -27,6 +28,9 @@ import java.util.Queue;
  * <p>What Azure refuses is an outcome. If it refuses the network as the file has it, nothing runs.
  */
 public final class Rehearsal {
+    /** When flows are opened, unless something happens earlier: long enough for sessions and tables to come up. */
+    static final long FLOWS_OPEN_NANOS = Durations.seconds(60);
+
     private final Scenario scenario;
     private final Course course;
     private final long seed;
@@ -94,12 +98,19 @@ public final class Rehearsal {
         checkState(!used, "a rehearsal is used once");
         used = true;
         trace.record(0, scenario.name(), TraceKind.RUN_STARTED, "seed", Long.toString(seed));
+    }
+
+    /** Lets the network come up, then opens the flows: before anything is done to it, and before anybody looks. */
+    private RunResult comeUp(long endNanos) {
+        long first = Math.min(endNanos, Math.min(nextDeedNanos(), judge.nextStopNanos()));
+        network.runUntil(Math.min(FLOWS_OPEN_NANOS, first));
         scenario.flows().stream().map(FlowSpec::group).forEach(network::addFlows);
+        return network.runUntil(network.nowNanos());
     }
 
     /** Lets time pass, stopping for the timeline and for the judge. */
     private RunResult runTo(long endNanos) {
-        RunResult result = network.runUntil(network.nowNanos());
+        RunResult result = comeUp(endNanos);
         while (result.complete()) {
             long stop = Math.min(endNanos, Math.min(nextDeedNanos(), judge.nextStopNanos()));
             result = pass(stop);
