@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
  * must be found to go round in circles, one or more that it settles in one of them under most delays.
  */
 class GadgetFilesTest {
-    private static final int TIMINGS = 7;
+    private static final int TIMINGS = 5;
     private static final String FIRST_LINE = "# stable states: ";
 
     @TestFactory

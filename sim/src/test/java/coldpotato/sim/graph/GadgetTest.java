@@ -49,7 +49,7 @@ class GadgetTest {
     @ValueSource(strings = {Gadgets.BAD, Gadgets.RING_OF_3})
     void badGadgetsNeverConverge(String text) throws MalformedGraphException {
         NetworkPlan plan = StablePaths.parse(text).plan();
-        for (int timing = 0; timing < TIMINGS / 8; timing++) {
+        for (int timing = 0; timing < TIMINGS / 13; timing++) {
             SimulatedNetwork network = GraphRun.run(GraphRun.withDelays(plan, timing), timing);
             assertThat(network.oscillation()).hasValueSatisfying(found -> {
                 assertThat(found.prefixes()).containsExactly("192.0.2.0/24");
