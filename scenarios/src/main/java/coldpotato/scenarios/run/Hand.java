@@ -69,7 +69,7 @@ final class Hand {
     }
 
     private void change(TimelineEntry entry, Operation operation) {
-        Course.Step step = course.step(entry.name());
+        Course.Step step = course.steps().get(entry.name());
         if (step.result().isRefused()) {
             step.result().refusals().forEach(refusal -> refuse(Optional.of(entry), refusal));
         } else {

@@ -1,14 +1,10 @@
 package coldpotato.scenarios.run;
 
-import coldpotato.core.net.IpAddress;
-import coldpotato.core.net.Prefix;
 import coldpotato.scenarios.file.Action;
-import coldpotato.scenarios.file.FlowSpec;
 import coldpotato.scenarios.file.Mistake;
+import coldpotato.scenarios.file.NameKind;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;
-import coldpotato.sim.plan.NetworkPlan;
-import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.PlanNames;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -19,44 +15,34 @@ import java.util.stream.Stream;
 final class Inspection {
     private final Scenario scenario;
     private final Course course;
+    private final ImmutableList<PlanNameTable> tables;
 
-    Inspection(Scenario scenario) {
+    Inspection(Scenario scenario, Course course) {
         this.scenario = scenario;
-        this.course = new Course(scenario);
+        this.course = course;
+        this.tables = course.plans().distinct().map(PlanNameTable::new).collect(ImmutableList.toImmutableList());
     }
 
+    /** In the order of the file. */
     ImmutableList<Mistake> mistakes() {
-        Stream<Mistake> flows = scenario.flows().stream().flatMap(this::inspect);
-        Stream<Mistake> entries = scenario.timeline().stream().flatMap(entry -> inspect(entry).stream());
-        return Stream.of(course.mistakes().stream(), flows, entries)
-                .flatMap(stream -> stream)
+        return Stream.concat(
+                        scenario.dangling(this::known).stream(),
+                        scenario.timeline().stream().flatMap(entry -> inspect(entry).stream()))
                 .sorted()
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private Stream<Mistake> inspect(FlowSpec flow) {
-        return Stream.of(flow.group().from(), flow.group().to())
-                .filter(address -> !isHeld(address))
-                .map(address -> new Mistake(
-                        flow.place(),
-                        "no host has the address " + address + "; hosts live in the prefixes of sites, virtual networks"
-                                + " and services"));
-    }
-
-    private boolean isHeld(IpAddress address) {
-        return course.start().nodes().values().stream()
-                .map(NodePlan::attached)
-                .flatMap(ImmutableSet<Prefix>::stream)
-                .anyMatch(prefix -> prefix.contains(address));
+    /** The names of all networks that the scenario goes through, since it may speak of what it adds. */
+    private ImmutableSet<String> known(NameKind kind) {
+        return tables.stream().flatMap(table -> table.known(kind).stream()).collect(ImmutableSet.toImmutableSet());
     }
 
     private Optional<Mistake> inspect(TimelineEntry entry) {
         if (!(entry.action() instanceof Action.Fail fail) || fail.direction() == Action.Direction.BOTH) {
             return Optional.empty();
         }
-        NetworkPlan plan = course.start();
-        ImmutableSet<String> sideways =
-                new LinkEnds(scenario.network()).ambiguous(plan, new PlanNames(plan).links(fail.element()));
+        ImmutableSet<String> sideways = new LinkEnds(scenario.network())
+                .ambiguous(course.start(), new PlanNames(course.start()).links(fail.element()));
         return sideways.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Mistake(

@@ -46,11 +46,11 @@ public final class Rehearsal {
      * @throws IllegalArgumentException if it has some
      */
     public Rehearsal(Scenario scenario, RunChoices choices) {
-        ImmutableList<Mistake> mistakes = mistakes(scenario);
-        checkArgument(mistakes.isEmpty(), "the scenario has mistakes: %s", mistakes);
         this.scenario = scenario;
         this.seed = choices.seed().orElse(scenario.seed());
-        this.course = new Course(scenario);
+        this.course = Course.of(scenario);
+        ImmutableList<Mistake> mistakes = new Inspection(scenario, course).mistakes();
+        checkArgument(mistakes.isEmpty(), "the scenario has mistakes: %s", mistakes);
         this.trace = new Trace(choices.traced());
         this.network = new SimulatedNetwork(course.start(), seed, trace, RunLimits.DEFAULT);
         this.hand = new Hand(course, new LinkEnds(scenario.network()), network);
@@ -60,7 +60,7 @@ public final class Rehearsal {
 
     /** What only the compiled network can tell is wrong with a file, in the order of the file. */
     public static ImmutableList<Mistake> mistakes(Scenario scenario) {
-        return new Inspection(scenario).mistakes();
+        return new Inspection(scenario, Course.of(scenario)).mistakes();
     }
 
     /** What Azure has against the network as the file has it; nothing runs unless this is empty. */

@@ -1,0 +1,235 @@
+package coldpotato.scenarios.run;
+
+import static coldpotato.scenarios.run.Story.verdict;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.core.time.Durations;
+import coldpotato.scenarios.check.RunOutcome;
+import coldpotato.scenarios.check.Verdict;
+import coldpotato.scenarios.file.Mistake;
+import coldpotato.sim.plan.SimulatedNetwork;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a rehearsal does with the timeline, with refusals and with routing that never settles. */
+class RehearsalTest {
+    @TempDir
+    Path folder;
+
+    private RehearsalResult run(String text) {
+        return Story.run(folder, Story.ONE_CIRCUIT, text);
+    }
+
+    private void holds(String text) {
+        assertThat(run(text).verdicts()).isNotEmpty().allMatch(Verdict::holds);
+    }
+
+    @Test
+    void tellsBothEndsOfALoudFailureAtOnce() {
+        holds("""
+                timeline: {cut: {at: 10m, fail: er-ams.primary, how: loud}}
+                expect: {seen: {session: er-ams.primary.private.ipv4, down: < 1s after cut, because: interface down}}
+                """);
+    }
+
+    @Test
+    void losesOneDirectionOnly() {
+        holds("""
+                timeline: {cut: {at: 10m, fail: er-ams.primary, how: silent, direction: to-azure}}
+                expect: {half: {at: cut + 1s, flow: app, delivered-to-site: 100%, delivered-to-azure: 30..70%}}
+                """);
+    }
+
+    @Test
+    void countsALossyLinkAsAFractionOfThePackets() {
+        holds("""
+                timeline: {worn: {at: 10m, fail: er-ams.primary, loss: 20%}}
+                expect: {some: {at: worn + 1s, flow: app, delivered: 85..95%, hit: 0%}}
+                """);
+    }
+
+    @Test
+    void repairsWhatALargerGroupBroke() {
+        holds("""
+                timeline:
+                  cut:  {at: 10m, fail: er-ams, how: silent}
+                  mend: {at: 10m30s, repair: er-ams.primary}
+                expect:
+                  dead:  {at: cut, flow: app, delivered: 0%}
+                  alive: {at: mend, flow: app, delivered: 20..80%}
+                """);
+    }
+
+    @Test
+    void flaps() {
+        holds("""
+                timeline: {flap: {at: 10m, flap: er-ams.primary, how: loud, every: 1m, down-for: 10s, times: 3}}
+                expect:
+                  down:  {session: er-ams.primary.private.ipv4, down: < 1s after flap}
+                  again: {session: er-ams.primary.private.ipv4, up: 10s..60s after flap}
+                  third: {at: flap + 2m5s, session: er-ams.primary.private.ipv4, stays: down}
+                  over:  {at: end, same-as: flap - 1m}
+                """);
+    }
+
+    @Test
+    void resetsASessionThatComesBack() {
+        holds("""
+                timeline: {reset: {at: 10m, reset-session: er-ams.primary.private.ipv4}}
+                expect:
+                  told:  {session: er-ams.primary.private.ipv4, down: < 1s after reset, because: admin}
+                  again: {session: er-ams.primary.private.ipv4, up: < 2m after reset}
+                """);
+    }
+
+    @Test
+    void doesNotAskAnEndThatHasNoPowerWhyItsSessionEnded() {
+        holds("""
+                timeline: {dark: {at: 10m, reboot: ce1, takes: 2m}}
+                expect:
+                  seen:  {session: er-ams.primary.private.ipv4, down: < 1s after dark, because: interface down}
+                  again: {at: end, same-as: dark - 1m}
+                """);
+    }
+
+    @Test
+    void pushesAPolicyAndTakesItAway() {
+        holds("""
+                timeline:
+                  push: {at: 10m, set-policy: er-ams.primary.private, import: prefer}
+                expect:
+                  before: {at: push - 1s, route: 10.20.0.0/16, node: ce2, from-session: er-ams.secondary.private.ipv4}
+                  after:  {at: push + 1m, route: 10.20.0.0/16, node: ce2, from-session: ibgp.ce1-ce2.ipv4, local-preference: 150}
+                """);
+    }
+
+    @Test
+    void connectsAndDisconnectsAGateway() {
+        holds("""
+                vnets: {spoke: {region: West Europe, prefixes: [10.21.0.0/16], gateway: {sku: ErGw1AZ}}}
+                timeline:
+                  join:  {at: 10m, connect: spoke-ams, vnet: spoke, circuit: er-ams}
+                  leave: {at: 20m, disconnect: spoke-ams}
+                expect:
+                  no way before: {at: join - 1s, route: 10.21.0.0/16, node: ce1, present: false}
+                  then a way:    {at: join + 5m, route: 10.21.0.0/16, node: ce1, via: er-ams.primary}
+                  and none:      {at: leave + 5m, route: 10.21.0.0/16, node: ce1, present: false}
+                  as before:     {at: end, same-as: join - 1s}
+                """);
+    }
+
+    @Test
+    void announcesAndWithdraws() {
+        holds("""
+                timeline:
+                  more: {at: 10m, announce: [10.10.128.0/17], from: er-ams.primary.private}
+                  less: {at: 20m, withdraw: [10.10.128.0/17], from: er-ams.primary.private}
+                expect:
+                  there: {at: more + 1m, route: 10.10.128.0/17, node: hub.gateway1, as-path: 12076 65010}
+                  gone:  {at: less + 1m, route: 10.10.128.0/17, node: hub.gateway1, present: false}
+                """);
+    }
+
+    @Test
+    void expectsARefusalOnTheTimeline() {
+        RehearsalResult result = run("""
+                timeline: {downgrade: {at: 10m, set-sku: er-ams, sku: Local, expect: refused}}
+                expect: {still there: {at: end, flow: app, delivered: 100%}}
+                """);
+        assertThat(result.holds()).as(result.verdicts().toString()).isTrue();
+        assertThat(result.rejections()).hasSize(1);
+    }
+
+    @Test
+    void failsOnARefusalThatNobodyExpected() {
+        RehearsalResult result = run("""
+                timeline: {downgrade: {at: 10m, set-sku: er-ams, sku: Local}}
+                expect: {still there: {at: end, flow: app, delivered: 100%}}
+                """);
+        assertThat(verdict(result, "still there").holds()).isTrue();
+        assertThat(verdict(result, "downgrade").holds()).isFalse();
+        assertThat(verdict(result, "downgrade").found()).startsWith("Azure refuses");
+    }
+
+    @Test
+    void failsOnAnExpectedRefusalThatDoesNotCome() {
+        RehearsalResult result = run("timeline: {upgrade: {at: 10m, set-sku: er-ams, sku: Premium, expect: refused}}");
+        assertThat(result.verdicts()).singleElement().matches(verdict -> !verdict.holds());
+    }
+
+    @Test
+    void runsNothingThatAzureRefuses() {
+        RehearsalResult result = run("""
+                vnets: {hub: {region: East US}}
+                expect: {reaches: {at: 1m, flow: app, delivered: 100%}}
+                """);
+        assertThat(result.outcome()).isInstanceOf(RunOutcome.NotStarted.class);
+        assertThat(verdict(result, "reaches").found()).startsWith("not judged");
+        assertThat(verdict(result, "the network as the file has it").found()).contains("East US");
+        assertThat(result.divergedUnexpectedly()).isFalse();
+    }
+
+    @Test
+    void letsTheNetworkBeExpectedToBeRefused() {
+        holds("""
+                vnets: {hub: {region: East US}}
+                expect: refused
+                """);
+    }
+
+    @Test
+    void endsAnOscillationThatNobodyExpected() {
+        RehearsalResult result = Story.run(folder, Story.BAD_GADGET, "");
+        assertThat(result.outcome().toString()).contains("10.20.0.0/16").contains("a, b, c");
+        assertThat(result.divergedUnexpectedly()).isTrue();
+        assertThat(verdict(result, "the run").why()).anyMatch(line -> line.startsWith("a changes its path to"));
+    }
+
+    @Test
+    void letsAnOscillationBeExpected() {
+        RehearsalResult result = Story.run(
+                folder,
+                Story.BAD_GADGET,
+                "expect: {restless: {converges: false}, too late: {at: 9h, route: 10.20.0.0/16, node: a}}");
+        assertThat(result.divergedUnexpectedly()).isFalse();
+        assertThat(verdict(result, "restless").holds()).isTrue();
+        assertThat(verdict(result, "too late").found()).startsWith("not judged: the run did not converge");
+    }
+
+    @Test
+    void tellsOfNamesThatLeadNowhereAndOfDirectionsThatMeanNothing() {
+        assertThat(Rehearsal.mistakes(Story.scenario(folder, Story.ONE_CIRCUIT, """
+                        timeline:
+                          cut: {at: 10m, fail: er-ams.primry}
+                          one: {at: 11m, fail: amsterdam.ce1-ce2, direction: to-site}
+                        expect: {up: {session: er-ams.primary.private.ipv6, stays: up}}
+                        """)))
+                .extracting(Mistake::message)
+                .satisfiesExactly(
+                        cut -> assertThat(cut).contains("er-ams.primry").contains("er-ams.primary"),
+                        one -> assertThat(one).contains("no end of amsterdam.ce1-ce2"),
+                        up -> assertThat(up).contains("er-ams.primary.private.ipv6"));
+    }
+
+    @Test
+    void letsAScenarioSpeakOfWhatItAddsLater() {
+        assertThat(Rehearsal.mistakes(Story.scenario(folder, Story.ONE_CIRCUIT, """
+                        vnets: {spoke: {region: West Europe, prefixes: [10.21.0.0/16], gateway: {sku: ErGw1AZ}}}
+                        timeline: {join: {at: 10m, connect: spoke-ams, vnet: spoke, circuit: er-ams}}
+                        expect: {up: {at: end, session: spoke-ams.msee1.gateway1.ipv4, state: established}}
+                        """)))
+                .isEmpty();
+    }
+
+    @Test
+    void handsOutTheNetworkAsItIsAtATime() {
+        Rehearsal rehearsal = new Rehearsal(
+                Story.scenario(folder, Story.ONE_CIRCUIT, "timeline: {cut: {at: 10m, fail: er-ams.primary}}"),
+                RunChoices.USUAL);
+        SimulatedNetwork network = rehearsal.upTo(Durations.parse("10m"));
+        assertThat(network.nowNanos()).isEqualTo(Durations.parse("10m"));
+        assertThat(network.network().links().link("er-ams.primary.private").hasLight())
+                .isFalse();
+    }
+}
