@@ -101,11 +101,18 @@ final class RouteExchange {
             withdrawal.prefixes().forEach(prefix -> from.in(withdrawal.family()).withdraw(prefix, trace.cause()));
         }
         for (Announcement announcement : update.announcements()) {
-            AdjRibIn in = from.in(announcement.family());
-            announcement.prefixes().forEach(prefix -> in.announce(judge(now, peer, from, in, prefix, announcement)));
-            checkLimit(now, peer, in, announcement.family());
+            // The prefix limit may have ended the session half-way through the message.
+            if (peer.isEstablished()) {
+                announce(now, peer, from, announcement);
+            }
         }
         trace.because(cause);
+    }
+
+    private void announce(long now, Peer peer, PeerRoutes from, Announcement announcement) {
+        AdjRibIn in = from.in(announcement.family());
+        announcement.prefixes().forEach(prefix -> in.announce(judge(now, peer, from, in, prefix, announcement)));
+        checkLimit(now, peer, in, announcement.family());
     }
 
     private Path judge(long now, Peer peer, PeerRoutes from, AdjRibIn in, Prefix prefix, Announcement announcement) {

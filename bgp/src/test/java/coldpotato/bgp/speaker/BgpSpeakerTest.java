@@ -13,6 +13,8 @@ import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.io.BaseEncoding;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,36 @@ class BgpSpeakerTest {
         assertThat(a.peer("ab").isEstablished()).isFalse();
         lab.pass("5m");
         assertThat(a.peer("ab").isEstablished()).isTrue();
+    }
+
+    @Test
+    void aMessageThatBreaksTheLimitInOneFamilyLeavesNothingBehindInTheOther() {
+        line();
+        a.change("ab", p -> p.families(ImmutableSet.copyOf(AfiSafi.values())));
+        b.change("ab", p -> p.families(ImmutableSet.copyOf(AfiSafi.values()))
+                .prefixLimit(Optional.of(new PrefixLimit(0, Durations.seconds(60), true))));
+        lab.start();
+        long connection = b.wires.keySet().iterator().next();
+        b.speaker.received(lab.now(), connection, bothFamilies());
+        assertThat(b.peer("ab").isEstablished()).isFalse();
+        assertThat(b.speaker.rib(AfiSafi.IPV4_UNICAST).size()).isZero();
+        assertThat(b.speaker.rib(AfiSafi.IPV6_UNICAST).size()).isZero();
+    }
+
+    /** 2001:db8::/32 by MP_REACH_NLRI and 10.1.0.0/16 in the old place. */
+    private static byte[] bothFamilies() {
+        return BaseEncoding.base16()
+                .lowerCase()
+                .decode(
+                        "ffffffffffffffffffffffffffffffff" // marker
+                                + "004b" + "02" // length 75, UPDATE
+                                + "0000" // nothing withdrawn
+                                + "0031" // 49 octets of attributes
+                                + "800e1a" + "000201" + "10" + "20010db8000000000000000000000001" + "00" + "2020010db8"
+                                + "40010100" // ORIGIN IGP
+                                + "400206" + "0201" + "0000fde9" // AS_PATH 65001
+                                + "400304" + "c0000201" // NEXT_HOP
+                                + "100a01");
     }
 
     @Test
