@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The {@code coldpotato} command. A subcommand is a class of this package that implements {@code Callable<Integer>},
@@ -60,6 +61,8 @@ public final class Coldpotato implements Runnable {
         }
     }
 
+    private static final int USAGE_WIDTH = 120;
+
     @Spec
     private CommandSpec spec;
 
@@ -92,9 +95,24 @@ public final class Coldpotato implements Runnable {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(Help.defaultColorScheme(terminal.style() == Style.ANSI ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(USAGE_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((exception, args) -> misused(exception))
                 .setExecutionExceptionHandler((exception, at, parsed) ->
                         failed(terminal.err(), exception, at.getParseResult().hasMatchedOption(CommonOptions.VERBOSE)));
+    }
+
+    /** One message; whoever called for nothing at all sees what there is. */
+    private static int misused(ParameterException exception) {
+        CommandLine command = exception.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.print(exception.getMessage() + "\n");
+        if (command.getParent() == null && !UnmatchedArgumentException.printSuggestions(exception, err)) {
+            command.usage(err);
+        } else {
+            err.print("See " + command.getCommandSpec().qualifiedName() + " --help\n");
+        }
+        return ExitCode.BAD_INPUT;
     }
 
     Terminal terminal() {

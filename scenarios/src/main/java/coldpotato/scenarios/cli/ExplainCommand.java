@@ -6,12 +6,10 @@ import coldpotato.scenarios.check.CauseText;
 import coldpotato.scenarios.report.Changes;
 import coldpotato.scenarios.report.Destination;
 import coldpotato.scenarios.report.Explanation;
-import coldpotato.scenarios.report.Json;
 import coldpotato.scenarios.report.NodeState;
 import coldpotato.scenarios.report.View;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +17,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code explain}: why a node sends packets to a prefix as it does. */
 @Command(
@@ -33,8 +30,8 @@ import picocli.CommandLine.Spec;
             "",
         })
 final class ExplainCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
+    @ParentCommand
+    private Coldpotato root;
 
     @Mixin
     private NetworkQuestion question;
@@ -63,36 +60,12 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Destination destination = Destination.tryParse(prefix)
                 .orElseThrow(() -> BadInput.of("--prefix: \"" + prefix + "\" is neither a prefix nor an address"));
-        ImmutableList<NodeState> nodes = question.answer(spec.commandLine().getErr());
+        ImmutableList<NodeState> nodes = question.answer(root.terminal().err());
         OptionalLong sinceNanos =
                 since == null ? OptionalLong.empty() : OptionalLong.of(question.nanos("--since", since));
-        ImmutableMap<NodeState, ImmutableList<View>> views = views(nodes, destination, sinceNanos);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            Json.write(out, "coldpotato-explain", document -> {
-                document.writeStringProperty("scenario", question.scenario().name());
-                document.writeNumberProperty("time-nanos", nodes.get(0).nowNanos());
-                Json.array(document, "nodes", views.keySet(), state -> {
-                    document.writeStartObject();
-                    document.writeStringProperty("node", state.node());
-                    views.get(state).forEach(view -> view.write(document));
-                    document.writeEndObject();
-                });
-            });
-        } else {
-            views.forEach((state, parts) -> print(out, state, parts));
-        }
+        new Answer(question, json)
+                .print(root.terminal().out(), "coldpotato-explain", views(nodes, destination, sinceNanos));
         return ExitCode.HOLDS;
-    }
-
-    private void print(PrintWriter out, NodeState state, ImmutableList<View> parts) {
-        out.print(((Explanation) parts.get(0)).prefix() + " at " + state.node() + ", "
-                + question.times().both(state.nowNanos()) + "\n");
-        for (View part : parts) {
-            out.print("\n");
-            part.print(out);
-        }
-        out.print("\n");
     }
 
     /** What is to be said, by node; nodes that know nothing of the destination are left out unless none does. */

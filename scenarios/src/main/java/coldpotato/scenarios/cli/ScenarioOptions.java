@@ -13,19 +13,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** What the command line may change in a scenario file, the same for every command that reads one. */
 final class ScenarioOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
+    /** Reads a seed. */
+    private static final class Seed implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            if (!text.matches("[0-9]{1,18}")) {
+                throw new TypeConversionException("'" + text + "' is not a whole number from 0 to 10^18 - 1");
+            }
+            return Long.valueOf(text);
+        }
+    }
 
     @Option(
             names = "--seed",
             paramLabel = "N",
+            converter = Seed.class,
             description = "Seed of the run, instead of the file's. The same file and seed give the same run.")
     private Long seed;
 
@@ -70,9 +78,6 @@ final class ScenarioOptions {
     }
 
     RunChoices choices() {
-        if (seed != null && seed < 0) {
-            throw new ParameterException(spec.commandLine(), "Invalid value for --seed: " + seed + " is negative");
-        }
         return new RunChoices(seed == null ? OptionalLong.empty() : OptionalLong.of(seed), RunChoices.USUAL.traced());
     }
 }

@@ -6,23 +6,22 @@ import coldpotato.scenarios.report.BgpTable;
 import coldpotato.scenarios.report.Destination;
 import coldpotato.scenarios.report.FibListing;
 import coldpotato.scenarios.report.FlowListing;
-import coldpotato.scenarios.report.Json;
 import coldpotato.scenarios.report.NodeState;
 import coldpotato.scenarios.report.RouteListing;
 import coldpotato.scenarios.report.SessionListing;
 import coldpotato.scenarios.report.View;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code show}: tables of a node at a time, as one would see them on a router. */
 @Command(
@@ -34,7 +33,7 @@ import picocli.CommandLine.Spec;
             "",
         })
 final class ShowCommand implements Callable<Integer> {
-    private static final ImmutableMap<String, Function<NodeState, ImmutableList<View>>> VIEWS = ImmutableMap.of(
+    private static final ImmutableMap<String, Function<NodeState, ImmutableList<View>>> TABLES = ImmutableMap.of(
             "bgp summary", BgpSummary::views,
             "bgp", BgpTable::views,
             "routes", RouteListing::views,
@@ -42,8 +41,10 @@ final class ShowCommand implements Callable<Integer> {
             "sessions", SessionListing::views,
             "flows", FlowListing::views);
 
-    @Spec
-    private CommandSpec spec;
+    private static final String BGP = "bgp ";
+
+    @ParentCommand
+    private Coldpotato root;
 
     @Mixin
     private NetworkQuestion question;
@@ -63,45 +64,37 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Function<NodeState, ImmutableList<View>> views = views(String.join(" ", what));
-        ImmutableList<NodeState> nodes = question.answer(spec.commandLine().getErr());
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            Json.write(out, "coldpotato-show", document -> {
-                document.writeStringProperty("scenario", question.scenario().name());
-                document.writeNumberProperty("time-nanos", nodes.get(0).nowNanos());
-                Json.array(document, "nodes", nodes, state -> {
-                    document.writeStartObject();
-                    document.writeStringProperty("node", state.node());
-                    views.apply(state).forEach(view -> view.write(document));
-                    document.writeEndObject();
-                });
-            });
-        } else {
-            nodes.forEach(state -> print(out, state, views.apply(state)));
+        Function<NodeState, ImmutableList<View>> table = table(String.join(" ", what));
+        ImmutableList<NodeState> nodes = question.answer(root.terminal().err());
+        Map<NodeState, ImmutableList<View>> views = new LinkedHashMap<>();
+        nodes.forEach(state -> views.put(state, table.apply(state)));
+        if (views.values().stream().allMatch(List::isEmpty)) {
+            throw notInTable(nodes.get(0));
         }
+        new Answer(question, json).print(root.terminal().out(), "coldpotato-show", views);
         return ExitCode.HOLDS;
     }
 
-    private void print(PrintWriter out, NodeState state, ImmutableList<View> views) {
-        out.print(state.node() + " at " + question.times().both(state.nowNanos()) + "\n\n");
-        for (View view : views) {
-            view.print(out);
-            out.print("\n");
-        }
-    }
-
-    private static Function<NodeState, ImmutableList<View>> views(String words) {
-        Function<NodeState, ImmutableList<View>> known = VIEWS.get(words);
+    private Function<NodeState, ImmutableList<View>> table(String words) {
+        Function<NodeState, ImmutableList<View>> known = TABLES.get(words);
         if (known != null) {
             return known;
         }
-        if (!words.startsWith("bgp ")) {
-            throw BadInput.unknown("table", words, VIEWS.keySet());
+        if (!words.startsWith(BGP)) {
+            throw BadInput.unknown("table", words, TABLES.keySet());
         }
-        String where = words.substring("bgp ".length());
-        Destination destination = Destination.tryParse(where)
-                .orElseThrow(() -> BadInput.of("\"" + where + "\" is neither summary nor a prefix nor an address"));
-        return state -> BgpEntry.views(state, destination);
+        Destination destination = destination();
+        return state -> BgpEntry.find(state, destination).map(ImmutableList::of).orElse(ImmutableList.of());
+    }
+
+    private Destination destination() {
+        String text = String.join(" ", what).substring(BGP.length());
+        return Destination.tryParse(text)
+                .orElseThrow(() -> BadInput.of("\"" + text + "\" is neither summary nor a prefix nor an address"));
+    }
+
+    private BadInput notInTable(NodeState state) {
+        return BadInput.of(destination() + " is not in the BGP table of " + state.node() + "; "
+                + destination().insteadIn(BgpEntry.known(state)));
     }
 }

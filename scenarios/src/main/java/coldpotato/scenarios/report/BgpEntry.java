@@ -10,6 +10,7 @@ import coldpotato.scenarios.report.Table.Column;
 import com.google.common.collect.ImmutableList;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -21,24 +22,19 @@ import tools.jackson.core.JsonGenerator;
  */
 public record BgpEntry(NodeState state, Prefix prefix, ImmutableList<Candidate> candidates) implements View {
 
-    /** One entry, or a page that says why there is none. */
-    public static ImmutableList<View> views(NodeState state, Destination destination) {
+    /** The entry of a destination; empty if the node has none, or speaks no BGP. */
+    public static Optional<View> find(NodeState state, Destination destination) {
         return state.speaker()
-                .map(speaker -> ImmutableList.of(view(state, speaker, destination)))
-                .orElseGet(() -> ImmutableList.of(new Page("paths", new Table(), state.noBgp())));
+                .flatMap(speaker -> destination.in(known(state)).map(prefix -> of(state, speaker, prefix)));
     }
 
-    private static View view(NodeState state, BgpSpeaker speaker, Destination destination) {
+    /** The prefixes of which the speaker knows anything. */
+    public static PrefixMap<Boolean> known(NodeState state) {
         PrefixMap<Boolean> known = new PrefixMap<>();
-        speaker.rib(AfiSafi.of(destination.prefix().family())).forEachPrefix(prefix -> known.put(prefix, true));
-        return destination
-                .in(known)
-                .<View>map(prefix -> of(state, speaker, prefix))
-                .orElseGet(() -> new Page(
-                        "paths",
-                        new Table(),
-                        destination + " is not in the BGP table of " + state.node() + "; "
-                                + destination.insteadIn(known)));
+        for (AfiSafi family : AfiSafi.values()) {
+            state.speaker().ifPresent(speaker -> speaker.rib(family).forEachPrefix(prefix -> known.put(prefix, true)));
+        }
+        return known;
     }
 
     /** The candidates of a speaker; none if it knows nothing of the prefix. */

@@ -50,12 +50,7 @@ public record Changes(
         if (events.isEmpty()) {
             out.print("  nothing changed\n");
         }
-        for (TraceEvent event : events) {
-            out.print("  " + times.both(event.timeNanos()) + ": " + text.of(event) + "\n");
-            ImmutableList<TraceEvent> causes = chain.told(event);
-            causes.subList(0, causes.size() - 1)
-                    .forEach(cause -> out.print("      because at " + text.timed(cause) + "\n"));
-        }
+        CausesText.lines(chain.texts(events)).forEach(line -> out.print("  " + line + "\n"));
     }
 
     @Override

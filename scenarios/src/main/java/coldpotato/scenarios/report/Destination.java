@@ -4,6 +4,7 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.net.PrefixMap;
 import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,10 +41,26 @@ public record Destination(Prefix prefix, boolean isAddress) {
                 table.longestMatch(prefix.address()).map(Map.Entry::getKey).filter(found -> found.contains(prefix));
         ImmutableList<Prefix> inside = prefixes(table.covered(prefix));
         if (match.isEmpty() && inside.isEmpty()) {
-            return "it knows " + list(prefixes(table.entries()));
+            return "it knows " + list(nearest(table));
         }
         return match.map(found -> "the longest match is " + found).orElse("nothing covers it")
                 + (inside.isEmpty() ? "" : "; inside it are " + list(inside));
+    }
+
+    /** All prefixes, first those that begin like it. */
+    private ImmutableList<Prefix> nearest(PrefixMap<?> table) {
+        return ImmutableList.sortedCopyOf(
+                Comparator.comparingInt(other -> -sharedBits(other)), prefixes(table.entries()));
+    }
+
+    private int sharedBits(Prefix other) {
+        int bits = 0;
+        while (bits < Math.min(prefix.length(), other.length())
+                && other.family() == prefix.family()
+                && other.address().bit(bits) == prefix.address().bit(bits)) {
+            bits++;
+        }
+        return other.family() == prefix.family() ? bits : -1;
     }
 
     private static ImmutableList<Prefix> prefixes(Iterable<? extends Map.Entry<Prefix, ?>> entries) {

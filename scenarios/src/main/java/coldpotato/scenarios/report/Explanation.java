@@ -1,6 +1,5 @@
 package coldpotato.scenarios.report;
 
-import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.net.PrefixMap;
 import coldpotato.sim.node.FibEntry;
@@ -58,16 +57,14 @@ public record Explanation(
 
     /** The prefixes of which the node knows anything, be it only a path that it refuses. */
     public static PrefixMap<Boolean> known(NodeState state) {
-        PrefixMap<Boolean> known = routed(state);
-        for (AfiSafi family : AfiSafi.values()) {
-            state.speaker().ifPresent(speaker -> speaker.rib(family).forEachPrefix(prefix -> known.put(prefix, true)));
-        }
+        PrefixMap<Boolean> known = BgpEntry.known(state);
+        routed(state).forEach(known::put);
         return known;
     }
 
     @Override
     public void print(PrintWriter out) {
-        out.print("BGP\n");
+        out.print("Packets to " + prefix + "\n\nBGP\n");
         if (paths.isPresent()) {
             paths.get().printPaths(out);
         } else {

@@ -15,6 +15,7 @@ public final class RunText {
     private static final String INDENT = "  ";
     private static final String DEEP = "          ";
     private static final int LABEL_WIDTH = 10;
+    private static final int LINE_LENGTH_MAX = 110;
     private static final int LINES_IF_OK = 3;
     private static final int LINES_IF_FAILED = 15;
 
@@ -120,12 +121,27 @@ public final class RunText {
         if (!assumptions.isEmpty()) {
             line("");
             line("Rests on these assumptions, which no document settles (coldpotato assumptions explains them)");
-            assumptions.forEach(assumption -> line(INDENT + assumption));
+            wrapped(assumptions).forEach(text -> line(INDENT + text));
         }
         if (!result.scenario().lesson().isEmpty()) {
             line("");
             line("Lesson: " + result.scenario().lesson());
         }
+    }
+
+    /** The items in as few lines as are not too long. */
+    private static List<String> wrapped(List<String> items) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String item : items) {
+            if (line.length() > 0 && line.length() + item.length() > LINE_LENGTH_MAX) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+            }
+            line.append(item).append("  ");
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
     }
 
     static ImmutableList<String> assumptions(RehearsalResult result) {
