@@ -1,0 +1,126 @@
+package coldpotato.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+
+class RunCommandTest {
+    private static final String NOT_SO = "expect.noticed late.down=1s..2s after cut";
+
+    @TempDir
+    private Path folder;
+
+    private Path silent;
+
+    @BeforeEach
+    void writeScenario() {
+        silent = CommandLineRun.silent(folder);
+    }
+
+    @Test
+    void tellsWhatHappenedWhatWasExpectedAndWhatWasFound() {
+        CommandLineRun run = CommandLineRun.of("run", silent);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HOLDS);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("Silence\n" + silent + ", seed 0\n")
+                .containsPattern("\n  05:00.000  cut +er-ams.primary fails silently\n")
+                .contains("  ok      noticed late\n          expected  er-ams.primary.private.ipv4: down")
+                .containsPattern("\n          found     down 2m.* by hold timer")
+                .containsPattern("\n          why       05:00.000 er-ams.primary fails silently\n +-> 0.* hold timer")
+                .contains("gateway-programming-delay=15s")
+                .endsWith("Lesson: Turn BFD on.\n\n1 of 1 expectations hold\n");
+    }
+
+    @Test
+    void failsWithThePlaceOfTheExpectation() {
+        CommandLineRun run = CommandLineRun.of("run", silent, "--set", NOT_SO);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out())
+                .contains("  FAILED  noticed late  " + silent + ":30:17\n")
+                .endsWith("0 of 1 expectations hold, 1 failed\n");
+    }
+
+    @Test
+    void quietTellsOfFailuresOnly() {
+        assertThat(CommandLineRun.of("run", "-q", silent).out()).isEqualTo("1 of 1 expectations hold\n");
+        assertThat(CommandLineRun.of("run", "-q", silent, "--set", NOT_SO).out())
+                .contains("FAILED")
+                .doesNotContain("What happened", "Lesson");
+    }
+
+    @Test
+    void routingThatDoesNotSettleUnexpectedlyIsTheWorst() {
+        Path dispute = Path.of("catalog", "13-policies-in-dispute.yaml");
+        CommandLineRun run =
+                CommandLineRun.of("run", "-q", dispute, silent, "--set", "expect.it never settles.converges=true");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        run = CommandLineRun.of("run", "-q", dispute, "--set", "expect.it never settles.converges=true");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.DID_NOT_CONVERGE);
+    }
+
+    @Test
+    void severalFilesComeToOneLineAndTheWorstCounts() throws Exception {
+        Path bad = Files.writeString(
+                folder.resolve("late.yaml"), "extends: silent.yaml\nexpect: {noticed late: {because: bfd}}\n");
+        CommandLineRun run = CommandLineRun.of("run", "-q", silent, bad);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out()).endsWith("2 scenarios: 1 of 2 expectations hold, 1 failed in 1 scenario\n");
+    }
+
+    @Test
+    void nothingRunsIfAnyFileIsWrong() {
+        CommandLineRun run = CommandLineRun.of("run", silent, folder.resolve("absent.yaml"));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo(folder.resolve("absent.yaml") + ": no such file\n");
+    }
+
+    @Test
+    void jsonHasEveryVerdict() {
+        CommandLineRun run = CommandLineRun.of("run", "--json", silent, "--set", NOT_SO);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out()).startsWith("{\n  \"format\" : \"coldpotato-run\",\n  \"version\" : 1,\n");
+        assertThat(run.jsonValues("found")).isEqualTo(1);
+    }
+
+    @Test
+    void theSameFileAndSeedPrintTheSame() {
+        assertThat(CommandLineRun.of("run", "--json", silent, "--seed", 7))
+                .isEqualTo(CommandLineRun.of("run", "--json", silent, "--seed", 7));
+    }
+
+    @Test
+    void junitHasATestcaseForEachExpectation() throws Exception {
+        Path junit = folder.resolve("out.xml");
+        CommandLineRun.of("run", silent, "--set", NOT_SO, "--junit", junit);
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(junit.toFile());
+        assertThat(document.getElementsByTagName("testsuite").getLength()).isEqualTo(1);
+        assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(1);
+        assertThat(document.getElementsByTagName("failure").item(0).getTextContent())
+                .contains("er-ams.primary fails silently");
+    }
+
+    @Test
+    void theTraceIsOneObjectInALine() throws Exception {
+        Path trace = folder.resolve("out.jsonl");
+        assertThat(CommandLineRun.of("run", "-q", silent, "--trace", trace).exitCode())
+                .isEqualTo(ExitCode.HOLDS);
+        List<String> lines = Files.readAllLines(trace);
+        assertThat(lines).hasSizeGreaterThan(100).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+    }
+
+    @Test
+    void anAssumptionChangesTheRun() {
+        CommandLineRun run = CommandLineRun.of("run", silent, "--assume", "gateway-programming-delay=1s");
+        assertThat(run.out()).contains("gateway-programming-delay=1s");
+    }
+}
