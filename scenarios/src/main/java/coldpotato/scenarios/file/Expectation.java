@@ -14,7 +14,7 @@ import java.util.Optional;
  * What the user expects of the run.
  *
  * @param name as the user calls it
- * @param when at which time or over which interval; empty for the whole run
+ * @param when at which time or over which interval; empty for the run from the first entry of the timeline on
  * @param claim what must be true then
  * @param place where it is written
  */

@@ -19,11 +19,15 @@ final class ExpectationReader {
     private static final Key<TimeExpression> AT = Key.optional(
             "at",
             TimeValues.TIME,
-            "the whole run",
+            "from the first entry of the timeline to the end",
             "the time at which it is true, after all events of that time",
             "cut - 1m");
     private static final Key<ImmutableList<TimeExpression>> BETWEEN = Key.optional(
-            "between", TimeValues.INTERVAL, "the whole run", "the interval over which it is true", "[cut, mend]");
+            "between",
+            TimeValues.INTERVAL,
+            "from the first entry of the timeline to the end",
+            "the interval over which it is true",
+            "[cut, mend]");
     static final Key<String> BECAUSE = Key.optional(
             "because",
             Words.TEXT,

@@ -17,8 +17,8 @@ final class FlowClaimReader {
 
     static final Key<String> FLOW = Key.optional(
             "flow", Words.reference(NameKind.FLOW), "not about a flow", "an expectation of these flows", "app");
-    private static final DirectedKey<PercentRange> DELIVERED =
-            DirectedKey.of("delivered", Ranges.PERCENT, "share of the packets that arrive, at every instant", "100%");
+    private static final DirectedKey<PercentRange> DELIVERED = DirectedKey.ofEach(
+            "delivered", Ranges.PERCENT, "share of the packets that arrive, at every instant", "100%");
     private static final Key<ImmutableMap<String, PercentRange>> TO_SITE = Key.optional(
             "to-site",
             Value.byReference(NameKind.LINK, Ranges.PERCENT),
@@ -32,23 +32,23 @@ final class FlowClaimReader {
             "share of the flows that use a link or group on the way to Azure",
             "{er-ams.primary: 40..60%}");
     private static final DirectedKey<PercentRange> HIT =
-            DirectedKey.of("hit", Ranges.PERCENT, "share of the flows that were out at some time", "70..80%");
-    private static final DirectedKey<DurationRange> OUTAGE = DirectedKey.of(
+            DirectedKey.ofEither("hit", Ranges.PERCENT, "share of the flows that were out at some time", "70..80%");
+    private static final DirectedKey<DurationRange> OUTAGE = DirectedKey.ofEither(
             "outage", Ranges.DURATION, "how long those flows were out in all that were out", "120s..240s");
-    private static final DirectedKey<ImmutableList<String>> PATH = DirectedKey.of(
+    private static final DirectedKey<ImmutableList<String>> PATH = DirectedKey.ofEach(
             "path",
             Value.list(Words.reference(NameKind.NODE)),
             "the nodes that every flow passes, all of them in order",
             "[hub.hosts, hub.gateway1, er-ams.msee1.private, ce1, amsterdam.hosts]");
-    static final DirectedKey<ImmutableList<String>> VIA = DirectedKey.of(
+    static final DirectedKey<ImmutableList<String>> VIA = DirectedKey.ofEach(
             "via",
             Value.list(Words.reference(NameKind.ELEMENT)),
             "links, nodes or groups that every flow passes, among others, or that the route leads to",
             "er-ams.primary");
     private static final Key<Boolean> SYMMETRIC = Key.optional(
             "symmetric", Words.SWITCH, "not claimed", "whether every flow comes back the way it goes", "true");
-    private static final DirectedKey<OutcomeAt> OUTCOME =
-            DirectedKey.of("outcome", outcome(), "what becomes of every packet, and where", "no-firewall-state at f1");
+    private static final DirectedKey<OutcomeAt> OUTCOME = DirectedKey.ofEach(
+            "outcome", outcome(), "what becomes of every packet, and where", "no-firewall-state at f1");
 
     /** The keys that go with {@code flow}. */
     static final ImmutableList<Key<?>> SETTINGS = ImmutableList.<Key<?>>builder()

@@ -26,9 +26,9 @@ final class SessionClaimReader {
             "its state at the time, as both ends see it",
             "established");
     private static final Key<Within> DOWN = Key.optional(
-            "down", TimeValues.WITHIN, "not claimed", "when the first end leaves Established", "120s..180s after cut");
+            "down", TimeValues.WITHIN, "not claimed", "when each end leaves Established", "120s..180s after cut");
     private static final Key<Within> UP = Key.optional(
-            "up", TimeValues.WITHIN, "not claimed", "when both ends reach Established", "< 60s after mend");
+            "up", TimeValues.WITHIN, "not claimed", "when each end reaches Established", "< 60s after mend");
     private static final Key<Boolean> STAYS = Key.optional(
             "stays",
             Words.choice(ImmutableMap.of("up", true, "down", false), true),
