@@ -9,7 +9,7 @@ interface Check {
     /** What is expected, in words. */
     String expected();
 
-    /** When the network has to be looked at. */
+    /** When the network has to be looked at, or flows to be there. */
     default ImmutableSortedSet<Long> stopsNanos() {
         return ImmutableSortedSet.of();
     }

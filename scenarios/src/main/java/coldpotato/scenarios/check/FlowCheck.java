@@ -62,6 +62,11 @@ final class FlowCheck implements Check {
     }
 
     @Override
+    public ImmutableSortedSet<Long> stopsNanos() {
+        return ImmutableSortedSet.of(period.fromNanos());
+    }
+
+    @Override
     public Finding finding(RunRecord run) {
         GroupFlows flows = run.network().flows().group(claim.flow());
         Period seen = period.until(run.network().nowNanos());

@@ -88,7 +88,7 @@ public final class Judge {
     }
 
     private Verdict verdict(Expectation expectation, Check check, RunRecord run) {
-        Finding finding = canBeJudged(expectation, run) ? check.finding(run) : notJudged(run);
+        Finding finding = canBeJudged(expectation, check, run) ? check.finding(run) : notJudged(run);
         return new Verdict(
                 expectation.name(),
                 Optional.of(expectation.place()),
@@ -99,17 +99,20 @@ public final class Judge {
     }
 
     /** Refusals and convergence can always be judged, everything else only as far as the run went. */
-    private boolean canBeJudged(Expectation expectation, RunRecord run) {
+    private boolean canBeJudged(Expectation expectation, Check check, RunRecord run) {
         if (expectation.claim() instanceof Refused) {
             return true;
         }
         if (run.outcome() instanceof RunOutcome.NotStarted) {
             return false;
         }
+        long ended = run.network().nowNanos();
         Period period = Period.of(expectation, scenario);
         return expectation.claim() instanceof Converges
-                || !period.isSaid()
-                || period.toNanos() <= run.network().nowNanos();
+                || (period.isSaid()
+                        ? period.toNanos() <= ended
+                                && check.stopsNanos().stream().allMatch(stop -> stop <= ended)
+                        : period.fromNanos() <= ended);
     }
 
     private static Finding notJudged(RunRecord run) {

@@ -76,8 +76,12 @@ public final class Rehearsal {
             return result(new RunOutcome.NotStarted());
         }
         network.start();
-        RunResult result = runTo(scenario.times().endNanos());
-        return result(outcome(result));
+        RunOutcome outcome = outcome(runTo(scenario.times().endNanos()));
+        if (outcome.isDivergence()) {
+            trace.because(0);
+            trace.record(network.nowNanos(), scenario.name(), TraceKind.LIMIT_REACHED, "outcome", outcome.toString());
+        }
+        return result(outcome);
     }
 
     /**

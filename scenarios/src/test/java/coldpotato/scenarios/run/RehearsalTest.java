@@ -8,6 +8,7 @@ import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.Verdict;
 import coldpotato.scenarios.file.Mistake;
 import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,21 @@ class RehearsalTest {
                 timeline: {cut: {at: 10m, fail: er-ams.primary, how: silent, direction: to-azure}}
                 expect: {half: {at: cut + 1s, flow: app, delivered-to-site: 100%, delivered-to-azure: 30..70%}}
                 """);
+    }
+
+    @Test
+    void takesTheOpenersSideForADirection() {
+        holds("""
+                flows: {backup: {from: 10.10.1.5, to: 10.20.1.4, count: 100}}
+                timeline: {cut: {at: 10m, fail: er-ams.primary, how: silent, direction: to-azure}}
+                expect: {half: {at: cut + 1s, flow: backup, delivered-to-site: 100%, delivered-to-azure: 30..70%}}
+                """);
+    }
+
+    @Test
+    void judgesFlowsAlsoBeforeTheyWouldBeOpened() {
+        RehearsalResult result = run("expect: {too early: {at: 1ms, flow: app, delivered: 100%}}");
+        assertThat(verdict(result, "too early").found()).contains("0% delivered");
     }
 
     @Test
@@ -191,10 +207,13 @@ class RehearsalTest {
         RehearsalResult result = Story.run(
                 folder,
                 Story.BAD_GADGET,
-                "expect: {restless: {converges: false}, too late: {at: 9h, route: 10.20.0.0/16, node: a}}");
+                "expect: {restless: {converges: false}, too late: {at: 9h, route: 10.20.0.0/16, node: a},"
+                        + " never: {flow: app, delivered: 100%}, later: {at: 1s, same-as: 9h}}");
         assertThat(result.divergedUnexpectedly()).isFalse();
         assertThat(verdict(result, "restless").holds()).isTrue();
-        assertThat(verdict(result, "too late").found()).startsWith("not judged: the run did not converge");
+        assertThat(ImmutableList.of("too late", "never", "later"))
+                .allSatisfy(name ->
+                        assertThat(verdict(result, name).found()).startsWith("not judged: the run did not converge"));
     }
 
     @Test
