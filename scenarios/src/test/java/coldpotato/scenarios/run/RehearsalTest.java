@@ -109,8 +109,36 @@ class RehearsalTest {
                 """);
     }
 
+    /** With the acknowledgements lost, TCP holds the NOTIFICATION back, and the other end has to notice by itself. */
     @Test
-    void pushesAPolicyAndTakesItAway() {
+    void countsTheEndThatLearnsLast() {
+        RehearsalResult result = run("""
+                timeline: {cut: {at: 10m, fail: er-ams.primary, how: silent, direction: to-site}}
+                expect:
+                  too strict: {session: er-ams.primary.private.ipv4, down: 100s..180s after cut}
+                  both ends:  {session: er-ams.primary.private.ipv4, down: 100s..240s after cut, because: hold timer}
+                """);
+        assertThat(verdict(result, "too strict").holds()).isFalse();
+        assertThat(verdict(result, "both ends").holds()).isTrue();
+    }
+
+    @Test
+    void changesTheModelWhileAFaultIsOnALink() {
+        holds("""
+                timeline:
+                  cut:  {at: 10m, fail: er-ams.primary, how: silent}
+                  typo: {at: 20m, misconfigure: er-ams.secondary.private, vlan: 201}
+                  fix:  {at: 30m, correct: er-ams.secondary.private}
+                  mend: {at: 40m, repair: er-ams.primary}
+                expect:
+                  one leg:    {at: typo - 1s, flow: app, delivered: 100%, to-site: {er-ams.secondary: 100%}}
+                  no leg:     {at: fix - 1s, flow: app, delivered: 0%}
+                  as before:  {at: end, same-as: cut - 1s}
+                """);
+    }
+
+    @Test
+    void pushesAPolicy() {
         holds("""
                 timeline:
                   push: {at: 10m, set-policy: er-ams.primary.private, import: prefer}
