@@ -130,6 +130,7 @@ class RandomModelPropertyTest {
                     case SILENT -> "fail: " + fault.element() + ", how: silent";
                     case ONE_WAY -> "fail: " + fault.element() + ", how: silent, direction: to-azure";
                     case LOUD -> "fail: " + fault.element() + ", how: loud";
+                    case LOSSY -> "fail: " + fault.element() + ", how: silent, loss: 40%";
                     case REBOOT -> "reboot: " + fault.element() + ", takes: " + Durations.format(fault.nanos());
                     case RESET -> "reset-session: " + fault.element();
                 };
@@ -137,6 +138,6 @@ class RandomModelPropertyTest {
                 ? "  mend: {at: cut + " + Durations.format(fault.nanos()) + ", repair: " + fault.element() + "}\n"
                 : "";
         return "timeline:\n  cut: {at: 10m, " + happens + "}\n" + repair + "expect:\n  comes back: {at: cut + "
-                + Durations.format(fault.nanos()) + " + 10m, same-as: cut - 1s}\n";
+                + Durations.format(fault.nanos() + SETTLED) + ", same-as: cut - 1s}\n";
     }
 }

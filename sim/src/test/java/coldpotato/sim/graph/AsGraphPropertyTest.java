@@ -17,7 +17,7 @@ class AsGraphPropertyTest {
         return Graphs.asGraphs();
     }
 
-    @Property(tries = 12)
+    @Property(tries = 10)
     void convergesToTheSameTablesUnderAnySeedAndDelays(
             @ForAll("graphs") AsRelationships graph, @ForAll long seed, @ForAll @IntRange(min = 1) int timing) {
         Drill drill = Drill.of(graph, seed, timing);
@@ -26,7 +26,7 @@ class AsGraphPropertyTest {
                 .isEmpty();
     }
 
-    @Property(tries = 12)
+    @Property(tries = 10)
     void comesBackAfterAnyFault(
             @ForAll("graphs") AsRelationships graph,
             @ForAll long seed,
@@ -38,7 +38,7 @@ class AsGraphPropertyTest {
         assertThat(drill.whatStays()).as(() -> drill.file("as-fault")).isEmpty();
     }
 
-    @Property(tries = 12)
+    @Property(tries = 10)
     void packetsTakeTheWayThatTheAsPathSaysAlsoWithALinkDown(
             @ForAll("graphs") AsRelationships graph, @ForAll long seed, @ForAll @IntRange(max = 100) int number) {
         Drill drill = Drill.of(graph, seed, 0).with(Fault.Kind.LOUD, number, Durations.seconds(1));

@@ -23,6 +23,7 @@ public record Fault(Kind kind, String element, long nanos) {
         SILENT,
         ONE_WAY,
         LOUD,
+        LOSSY,
         REBOOT,
         RESET
     }
@@ -31,7 +32,7 @@ public record Fault(Kind kind, String element, long nanos) {
     public static Fault of(SimulatedNetwork network, Kind kind, int number, long nanos) {
         List<String> elements =
                 switch (kind) {
-                    case SILENT, ONE_WAY, LOUD ->
+                    case SILENT, ONE_WAY, LOUD, LOSSY ->
                         network.plan().links().keySet().asList();
                     case REBOOT -> network.plan().nodes().keySet().asList();
                     case RESET -> network.plan().sessions().keySet().asList();
@@ -50,7 +51,7 @@ public record Fault(Kind kind, String element, long nanos) {
     public void comeAndGo(SimulatedNetwork network) {
         come(network);
         network.runUntil(network.nowNanos() + nanos);
-        if (kind == Kind.SILENT || kind == Kind.ONE_WAY || kind == Kind.LOUD) {
+        if (network.plan().links().containsKey(element)) {
             network.repairLinks(element, "fault");
         }
         network.runUntil(network.nowNanos() + SETTLED);
@@ -63,6 +64,7 @@ public record Fault(Kind kind, String element, long nanos) {
             case ONE_WAY ->
                 network.failLinks(element, "fault", LinkFault.silent().only(Direction.A_TO_B));
             case LOUD -> network.failLinks(element, "fault", LinkFault.loud());
+            case LOSSY -> network.failLinks(element, "fault", LinkFault.loss(0.4));
             case REBOOT -> network.reboot(element, nanos);
             case RESET -> network.resetSessions(element, "test");
         }

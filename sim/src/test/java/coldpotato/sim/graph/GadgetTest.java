@@ -136,4 +136,13 @@ class GadgetTest {
         assertThat(GraphRun.walk(network, "B", InternalBgp.PREFIX).nodes()).containsExactly("B", "C", "e2");
         assertThat(GraphRun.walk(network, "A", InternalBgp.PREFIX).nodes()).containsExactly("A", "e1");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Gadgets.GOOD, Gadgets.BAD, Gadgets.WEDGIE})
+    void theSameSeedGivesTheSameEvents(String text) throws MalformedGraphException {
+        NetworkPlan plan = GraphRun.withDelays(StablePaths.parse(text).plan(), 3);
+        assertThat(GraphRun.run(plan, 7).trace().events())
+                .isNotEmpty()
+                .isEqualTo(GraphRun.run(plan, 7).trace().events());
+    }
 }

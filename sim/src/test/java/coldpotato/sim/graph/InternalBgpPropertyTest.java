@@ -17,14 +17,14 @@ class InternalBgpPropertyTest {
         return Graphs.fullMeshes();
     }
 
-    @Property(tries = 12)
+    @Property(tries = 10)
     void everyRouterLeavesByItsNearestExitAlsoWithALinkDown(
             @ForAll("meshes") String text, @ForAll long seed, @ForAll @IntRange(max = 100) int number) {
         Drill drill = Drill.ofInternal(text, seed, number).with(Fault.Kind.LOUD, number, Durations.seconds(1));
         assertThat(drill.whatGoesAstray()).as(() -> drill.file("ibgp-exit")).isEmpty();
     }
 
-    @Property(tries = 12)
+    @Property(tries = 10)
     void comesBackAfterAnyFault(
             @ForAll("meshes") String text,
             @ForAll long seed,
@@ -36,7 +36,7 @@ class InternalBgpPropertyTest {
         assertThat(drill.whatStays()).as(() -> drill.file("ibgp-fault")).isEmpty();
     }
 
-    @Property(tries = 12)
+    @Property(tries = 10)
     void convergesToTheSameTablesUnderAnySeedAndDelays(
             @ForAll("meshes") String text, @ForAll long seed, @ForAll @IntRange(min = 1) int timing) {
         Drill drill = Drill.ofInternal(text, seed, timing);
