@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,7 +83,10 @@ public final class Coldpotato implements Runnable {
         try {
             return commandLine(terminal).execute(args);
         } catch (Error error) {
-            return internalError(terminal.err(), error, true);
+            return failed(
+                    terminal.err(),
+                    new IllegalStateException(error),
+                    Arrays.asList(args).contains(CommonOptions.VERBOSE));
         } finally {
             terminal.out().flush();
             terminal.err().flush();
@@ -124,7 +128,8 @@ public final class Coldpotato implements Runnable {
         throw new ParameterException(spec.commandLine(), "Missing command");
     }
 
-    private static int failed(PrintWriter err, Exception exception, boolean verbose) {
+    /** Turns what went wrong into a message and an exit code. */
+    static int failed(PrintWriter err, Exception exception, boolean verbose) {
         if (exception instanceof BadInput bad) {
             bad.lines().forEach(line -> err.print(line + "\n"));
             return ExitCode.BAD_INPUT;
@@ -157,7 +162,8 @@ public final class Coldpotato implements Runnable {
     }
 
     private static int internalError(PrintWriter err, Throwable mistake, boolean verbose) {
-        err.print("coldpotato: internal error: " + mistake + "\n");
+        boolean told = mistake instanceof InternalMistake;
+        err.print("coldpotato: internal error: " + (told ? mistake.getMessage() : mistake) + "\n");
         err.print(
                 "This is a mistake in coldpotato. Please report it with this message, the scenario file, the command and"
                         + " the output of coldpotato --version.\n");

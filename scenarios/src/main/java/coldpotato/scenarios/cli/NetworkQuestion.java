@@ -53,7 +53,7 @@ final class NetworkQuestion {
             throw BadInput.of("Azure refuses this network, so there is nothing to see: "
                     + Iterables.getFirst(rehearsal.refusals(), null));
         }
-        SimulatedNetwork network = rehearsal.upTo(nanos);
+        SimulatedNetwork network = InternalMistake.during(file, rehearsal, run -> run.upTo(nanos));
         if (network.nowNanos() < nanos) {
             err.println("coldpotato: a limit ended the run at " + TimeText.of(network.nowNanos())
                     + "; what follows is how things stood then");

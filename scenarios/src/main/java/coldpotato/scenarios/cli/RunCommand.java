@@ -124,7 +124,8 @@ final class RunCommand implements Callable<Integer> {
 
     private RehearsalResult rehearse(Path file, Scenario scenario, Tally tally, JUnitXml junit) {
         root.terminal().progress("running " + (tally.scenarios() + 1) + "/" + files.size() + " " + file + " ...");
-        RehearsalResult result = new Rehearsal(scenario, options.choices()).run();
+        RehearsalResult result =
+                InternalMistake.during(file, new Rehearsal(scenario, options.choices()), Rehearsal::run);
         root.terminal().progress("");
         tally.add(result);
         junit.add(file.toString(), result);

@@ -9,6 +9,7 @@ import coldpotato.core.trace.Trace;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.check.Judge;
 import coldpotato.scenarios.check.RunOutcome;
+import coldpotato.scenarios.check.TimeText;
 import coldpotato.scenarios.file.FlowSpec;
 import coldpotato.scenarios.file.Mistake;
 import coldpotato.scenarios.file.Scenario;
@@ -96,6 +97,15 @@ public final class Rehearsal {
         network.start();
         runTo(nanos);
         return network;
+    }
+
+    /** How far it has come: seed, time, and where something happened last. For reports of mistakes of our own. */
+    public String whereabouts() {
+        int events = trace.events().size();
+        return "seed " + seed + ", at " + TimeText.of(network.nowNanos())
+                + (events == 0
+                        ? ""
+                        : ", last at " + trace.events().get(events - 1).node());
     }
 
     private void start() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ColdpotatoTest {
@@ -38,5 +39,21 @@ class ColdpotatoTest {
     void anUnknownCommandIsBadInputAndIsNamed() {
         assertThat(run("destroy")).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("destroy");
+    }
+
+    @Test
+    void aMistakeOfOursSaysWhereAndHowToReportIt() {
+        Exception mistake = new InternalMistake(
+                Path.of("x.yaml"), "seed 7, at 12:00.000, last at ce1", new IllegalStateException("time went back"));
+        assertThat(Coldpotato.failed(new PrintWriter(err), mistake, false)).isEqualTo(ExitCode.INTERNAL_ERROR);
+        assertThat(err.toString())
+                .contains("time went back (x.yaml, seed 7, at 12:00.000, last at ce1)", "Please report it")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void theStackTraceIsForThoseWhoAsk() {
+        Coldpotato.failed(new PrintWriter(err), new IllegalStateException("time went back"), true);
+        assertThat(err.toString()).contains("\tat ");
     }
 }
