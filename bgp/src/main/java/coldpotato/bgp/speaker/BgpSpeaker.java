@@ -87,7 +87,7 @@ public final class BgpSpeaker {
     public void start(long now) {
         input(now, () -> {
             started = true;
-            peers.values().forEach(peer -> peer.start(now));
+            eachPeer(peer -> peer.start(now));
         });
     }
 
@@ -99,7 +99,7 @@ public final class BgpSpeaker {
                 node);
         input(now, () -> {
             config = changed;
-            ImmutableList.copyOf(peers.values()).forEach(peer -> reconfigure(now, peer));
+            eachPeer(peer -> reconfigure(now, peer));
             routes.reconfigure(now, changed);
             changed.peers().values().stream()
                     .filter(peer -> !peers.containsKey(peer.name()))
@@ -267,7 +267,17 @@ public final class BgpSpeaker {
 
     /** Some deadline may have passed. */
     public void deadlineReached(long now) {
-        input(now, () -> ImmutableList.copyOf(peers.values()).forEach(peer -> peer.deadlineReached(now)));
+        input(now, () -> eachPeer(peer -> peer.deadlineReached(now)));
+    }
+
+    /** What happens to one neighbour is no cause of what happens to the next. */
+    private void eachPeer(Consumer<Peer> action) {
+        long cause = trace.cause();
+        for (Peer peer : ImmutableList.copyOf(peers.values())) {
+            trace.because(cause);
+            action.accept(peer);
+        }
+        trace.because(cause);
     }
 
     private void input(long now, Runnable action) {

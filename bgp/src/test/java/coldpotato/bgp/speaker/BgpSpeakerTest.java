@@ -119,6 +119,16 @@ class BgpSpeakerTest {
     }
 
     @Test
+    void whatHappensToOneNeighbourIsNoCauseOfWhatHappensToTheNext() {
+        line();
+        lab.start();
+        assertThat(lab.events(TraceKind.SESSION_STATE))
+                .filteredOn(e -> e.node().equals("b") && e.timeNanos() == 0)
+                .isNotEmpty()
+                .allMatch(e -> e.cause() == 0);
+    }
+
+    @Test
     void theLowerHoldTimeCounts() {
         line();
         a.change("ab", p -> p.timers(SessionTimers.DEFAULT.withHold(Durations.seconds(30), Durations.seconds(10))));
