@@ -72,9 +72,11 @@ public final class Assumptions {
             "How many BFD packets in a row the neighbour of an MSEE may miss before it takes the MSEE for dead.",
             Unit.NUMBER,
             "3",
+            "2",
             "3",
-            "5",
-            "expressroute-bfd.md shows 3 at the customer's end; the MSEE's own is not documented");
+            "expressroute-bfd.md shows 3 at the customer's end; the MSEE's own is not documented, but"
+                    + " designing-for-high-availability-with-expressroute.md has detection in less than a second,"
+                    + " which 300 ms allows up to 3");
 
     public static final Assumption MSEE_FIB_DELAY = new Assumption(
             "msee-fib-delay",
