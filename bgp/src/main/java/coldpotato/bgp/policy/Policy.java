@@ -43,6 +43,11 @@ public record Policy(String name, ImmutableList<PolicyRule> rules, PolicyRule en
         return verdict(route, current, end, changedBy);
     }
 
+    /** True if what becomes of a route may depend on who the neighbour is, and not only on our own end of the session. */
+    public boolean looksAtNeighbour() {
+        return end.looksAtNeighbour() || rules.stream().anyMatch(PolicyRule::looksAtNeighbour);
+    }
+
     private static PolicyVerdict verdict(
             PolicyRoute before, PolicyRoute after, PolicyRule decidedBy, ImmutableList<PolicyRule> changedBy) {
         return decidedBy.action() == PolicyAction.ACCEPT

@@ -38,6 +38,11 @@ public record PolicyRule(
         return true;
     }
 
+    boolean looksAtNeighbour() {
+        return matches.stream().anyMatch(MatchClause.NeighbourAs.class::isInstance)
+                || sets.stream().anyMatch(SetClause.NextHopPeer.class::isInstance);
+    }
+
     PolicyRoute set(PolicyRoute route) {
         PolicyRoute result = route;
         for (SetClause set : sets) {

@@ -4,6 +4,7 @@ import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.AttributePool;
 import coldpotato.bgp.attr.PathAttributes;
 import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.policy.PolicySession;
 import coldpotato.bgp.rib.AdjRibOut;
 import coldpotato.bgp.rib.AdvertisedChanges;
 import coldpotato.bgp.rib.Advertisement;
@@ -30,6 +31,7 @@ final class ExportGroup {
     record Key(
             AfiSafi family,
             Policy exportPolicy,
+            Optional<PolicySession> neighbour,
             IpAddress localAddress,
             int localAs,
             boolean ibgp,
@@ -45,6 +47,8 @@ final class ExportGroup {
             return new Key(
                     family,
                     config.exportPolicy(),
+                    Optional.of(config.policySession())
+                            .filter(session -> config.exportPolicy().looksAtNeighbour()),
                     config.localAddress(),
                     config.localAs(),
                     config.isIbgp(),

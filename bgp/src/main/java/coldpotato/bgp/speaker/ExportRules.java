@@ -14,7 +14,8 @@ import com.google.common.primitives.ImmutableIntArray;
 
 /**
  * What a neighbour is told of a route (RFC 4271 sections 5.1 and 9.1.3, RFC 4456, RFC 1997): whether at all, and with
- * which attributes.
+ * which attributes. Holds for a whole {@link ExportGroup}; that nobody is told what he said himself is seen to by
+ * {@link coldpotato.bgp.rib.AdjRibOut}.
  */
 final class ExportRules {
     private final SpeakerConfig speaker;
@@ -44,9 +45,6 @@ final class ExportRules {
     /** What forbids the route to this neighbour whatever the policy says; empty if nothing does. */
     private String barrier(Path path) {
         PathSource source = path.source();
-        if (source.session().equals(peer.name())) {
-            return "learned from this neighbour";
-        }
         if (source.kind() == PathSource.Kind.IBGP
                 && peer.isIbgp()
                 && !source.reflectorClient()

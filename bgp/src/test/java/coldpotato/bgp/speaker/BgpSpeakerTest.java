@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.PathAttributes;
 import coldpotato.bgp.bfd.BfdTimers;
+import coldpotato.bgp.policy.MatchClause;
 import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.policy.PolicyAction;
+import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.speaker.SpeakerLab.Router;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.IpAddress;
@@ -13,6 +16,7 @@ import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.io.BaseEncoding;
 import java.util.List;
@@ -334,6 +338,46 @@ class BgpSpeakerTest {
         assertThat(reflected.originatorId()).contains(client1.id);
         assertThat(reflected.clusterList().asList()).containsExactly(reflector.id.toInt());
         assertThat(reflected.nextHop()).isEqualTo(client1.peer("r1").config().localAddress());
+    }
+
+    @Test
+    void aReflectorTellsClientsAtOneAddressWhatTheFirstOfThemSaid() {
+        Router reflector = lab.router("reflector", 65009);
+        Router client1 = lab.router("client1", 65009);
+        Router client2 = lab.router("client2", 65009);
+        lab.join("r1", reflector, client1).join("r2", reflector, client2);
+        IpAddress loopback = IpAddress.parse("198.51.100.1");
+        reflector.change("r1", p -> p.routeReflectorClient(true).addresses(loopback, loopback.plus(1)));
+        reflector.change("r2", p -> p.routeReflectorClient(true).addresses(loopback, loopback.plus(2)));
+        lab.start();
+        client1.originate("10.1.0.0/16");
+        lab.pass("1s");
+        assertThat(client2.best("10.1.0.0/16")).isNotNull();
+        assertThat(client1.best("10.1.0.0/16").source().isLocal()).isTrue();
+    }
+
+    @Test
+    void aPolicyThatAsksForTheNeighboursAsTellsNeighboursAtOneAddressApart() {
+        Router exchange = lab.router("exchange", 65009);
+        Router welcome = lab.router("welcome", 65010);
+        Router unwelcome = lab.router("unwelcome", 65011);
+        lab.join("x1", exchange, welcome).join("x2", exchange, unwelcome);
+        Policy onlyTo65010 = new Policy(
+                "only-to-65010",
+                ImmutableList.of(new PolicyRule(
+                        "welcome",
+                        ImmutableList.of(new MatchClause.NeighbourAs(65010)),
+                        ImmutableList.of(),
+                        PolicyAction.ACCEPT,
+                        "")));
+        IpAddress address = IpAddress.parse("198.51.100.1");
+        exchange.change("x1", p -> p.exportPolicy(onlyTo65010).addresses(address, address.plus(1)));
+        exchange.change("x2", p -> p.exportPolicy(onlyTo65010).addresses(address, address.plus(2)));
+        lab.start();
+        exchange.originate("10.1.0.0/16");
+        lab.pass("1s");
+        assertThat(welcome.bestPath("10.1.0.0/16")).isEqualTo("65009");
+        assertThat(unwelcome.bestPath("10.1.0.0/16")).isEqualTo("none");
     }
 
     @Test
