@@ -6,6 +6,7 @@ import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.bgp.speaker.PeerView;
 import coldpotato.scenarios.report.Table.Column;
 import com.google.common.collect.ImmutableList;
+import java.util.OptionalLong;
 
 /** {@code show bgp summary}, in the columns of FRR. */
 public final class BgpSummary {
@@ -51,7 +52,7 @@ public final class BgpSummary {
                 Column.number("messages-received", "MsgRcvd"),
                 Column.number("messages-sent", "MsgSent"),
                 Column.number("", "Up/Down"),
-                Column.numberForPrograms("state-changed-nanos"),
+                Column.numberForPrograms("up-or-down-nanos"),
                 Column.number("", "State/PfxRcd"),
                 Column.textForPrograms("state"),
                 Column.numberForPrograms("prefixes-received"),
@@ -65,15 +66,15 @@ public final class BgpSummary {
                 .map(AdjRibIn::acceptedCount)
                 .map(String::valueOf)
                 .orElse("0");
-        boolean changed = peer.changedNanos() >= 0;
+        OptionalLong since = state.upOrDownNanos(session);
         table.row(
                 peer.config().remoteAddress().toString(),
                 "4",
                 Integer.toUnsignedString(peer.config().remoteAs()),
                 Long.toString(peer.counters().messagesReceived()),
                 Long.toString(peer.counters().messagesSent()),
-                changed ? RunTimes.age(state.nowNanos() - peer.changedNanos()) : "never",
-                changed ? Long.toString(peer.changedNanos()) : "",
+                since.isPresent() ? RunTimes.age(state.nowNanos() - since.getAsLong()) : "never",
+                since.isPresent() ? Long.toString(since.getAsLong()) : "",
                 peer.isEstablished() ? received : stateText(peer),
                 stateText(peer),
                 received,

@@ -11,7 +11,9 @@ import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One node of a network that stands still, as show commands see it.
@@ -67,6 +69,14 @@ public record NodeState(SimulatedNetwork network, String node) {
             return "";
         }
         return planned.nodeA().equals(node) ? planned.nodeB() : planned.nodeA();
+    }
+
+    /** When a session last came up or went down, empty if it was never up. */
+    OptionalLong upOrDownNanos(String session) {
+        return Stream.of(TraceKind.SESSION_UP, TraceKind.SESSION_DOWN)
+                .flatMap(kind -> last(kind, event -> event.field("session").equals(session)).stream())
+                .mapToLong(TraceEvent::timeNanos)
+                .max();
     }
 
     /** Where a session is configured, in parentheses after a blank; empty if no file says it. */

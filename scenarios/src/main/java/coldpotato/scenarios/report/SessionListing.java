@@ -11,6 +11,7 @@ import coldpotato.scenarios.report.Table.Column;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** {@code show sessions}: every BGP session of a node, with BFD, the hold time in force and why it last ended. */
 public final class SessionListing {
@@ -24,7 +25,7 @@ public final class SessionListing {
                 Column.text("node", "Node"),
                 Column.text("state", "State"),
                 Column.text("", "Since"),
-                Column.numberForPrograms("state-changed-nanos"),
+                Column.numberForPrograms("up-or-down-nanos"),
                 Column.text("hold-time", "Hold time"),
                 Column.text("bfd", "BFD"),
                 Column.text("last-reset", "Last reset"));
@@ -36,14 +37,14 @@ public final class SessionListing {
 
     private static void row(Table table, NodeState state, BgpSpeaker speaker, PeerView peer) {
         String session = peer.config().name();
-        boolean changed = peer.changedNanos() >= 0;
+        OptionalLong since = state.upOrDownNanos(session);
         table.row(
                 session,
                 peer.config().remoteAddress().toString(),
                 state.neighbour(session),
                 BgpSummary.stateText(peer),
-                changed ? TimeText.of(peer.changedNanos()) : "never up",
-                changed ? Long.toString(peer.changedNanos()) : "",
+                since.isPresent() ? TimeText.of(since.getAsLong()) : "never up",
+                since.isPresent() ? Long.toString(since.getAsLong()) : "",
                 hold(peer),
                 bfd(speaker, peer),
                 lastReset(state, session));
@@ -52,7 +53,7 @@ public final class SessionListing {
     private static String hold(PeerView peer) {
         return peer.negotiation()
                 .map(agreed -> agreed.holdTimeSeconds() == 0 ? "none" : agreed.holdTimeSeconds() + "s")
-                .orElse(Durations.format(peer.config().timers().holdNanos()) + " proposed");
+                .orElse(peer.config().timers().holdNanos() / Durations.NANOS_PER_SECOND + "s proposed");
     }
 
     private static String bfd(BgpSpeaker speaker, PeerView peer) {
