@@ -10,6 +10,7 @@ import coldpotato.scenarios.report.RunText.Detail;
 import coldpotato.scenarios.report.Style;
 import coldpotato.scenarios.run.Rehearsal;
 import coldpotato.scenarios.run.RehearsalResult;
+import coldpotato.scenarios.run.RunChoices;
 import coldpotato.scenarios.run.TraceFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,7 +56,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--trace",
             paramLabel = "OUT.jsonl",
-            description = "Write everything that happens, one JSON object in a line. For one scenario only.")
+            description =
+                    "Write everything that happens, one JSON object in a line; with --verbose BGP messages too. For one"
+                            + " scenario only.")
     private Path traceFile;
 
     @Option(
@@ -124,13 +127,17 @@ final class RunCommand implements Callable<Integer> {
 
     private RehearsalResult rehearse(Path file, Scenario scenario, Tally tally, JUnitXml junit) {
         root.terminal().progress("running " + (tally.scenarios() + 1) + "/" + files.size() + " " + file + " ...");
-        RehearsalResult result =
-                InternalMistake.during(file, new Rehearsal(scenario, options.choices()), Rehearsal::run);
+        RehearsalResult result = InternalMistake.during(file, new Rehearsal(scenario, choices()), Rehearsal::run);
         root.terminal().progress("");
         tally.add(result);
         junit.add(file.toString(), result);
         writeTrace(result);
         return result;
+    }
+
+    private RunChoices choices() {
+        RunChoices choices = options.choices();
+        return traceFile != null && common.verbose() ? choices.withMessages() : choices;
     }
 
     private void writeTrace(RehearsalResult result) {

@@ -119,6 +119,15 @@ class RunCommandTest {
     }
 
     @Test
+    void theTraceHasMessagesForThoseWhoAsk() throws Exception {
+        Path trace = folder.resolve("out.jsonl");
+        CommandLineRun.of("run", "-q", silent, "--trace", trace);
+        assertThat(Files.readString(trace)).doesNotContain("message-sent");
+        CommandLineRun.of("run", "-qv", silent, "--trace", trace);
+        assertThat(Files.readString(trace)).contains("message-sent", "message-received");
+    }
+
+    @Test
     void anAssumptionChangesTheRun() {
         CommandLineRun run = CommandLineRun.of("run", silent, "--assume", "gateway-programming-delay=1s");
         assertThat(run.out()).contains("gateway-programming-delay=1s");
