@@ -63,6 +63,11 @@ public final class BfdSession {
         return state;
     }
 
+    /** What the peer last said of its own state. */
+    public BfdState remoteState() {
+        return remoteState;
+    }
+
     /** Why the state last changed. */
     public BfdDiagnostic diagnostic() {
         return diagnostic;

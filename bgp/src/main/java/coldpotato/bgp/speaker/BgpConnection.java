@@ -109,7 +109,9 @@ final class BgpConnection {
     }
 
     void deadlineReached(long now) {
-        for (Optional<FsmTimer> due = timers.takeDue(now); due.isPresent(); due = timers.takeDue(now)) {
+        for (Optional<FsmTimer> due = timers.takeDue(now);
+                due.isPresent() && peer.has(this);
+                due = timers.takeDue(now)) {
             FsmTimer timer = due.get();
             ending = switch (timer) {
                 case HOLD -> Ending.of(DownReason.HOLD_TIMER, "nothing heard for the hold time");
@@ -125,6 +127,13 @@ final class BgpConnection {
         toSend = notification;
         ending = why;
         step(now, event);
+    }
+
+    /** Starts a new attempt at once, whatever is under way. */
+    void tryAgain(long now) {
+        drop(true);
+        timers.cancel(FsmTimer.DELAY_OPEN);
+        step(now, FsmEvent.CONNECT_RETRY_TIMER_EXPIRES);
     }
 
     void transportFailed(long now) {
@@ -244,7 +253,7 @@ final class BgpConnection {
             case SEND_OPEN -> send(now, MessageEncoder.encode(peer.open()));
             case SEND_KEEPALIVE -> send(now, MessageEncoder.keepalive());
             case RESET_CONNECT_RETRY_COUNTER -> peer.forgetFailures();
-            case INCREMENT_CONNECT_RETRY_COUNTER -> peer.countFailure(now);
+            case INCREMENT_CONNECT_RETRY_COUNTER -> peer.countFailure(now, this);
             case PROCESS_UPDATE -> peer.update(now, (UpdateMessage) message);
             case PROCESS_ROUTE_REFRESH -> peer.refresh(now, (RouteRefreshMessage) message);
             case SESSION_ESTABLISHED -> peer.sessionUp(now, this);

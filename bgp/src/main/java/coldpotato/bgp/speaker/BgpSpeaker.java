@@ -50,6 +50,7 @@ public final class BgpSpeaker {
     private final Map<String, Peer> peers = new LinkedHashMap<>();
     private SpeakerConfig config;
     private long lastNanos = Long.MIN_VALUE;
+    private int peersEver;
     private boolean started;
     private boolean busy;
 
@@ -76,7 +77,7 @@ public final class BgpSpeaker {
     }
 
     private Peer add(PeerConfig peer) {
-        Peer added = new Peer(peer, host, new SessionTrace(trace, node, peer.name()), seed, node);
+        Peer added = new Peer(peer, host, new SessionTrace(trace, node, peer.name()), seed, node, ++peersEver);
         peers.put(peer.name(), added);
         return added;
     }
@@ -94,8 +95,10 @@ public final class BgpSpeaker {
     /** Takes over new settings; only sessions whose own settings changed beyond policies are reset. */
     public void reconfigure(long now, SpeakerConfig changed) {
         checkArgument(
-                changed.localAs() == config.localAs() && changed.routerId().equals(config.routerId()),
-                "a router with another AS or identifier is another router: %s",
+                changed.localAs() == config.localAs()
+                        && changed.routerId().equals(config.routerId())
+                        && changed.clusterId().equals(config.clusterId()),
+                "a router with another AS, identifier or cluster is another router: %s",
                 node);
         input(now, () -> {
             config = changed;
@@ -122,7 +125,7 @@ public final class BgpSpeaker {
                     Ending.of(DownReason.CONFIGURATION, "the neighbour's settings changed"));
             startIfRunning(now, add(changed));
         } else {
-            peer.configure(changed);
+            peer.configure(now, changed);
         }
     }
 
@@ -169,7 +172,7 @@ public final class BgpSpeaker {
 
     /** A connected interface is up: sessions over it are tried at once. */
     public void interfaceUp(long now, String interfaceName) {
-        input(now, () -> over(interfaceName, peer -> peer.hurry(now)));
+        input(now, () -> over(interfaceName, peer -> peer.reachable(now)));
     }
 
     private void over(String interfaceName, Consumer<Peer> action) {
@@ -285,9 +288,12 @@ public final class BgpSpeaker {
         checkState(now >= lastNanos, "time went back from %s to %s at %s", lastNanos, now, node);
         busy = true;
         lastNanos = now;
-        action.run();
-        routes.settle(now);
-        busy = false;
+        try {
+            action.run();
+            routes.settle(now);
+        } finally {
+            busy = false;
+        }
     }
 
     // Views

@@ -36,8 +36,9 @@ final class ExportRules {
         }
         RouteVerdict verdict = RouteVerdict.of(
                 peer.exportPolicy().apply(new PolicyRoute(path.prefix(), beforePolicy(path), session)), 0);
-        if (verdict.accepted() && verdict.attributes().has(Community.NO_ADVERTISE)) {
-            return RouteVerdict.refused(verdict.attributes(), "community no-advertise");
+        String after = verdict.accepted() ? barrierAfterPolicy(path, verdict.attributes()) : "";
+        if (!after.isEmpty()) {
+            return RouteVerdict.refused(verdict.attributes(), after);
         }
         return verdict.accepted() ? verdict.withAttributes(afterPolicy(verdict.attributes())) : verdict;
     }
@@ -71,12 +72,28 @@ final class ExportRules {
         return (peer.isIbgp() ? insideAs(path, builder) : acrossAsBorder(path, builder)).build();
     }
 
+    /** What the policy's outcome forbids: a community that it added, or a next hop that the neighbour could not use. */
+    private static String barrierAfterPolicy(Path path, PathAttributes attributes) {
+        if (attributes.has(Community.NO_ADVERTISE)) {
+            return "community no-advertise";
+        }
+        boolean usable = attributes.nextHop().family() == path.prefix().family() && !isOwn(attributes.nextHop());
+        return usable ? "" : "no next hop of the prefix's family: the session's addresses are of the other one";
+    }
+
+    /** Puts our end of the session in as next hop where it is of the family; else a policy has to name one. */
+    private void nextHopSelf(Path path, PathAttributesBuilder builder) {
+        if (peer.localAddress().family() == path.prefix().family()) {
+            builder.nextHop(peer.localAddress());
+        }
+    }
+
     private PathAttributesBuilder insideAs(Path path, PathAttributesBuilder builder) {
         PathAttributes attributes = path.attributes();
         builder.localPref(attributes.effectiveLocalPref());
         boolean reflected = path.source().kind() == PathSource.Kind.IBGP;
         if (isOwn(attributes.nextHop()) || (peer.nextHopSelf() && !reflected)) {
-            builder.nextHop(peer.localAddress());
+            nextHopSelf(path, builder);
         }
         if (reflected) {
             builder.originatorId(attributes.originatorId().orElse(path.source().peerId()));
@@ -90,8 +107,8 @@ final class ExportRules {
 
     private PathAttributesBuilder acrossAsBorder(Path path, PathAttributesBuilder builder) {
         PathAttributes attributes = path.attributes();
-        builder.nextHop(peer.localAddress())
-                .localPref(PathAttributes.ABSENT)
+        nextHopSelf(path, builder);
+        builder.localPref(PathAttributes.ABSENT)
                 .originatorId(null)
                 .clusterList(ImmutableIntArray.of())
                 .extendedCommunities(attributes.extendedCommunities().stream()

@@ -27,6 +27,10 @@ import java.util.Optional;
  * Decides which connection is the session's and when to try again after a failure.
  */
 final class Peer {
+    /** From the first wait, doubling up to a minute; forgotten after five minutes of a session that stays up. */
+    private static final IdleHoldBackoff BACKOFF =
+            new IdleHoldBackoff(Durations.seconds(5), Durations.seconds(60), Durations.seconds(300));
+
     private final PeerHost host;
     private final SessionTrace trace;
     private final Luck timerLuck;
@@ -37,6 +41,7 @@ final class Peer {
     private BgpConnection contender;
     private FsmState lastState = FsmState.IDLE;
     private boolean stopped;
+    private boolean penalty;
     private int failures;
     private long upSinceNanos = PeerView.NEVER;
     private long changedNanos;
@@ -45,13 +50,18 @@ final class Peer {
     private PeerCounters counters = PeerCounters.NONE;
     private Ending lastEnding = Ending.NONE;
 
-    Peer(PeerConfig config, PeerHost host, SessionTrace trace, long seed, String node) {
+    /** @param number unique on this router, not 0 */
+    Peer(PeerConfig config, PeerHost host, SessionTrace trace, long seed, String node, int number) {
         this.config = config;
         this.host = host;
         this.trace = trace;
         this.timerLuck = Luck.of(seed, node, "timers of " + config.name());
-        this.bfd = new PeerBfd(trace, seed, node, config.name(), packet -> host.sendDatagram(config.name(), packet));
-        this.backoff = IdleHoldBackoff.DEFAULT.withInitial(config.timers().idleHoldNanos());
+        this.bfd = new PeerBfd(
+                trace,
+                Luck.of(seed, node, "bfd " + config.name()),
+                number,
+                packet -> host.sendDatagram(config.name(), packet));
+        this.backoff = BACKOFF.withInitial(config.timers().idleHoldNanos());
         this.main = new BgpConnection(this, false);
     }
 
@@ -80,8 +90,12 @@ final class Peer {
     }
 
     /** Takes over settings that need no reset. */
-    void configure(PeerConfig changed) {
+    void configure(long now, PeerConfig changed) {
+        boolean otherBfd = !changed.bfd().equals(config.bfd());
         config = changed;
+        if (otherBfd && isEstablished()) {
+            config.bfd().ifPresentOrElse(timers -> bfd.use(now, timers), () -> bfd.stop(now));
+        }
     }
 
     PeerView view() {
@@ -100,6 +114,7 @@ final class Peer {
 
     void start(long now) {
         stopped = false;
+        penalty = false;
         retryAfterNanos = 0;
         main.step(now, config.passive() ? FsmEvent.AUTOMATIC_START_PASSIVE : FsmEvent.AUTOMATIC_START);
     }
@@ -118,7 +133,11 @@ final class Peer {
         if (main.state() == FsmState.IDLE) {
             return;
         }
+        if (contender != null) {
+            contender.stop(now, FsmEvent.AUTOMATIC_STOP, notification, why);
+        }
         retryAfterNanos = retryNanos;
+        penalty = retryNanos > 0;
         main.stop(now, FsmEvent.AUTOMATIC_STOP, notification, why);
     }
 
@@ -131,6 +150,13 @@ final class Peer {
         }
     }
 
+    /** The way to the peer is there again: tries at once, unless a prefix limit wants its time. */
+    void reachable(long now) {
+        if (!penalty) {
+            hurry(now);
+        }
+    }
+
     /** Tries again at once if the session is only waiting in Idle, Connect or Active for its next attempt. */
     void hurry(long now) {
         if (stopped) {
@@ -138,7 +164,7 @@ final class Peer {
         }
         switch (main.state()) {
             case IDLE -> main.step(now, FsmEvent.IDLE_HOLD_TIMER_EXPIRES);
-            case CONNECT, ACTIVE -> main.step(now, FsmEvent.CONNECT_RETRY_TIMER_EXPIRES);
+            case CONNECT, ACTIVE -> main.tryAgain(now);
             case OPEN_SENT, OPEN_CONFIRM, ESTABLISHED -> {
                 // Already under way.
             }
@@ -149,7 +175,7 @@ final class Peer {
 
     /** A connection that the peer opened. */
     void accepted(long now, long connection) {
-        boolean waiting = main.state() == FsmState.ACTIVE;
+        boolean waiting = main.state() == FsmState.ACTIVE && main.transport() == BgpConnection.NO_TRANSPORT;
         if (stopped || main.state() == FsmState.IDLE || (!waiting && contender != null)) {
             host.close(connection, true);
             return;
@@ -160,13 +186,13 @@ final class Peer {
             return;
         }
         contender = new BgpConnection(this, true);
-        contender.step(now, FsmEvent.AUTOMATIC_START_PASSIVE);
         contender.attach(connection);
+        contender.step(now, FsmEvent.AUTOMATIC_START_DAMPED_PASSIVE);
         contender.step(now, FsmEvent.TCP_CONNECTION_CONFIRMED);
     }
 
-    void connected(long now, BgpConnection connection) {
-        connection.step(now, FsmEvent.TCP_CR_ACKED);
+    boolean has(BgpConnection connection) {
+        return connection == main || connection == contender;
     }
 
     /** The machine that a transport connection belongs to, null for one that is given up. */
@@ -209,7 +235,7 @@ final class Peer {
 
     /** After each step: the machine that is furthest is the session's; a contender that failed is forgotten. */
     void stepped(long now) {
-        if (contender != null && contender.state() == FsmState.IDLE) {
+        if (contender != null && contender.transport() == BgpConnection.NO_TRANSPORT) {
             contender = null;
         } else if (contender != null && main.state() == FsmState.IDLE) {
             promote();
@@ -294,7 +320,11 @@ final class Peer {
         failures = 0;
     }
 
-    void countFailure(long now) {
+    /** A failure of the connection that counts; what becomes of a second one says nothing of the peer. */
+    void countFailure(long now, BgpConnection connection) {
+        if (connection != main) {
+            return;
+        }
         long up = upSinceNanos == PeerView.NEVER ? 0 : now - upSinceNanos;
         failures = backoff.counterAfterFailure(failures, up);
     }
@@ -335,13 +365,16 @@ final class Peer {
     }
 
     void refresh(long now, RouteRefreshMessage refresh) {
-        refresh.family().ifPresent(family -> host.refresh(now, this, family));
+        if (refresh.subtype() == RouteRefreshMessage.REQUEST) {
+            refresh.family().ifPresent(family -> host.refresh(now, this, family));
+        }
     }
 
     void sessionUp(long now, BgpConnection connection) {
         if (connection == contender) {
             promote();
         }
+        penalty = false;
         upSinceNanos = now;
         changedNanos = now;
         lastEnding = Ending.NONE;
@@ -357,7 +390,7 @@ final class Peer {
                 "remote",
                 config.remoteAddress().toString());
         host.sessionUp(now, this);
-        config.bfd().ifPresent(timers -> bfd.start(now, timers));
+        config.bfd().ifPresent(timers -> bfd.use(now, timers));
     }
 
     void sessionDown(long now, Ending why) {

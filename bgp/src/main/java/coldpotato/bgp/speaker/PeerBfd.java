@@ -24,18 +24,30 @@ final class PeerBfd implements BfdSink {
     private BfdSession session;
     private boolean dead;
 
-    PeerBfd(SessionTrace trace, long seed, String node, String peer, Consumer<byte[]> packets) {
+    /** @param discriminator of our end: unique on this router, not 0 */
+    PeerBfd(SessionTrace trace, Luck luck, int discriminator, Consumer<byte[]> packets) {
         this.trace = trace;
         this.packets = packets;
-        this.luck = Luck.of(seed, node, "bfd " + peer);
-        // Unique enough on this router: packets find their session by the neighbour's address, not by this number.
-        this.discriminator = peer.hashCode() | 1;
+        this.luck = luck;
+        this.discriminator = discriminator;
     }
 
-    void start(long now, BfdTimers timers) {
+    /** Runs BFD with these timers from now on; timers of a session that runs are agreed anew with the neighbour. */
+    void use(long now, BfdTimers timers) {
+        if (session != null && session.state() != BfdState.ADMIN_DOWN) {
+            session.changeTimers(now, timers);
+            return;
+        }
         dead = false;
         session = new BfdSession(discriminator, timers, luck, this);
         session.start(now);
+    }
+
+    /** The operator takes BFD off a session that stays: the neighbour is told, and does not take it for a failure. */
+    void stop(long now) {
+        if (session != null) {
+            session.stop(now);
+        }
     }
 
     void end() {
@@ -77,7 +89,8 @@ final class PeerBfd implements BfdSink {
     @Override
     public void stateChanged(long now, BfdState from, BfdState to, BfdDiagnostic diagnostic) {
         trace.turn(now, TraceKind.BFD_STATE, "from", text(from), "to", text(to), "diagnostic", text(diagnostic));
-        dead |= from == BfdState.UP && to == BfdState.DOWN;
+        // RFC 5882 section 3.2: a neighbour that was told to stop BFD is not dead.
+        dead |= from == BfdState.UP && to == BfdState.DOWN && session.remoteState() != BfdState.ADMIN_DOWN;
     }
 
     private static String text(Enum<?> constant) {

@@ -79,7 +79,10 @@ public record PeerConfig(
         return remoteAs == localAs;
     }
 
-    /** True if going from these settings to others needs the session to be reset. */
+    /**
+     * True if going from these settings to others needs the session to be reset. Policies, weight, prefix limit and BFD change at
+     * once; timers count from the next session on, as on most routers.
+     */
     public boolean needsReset(PeerConfig other) {
         return !withoutSoft().equals(other.withoutSoft());
     }
@@ -88,6 +91,9 @@ public record PeerConfig(
         return toBuilder()
                 .importPolicy(Policy.ACCEPT_ALL)
                 .exportPolicy(Policy.ACCEPT_ALL)
+                .prefixLimit(Optional.empty())
+                .timers(SessionTimers.DEFAULT)
+                .bfd(Optional.empty())
                 .weight(0)
                 .build();
     }

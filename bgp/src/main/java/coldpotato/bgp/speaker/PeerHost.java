@@ -17,7 +17,7 @@ final class PeerHost {
     private final RouteExchange routes;
     private final MessageDecoder decoder;
     private final Map<Long, Peer> owners = new LinkedHashMap<>();
-    private IpAddress routerId;
+    private final IpAddress routerId;
     private long connections;
 
     PeerHost(Transport transport, RouteExchange routes, AttributePool pool, IpAddress routerId) {
@@ -29,10 +29,6 @@ final class PeerHost {
 
     IpAddress routerId() {
         return routerId;
-    }
-
-    void routerId(IpAddress changed) {
-        routerId = changed;
     }
 
     long connect(Peer peer) {

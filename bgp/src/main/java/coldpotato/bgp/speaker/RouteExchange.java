@@ -184,6 +184,9 @@ final class RouteExchange {
                 AdjRibIn in = of.in(family);
                 in.judgeAgain(path -> judge(of, path.source(), path.prefix(), path.received(), trace.cause()));
                 checkLimit(now, of.peer(), in, family);
+                if (!of.peer().isEstablished()) {
+                    break;
+                }
                 regroup(now, of, family);
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.bfd.BfdState;
 import coldpotato.bgp.bfd.BfdTimers;
 import coldpotato.bgp.policy.MatchClause;
 import coldpotato.bgp.policy.Policy;
@@ -314,13 +315,32 @@ class BgpSpeakerTest {
     }
 
     @Test
-    void newTimersNeedAReset() {
+    void newTimersCountFromTheNextSessionOn() {
         line();
         lab.start();
         b.change("bc", p -> p.timers(SessionTimers.DEFAULT.withHold(Durations.seconds(30), Durations.seconds(10))));
         b.speaker.reconfigure(lab.now(), b.config());
         lab.pass("5m");
+        assertThat(c.peer("bc").negotiation().orElseThrow().holdTimeSeconds()).isEqualTo(180);
+        b.speaker.resetPeer(lab.now(), "bc", "new timers");
+        lab.pass("5m");
         assertThat(c.peer("bc").negotiation().orElseThrow().holdTimeSeconds()).isEqualTo(30);
+    }
+
+    @Test
+    void bfdIsTurnedOnAndOffWithoutHarmToTheSession() {
+        line();
+        lab.start();
+        for (Router router : List.of(a, b)) {
+            router.change("ab", p -> p.bfd(Optional.of(BfdTimers.DEFAULT)));
+            router.speaker.reconfigure(lab.now(), router.config());
+        }
+        lab.pass("10s");
+        assertThat(a.speaker.bfd("ab").orElseThrow().state()).isEqualTo(BfdState.UP);
+        a.change("ab", p -> p.bfd(Optional.empty()));
+        a.speaker.reconfigure(lab.now(), a.config());
+        lab.pass("1m");
+        assertThat(lab.events(TraceKind.SESSION_DOWN)).isEmpty();
     }
 
     @Test

@@ -50,6 +50,11 @@ final class BfdEnds {
         quiet.wake(node);
     }
 
+    /** The speaker is about to get new settings, which may be others for BFD. */
+    void settingsChange() {
+        quiet.wake(node);
+    }
+
     private void register(SpeakerConfig config) {
         ends.forEach(quiet::remove);
         ends = config.peers().values().stream()

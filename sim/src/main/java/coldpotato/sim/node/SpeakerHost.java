@@ -95,12 +95,21 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
 
     /** Takes over new settings: neighbours that come, go or change, policies, the decision process. */
     public void reconfigure(SpeakerConfig changed) {
+        long cause = trace.cause();
+        simulation.schedule(simulation.nowNanos(), router.name(), now -> {
+            adopt(changed);
+            bfd.settingsChange();
+            input(now, cause, (running, at) -> running.reconfigure(at, changed));
+        });
+    }
+
+    /** From the instant on at which the speaker works by new settings, and not before, connections follow them too. */
+    private void adopt(SpeakerConfig changed) {
         config.peers().values().forEach(peer -> stack.ignore(peer.localAddress(), peer.remoteAddress()));
         config = changed;
         if (router.isRunning()) {
             listen();
         }
-        later((running, now) -> running.reconfigure(now, changed));
     }
 
     /** Lets something be done to the speaker as an event of now; nothing happens if it is not running then. */
