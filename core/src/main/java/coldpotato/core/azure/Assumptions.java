@@ -33,10 +33,12 @@ public final class Assumptions {
             "gateway-msee-hold-time",
             "Hold time between gateway instances and MSEEs; keepalives come three times as often.",
             Unit.DURATION,
-            "180s",
+            "30s",
             "10s",
             "180s",
-            "not documented; the MSEE's timers towards customers are 60 s and 180 s (expressroute-faqs.md)");
+            "not documented; expressroute-bfd.md has convergence between gateway and MSEE within a minute, which the hold time"
+                    + " and the programming delay share; the MSEE's timers towards customers are 60 s and 180 s"
+                    + " (expressroute-faqs.md)");
 
     public static final Assumption GATEWAY_BFD = new Assumption(
             "gateway-msee-bfd",

@@ -143,7 +143,7 @@ final class CircuitCompiler {
                         circuit.provider().delayNanos() / 2,
                         circuit.provider().carrierSeen(),
                         families(peering),
-                        peering.enabled(),
+                        true,
                         compilation.provenance(ModelPath.link(circuit.name(), peering.kind(), leg)))
                 .addTo(compilation);
         compilation.addToGroup(Names.customerLinks(circuit.name(), leg), name);

@@ -190,7 +190,8 @@ final class GatewayCompiler {
                                 0,
                                 (peer, family) -> gatewaySettings(peer, vnet, connection)),
                         compilation.nanos(Assumptions.GATEWAY_LINK_DELAY),
-                        true,
+                        // A tunnel through Microsoft's network, not a cable: nobody sees the other's light.
+                        false,
                         families(vnet, peering),
                         true,
                         compilation.provenance(

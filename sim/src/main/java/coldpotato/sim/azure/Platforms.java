@@ -43,7 +43,7 @@ final class Platforms {
 
     /** Hosts that follow the routing of their site, over all equal routers. */
     static final DecisionProcess HOSTS =
-            DecisionProcess.RFC4271.withMultipath(Multipath.of(PATHS_MAX, PATHS_MAX, true));
+            DecisionProcess.RFC4271.withMultipath(Multipath.of(PATHS_MAX, PATHS_MAX, false));
 
     private Platforms() {}
 

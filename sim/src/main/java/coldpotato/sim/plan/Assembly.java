@@ -71,11 +71,11 @@ final class Assembly {
         node.originations().forEach(origination -> originate(node.name(), origination));
     }
 
-    /** The neighbours of a node; those of sessions that are shut down are not configured. */
+    /** The neighbours of a node; the far end of a session that is shut down has none there. */
     static SpeakerConfig speakerConfig(NetworkPlan plan, NodePlan node) {
         ImmutableMap.Builder<String, PeerConfig> peers = ImmutableMap.builder();
         for (SessionPlan session : plan.sessions().values()) {
-            if (session.enabled() && session.nodeA().equals(node.name())) {
+            if (session.nodeA().equals(node.name())) {
                 peers.put(session.name(), session.a());
             } else if (session.enabled() && session.nodeB().equals(node.name())) {
                 peers.put(session.name(), session.b());

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /**
  * Listens to the trace for routes that change their mind for ever: a router that takes another best path for the same prefix
- * {@link #CHANGES_MAX} times, with nothing done to the network meanwhile, will not stop.
+ * {@link #CHANGES_MAX} times, with nothing done to the network and no session coming or going meanwhile, will not stop.
  */
 final class OscillationWatch implements TraceSink {
     /** Far more than exploring every path of a network of this kind takes, far fewer than a run has room for. */
@@ -33,7 +33,8 @@ final class OscillationWatch implements TraceSink {
 
     @Override
     public long record(long timeNanos, String node, TraceKind kind, String... namesAndValues) {
-        if (kind == TraceKind.INJECTED) {
+        if (kind == TraceKind.INJECTED || kind == TraceKind.SESSION_UP || kind == TraceKind.SESSION_DOWN) {
+            // What comes and goes with a session, again and again, is news each time and no dispute between policies.
             changes.clear();
             sinceNanos = timeNanos;
         } else if (kind == TraceKind.BEST_PATH && found.isEmpty()) {

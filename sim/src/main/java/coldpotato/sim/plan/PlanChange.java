@@ -41,7 +41,7 @@ final class PlanChange {
         diff.nodes().changed().forEach(this::changeNode);
         nodesOfChangedSessions().forEach(node -> network.speaker(node)
                 .reconfigure(Assembly.speakerConfig(after, after.nodes().get(node))));
-        // Neighbours are told that their sessions end before the links go that would carry the message.
+        // Sessions over links that go end at both ends by their settings; no message needs to cross.
         diff.links().removed().forEach(network::removeLink);
         beginFeeds();
     }

@@ -6,11 +6,11 @@ import coldpotato.bgp.speaker.PeerConfig;
  * A BGP session: two neighbours configured for each other, or at least meant to be.
  *
  * @param name unique in the plan; both ends' settings carry it
- * @param nodeA the node of one end
+ * @param nodeA the node of one end: the customer's, where there is one
  * @param a that end's settings
- * @param nodeB the node of the other end
+ * @param nodeB the node of the other end: Microsoft's, where there is one
  * @param b the other end's settings
- * @param enabled false if both ends are administratively down
+ * @param enabled false if the other end has taken the neighbour out of its configuration: the one end goes on trying
  * @param provenance where it comes from
  */
 public record SessionPlan(
