@@ -323,6 +323,11 @@ public final class BgpSpeaker {
         return routes.adjRibOut(peer, family);
     }
 
+    /** Whether a neighbour is told the best path of a prefix, and why; empty if there is no best path or no session. */
+    public Optional<ExportVerdict> exportVerdict(String peer, Prefix prefix) {
+        return routes.exportVerdict(peer, prefix);
+    }
+
     /** The running BFD session of a neighbour, for hosts that leave out packets which change nothing. */
     public Optional<BfdSession> bfd(String peer) {
         return peer(peer).bfd();

@@ -103,6 +103,15 @@ final class ExportGroup {
         new Encoding().with(out.difference(member.peer().name(), told)).sendTo(now, member);
     }
 
+    /** What a member is told of a best path, and by which rule. */
+    ExportVerdict verdict(PeerRoutes member, Path best) {
+        if (best.source().session().equals(member.peer().name())) {
+            return new ExportVerdict(false, "learned from this neighbour");
+        }
+        RouteVerdict verdict = rules.export(best);
+        return new ExportVerdict(verdict.accepted(), verdict.rule());
+    }
+
     /** The best path of a prefix, as the whole table is gone through. */
     void offer(Path best) {
         offer(best, best.cause());

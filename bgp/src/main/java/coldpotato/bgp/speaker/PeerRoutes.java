@@ -15,6 +15,7 @@ final class PeerRoutes {
     private final Map<AfiSafi, AdjRibIn> in = new EnumMap<>(AfiSafi.class);
     private final Map<AfiSafi, ExportGroup> groups = new EnumMap<>(AfiSafi.class);
     private ImportRules importRules;
+    private PeerConfig judgedBy;
 
     PeerRoutes(Peer peer, SpeakerConfig config, Map<AfiSafi, Rib> ribs) {
         this.peer = peer;
@@ -54,8 +55,14 @@ final class PeerRoutes {
         return importRules;
     }
 
-    void rules(SpeakerConfig config) {
+    /** Takes over the rules of new settings; true if routes that are there have to be judged anew. */
+    boolean rules(SpeakerConfig config) {
         importRules = new ImportRules(config, peer.config());
+        PeerConfig before = judgedBy;
+        judgedBy = peer.config();
+        return before == null
+                || before.weight() != judgedBy.weight()
+                || !before.importPolicy().equals(judgedBy.importPolicy());
     }
 
     ExportGroup group(AfiSafi family) {

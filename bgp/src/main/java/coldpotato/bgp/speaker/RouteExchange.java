@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The routes of one speaker: what neighbours announce goes through import policy into the tables (RFC 4271 section 9.1), one
@@ -66,6 +67,16 @@ final class RouteExchange {
         PeerRoutes of = routes.get(peer);
         ExportGroup group = of == null ? null : of.group(family);
         return group == null ? Map.of() : group.sentTo(peer);
+    }
+
+    /** Whether a neighbour is told the best path of a prefix, and by which rule; empty if there is nothing to tell, or nobody. */
+    Optional<ExportVerdict> exportVerdict(String peer, Prefix prefix) {
+        AfiSafi family = AfiSafi.of(prefix.family());
+        PeerRoutes of = routes.get(peer);
+        if (of == null || of.group(family) == null) {
+            return Optional.empty();
+        }
+        return rib(family).decision(prefix).best().map(best -> of.group(family).verdict(of, best));
     }
 
     // Routes in
@@ -179,10 +190,12 @@ final class RouteExchange {
             ribs.values().forEach(rib -> rib.reconfigure(changed.decision(), trace.cause()));
         }
         for (PeerRoutes of : ImmutableList.copyOf(routes.values())) {
-            of.rules(config);
+            boolean judgeAnew = of.rules(config);
             for (AfiSafi family : of.families()) {
                 AdjRibIn in = of.in(family);
-                in.judgeAgain(path -> judge(of, path.source(), path.prefix(), path.received(), trace.cause()));
+                if (judgeAnew) {
+                    in.judgeAgain(path -> judge(of, path.source(), path.prefix(), path.received(), trace.cause()));
+                }
                 checkLimit(now, of.peer(), in, family);
                 if (!of.peer().isEstablished()) {
                     break;

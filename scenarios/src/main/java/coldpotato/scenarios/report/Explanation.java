@@ -1,5 +1,7 @@
 package coldpotato.scenarios.report;
 
+import coldpotato.bgp.speaker.BgpSpeaker;
+import coldpotato.bgp.speaker.PeerView;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.net.PrefixMap;
 import coldpotato.sim.node.FibEntry;
@@ -70,10 +72,27 @@ public record Explanation(
         } else {
             out.print(INDENT + state.noBgp() + "\n");
         }
+        state.speaker().map(this::neighbours).filter(table -> !table.isEmpty()).ifPresent(table -> {
+            out.print("\nNeighbours\n");
+            table.print(out);
+        });
         out.print("\nRouting table\n");
         printRoute(out);
         out.print("\nForwarding\n");
         printEntry(out);
+    }
+
+    /** Which neighbours are told the best path, and which rule decided. */
+    private Table neighbours(BgpSpeaker speaker) {
+        Table table = new Table(
+                Table.Column.text("session", ""), Table.Column.text("told", ""), Table.Column.text("rule", ""));
+        for (PeerView peer : speaker.peers()) {
+            String session = peer.config().name();
+            speaker.exportVerdict(session, prefix)
+                    .ifPresent(verdict ->
+                            table.row(session, verdict.told() ? "told" : "not told", "by rule: " + verdict.rule()));
+        }
+        return table.indented(INDENT);
     }
 
     private void printRoute(PrintWriter out) {
@@ -119,6 +138,10 @@ public record Explanation(
     public void write(JsonGenerator json) {
         json.writeStringProperty("prefix", prefix.toString());
         paths.ifPresent(present -> present.writePaths(json));
+        state.speaker().ifPresent(speaker -> {
+            json.writeName("neighbours");
+            neighbours(speaker).write(json);
+        });
         route.ifPresent(used -> {
             Table table = RouteListing.table();
             RouteListing.rows(table, state, used);

@@ -1,5 +1,7 @@
 package coldpotato.sim.graph;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.rib.Decision;
 import coldpotato.core.net.Asn;
@@ -10,6 +12,7 @@ import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.Trace;
 import coldpotato.sim.engine.RunLimits;
+import coldpotato.sim.engine.RunResult;
 import coldpotato.sim.flow.PacketWalk;
 import coldpotato.sim.flow.Walk;
 import coldpotato.sim.plan.LinkPlan;
@@ -36,7 +39,9 @@ final class GraphRun {
     static SimulatedNetwork run(NetworkPlan plan, long seed) {
         SimulatedNetwork network = new SimulatedNetwork(plan, seed, Trace.ofChanges(), LIMITS);
         network.start();
-        network.runUntil(SETTLED);
+        RunResult result = network.runUntil(SETTLED);
+        // A run that ends early has either been seen to go round in circles, or a limit of the test is too low.
+        checkState(result.complete() || network.oscillation().isPresent(), "the run ended by %s", result.limit());
         return network;
     }
 
