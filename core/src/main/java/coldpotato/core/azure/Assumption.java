@@ -17,7 +17,10 @@ public record Assumption(
     /** What kind of value an assumption has. */
     public enum Unit {
         DURATION,
-        NUMBER,
+        /** Of BGP: none, or whole seconds from 3 s to 65535 s. */
+        HOLD_TIME,
+        /** Of BFD packets, 1 to 255. */
+        COUNT,
         SWITCH
     }
 }

@@ -19,12 +19,15 @@ public record AssumptionValues(ImmutableMap<String, String> set) {
     }
 
     public long durationNanos(Assumption assumption) {
-        checkArgument(assumption.unit() == Assumption.Unit.DURATION, "%s is no duration", assumption.name());
+        checkArgument(
+                assumption.unit() == Assumption.Unit.DURATION || assumption.unit() == Assumption.Unit.HOLD_TIME,
+                "%s is no duration",
+                assumption.name());
         return Durations.parse(text(assumption));
     }
 
     public int number(Assumption assumption) {
-        checkArgument(assumption.unit() == Assumption.Unit.NUMBER, "%s is no number", assumption.name());
+        checkArgument(assumption.unit() == Assumption.Unit.COUNT, "%s is no count", assumption.name());
         return Integer.parseInt(text(assumption));
     }
 

@@ -32,7 +32,7 @@ public final class Assumptions {
     public static final Assumption GATEWAY_HOLD_TIME = new Assumption(
             "gateway-msee-hold-time",
             "Hold time between gateway instances and MSEEs; keepalives come three times as often.",
-            Unit.DURATION,
+            Unit.HOLD_TIME,
             "30s",
             "10s",
             "180s",
@@ -72,7 +72,7 @@ public final class Assumptions {
     public static final Assumption MSEE_BFD_MULTIPLIER = new Assumption(
             "msee-bfd-multiplier",
             "How many BFD packets in a row the neighbour of an MSEE may miss before it takes the MSEE for dead.",
-            Unit.NUMBER,
+            Unit.COUNT,
             "3",
             "2",
             "3",

@@ -16,12 +16,6 @@ public final class Documented {
     /** MSEE, both directions; the slower end sets the pace: {@link Document#BFD}. */
     public static final long BFD_INTERVAL_NANOS = Durations.millis(300);
 
-    /** Lowest hold time that a customer may set: {@link Document#BFD} (2023 and later). */
-    public static final long CUSTOMER_HOLD_MIN_NANOS = Durations.seconds(10);
-
-    /** Lowest keepalive interval that a customer may set: {@link Document#BFD} (2023 and later). */
-    public static final long CUSTOMER_KEEPALIVE_MIN_NANOS = Durations.seconds(3);
-
     /** MSEEs, on every peering: {@link Document#ROUTING}. */
     public static final Asn MSEE_ASN = Asn.MICROSOFT;
 

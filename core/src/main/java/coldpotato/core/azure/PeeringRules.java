@@ -4,7 +4,6 @@ import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.Prefix;
-import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
@@ -74,7 +73,6 @@ final class PeeringRules {
         }
         for (Leg leg : Leg.values()) {
             asn(circuit, peering, leg);
-            timers(circuit, peering, leg);
         }
         switch (peering.kind()) {
             case PRIVATE -> apartFromVirtualNetworks(path, peering);
@@ -117,21 +115,6 @@ final class PeeringRules {
 
     private Asn siteAsn(PeeringLink link) {
         return network.siteAt(link.router()).asn();
-    }
-
-    /** On layer 3 the timers are those of the customer's session with the provider, of which Microsoft knows nothing. */
-    private void timers(Circuit circuit, Peering peering, Leg leg) {
-        PeeringLink link = peering.link(leg);
-        if (circuit.provider().asn().isPresent()) {
-            return;
-        }
-        String path = ModelPath.link(circuit.name(), peering.kind(), leg);
-        if (link.holdNanos() < Documented.CUSTOMER_HOLD_MIN_NANOS) {
-            refuse(path, "hold time " + Durations.format(link.holdNanos()) + " is below 10s", Document.BFD);
-        }
-        if (link.keepaliveNanos() < Documented.CUSTOMER_KEEPALIVE_MIN_NANOS) {
-            refuse(path, "keepalive " + Durations.format(link.keepaliveNanos()) + " is below 3s", Document.BFD);
-        }
     }
 
     private void apartFromVirtualNetworks(String path, Peering peering) {

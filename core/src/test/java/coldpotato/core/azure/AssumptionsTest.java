@@ -27,8 +27,8 @@ class AssumptionsTest {
 
     private static String pattern(Assumption.Unit unit) {
         return switch (unit) {
-            case DURATION -> "[0-9]+(us|ms|s|m)";
-            case NUMBER -> "[0-9]+";
+            case DURATION, HOLD_TIME -> "[0-9]+(us|ms|s|m)";
+            case COUNT -> "[0-9]+";
             case SWITCH -> "on|off";
         };
     }

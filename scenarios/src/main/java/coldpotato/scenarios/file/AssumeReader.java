@@ -16,6 +16,9 @@ import java.util.function.Function;
  */
 final class AssumeReader {
     private static final String ALL = "all";
+    /** Largest multiplier of BFD (RFC 5880 section 4.1). */
+    private static final int COUNT_MAX = 255;
+
     private static final ImmutableMap<String, Function<Assumption, String>> WORDS = ImmutableMap.of(
             "usual", Assumption::usual,
             "best", Assumption::best,
@@ -95,7 +98,8 @@ final class AssumeReader {
                     Quoted.of(text.value()) + " is no value of " + assumption.name() + "; say best, worst or "
                             + switch (assumption.unit()) {
                                 case DURATION -> "a duration";
-                                case NUMBER -> "a number";
+                                case HOLD_TIME -> "0s or whole seconds from 3s to 65535s";
+                                case COUNT -> "a number from 1 to 255";
                                 case SWITCH -> "on or off";
                             }
                             + " such as " + assumption.usual());
@@ -104,8 +108,10 @@ final class AssumeReader {
 
     private static boolean fits(Assumption.Unit unit, String value) {
         return switch (unit) {
-            case DURATION -> Durations.tryParse(value).isPresent();
-            case NUMBER -> value.matches("[0-9]{1,9}");
+            case DURATION ->
+                Durations.tryParse(value).stream().anyMatch(nanos -> nanos <= Quantities.DURATION_MAX_NANOS);
+            case HOLD_TIME -> Durations.tryParse(value).stream().anyMatch(TimerValues::isHoldTime);
+            case COUNT -> value.matches("[1-9][0-9]{0,2}") && Integer.parseInt(value) <= COUNT_MAX;
             case SWITCH -> value.equals("on") || value.equals("off");
         };
     }

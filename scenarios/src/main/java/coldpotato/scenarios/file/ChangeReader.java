@@ -69,13 +69,13 @@ final class ChangeReader {
             "disconnect", Words.reference(NameKind.CONNECTION), "a connection is deleted", "hub-ams");
 
     private static final Key<Long> HOLD_TIME = Key.optional(
-            "hold-time", Quantities.DURATION, "needed with set-timers", "proposed hold time (with set-timers)", "30s");
+            "hold-time",
+            TimerValues.HOLD_TIME,
+            "needed with set-timers",
+            "proposed hold time (with set-timers)",
+            "30s");
     private static final Key<Long> KEEPALIVE = Key.optional(
-            "keepalive",
-            Quantities.POSITIVE_DURATION,
-            "a third of hold-time",
-            "keepalive interval (with set-timers)",
-            "10s");
+            "keepalive", TimerValues.KEEPALIVE, "a third of hold-time", "keepalive interval (with set-timers)", "10s");
     private static final Key<Optional<Bfd>> BFD = Key.optional(
             "bfd", PeeringLinkReader.BFD.value(), "needed with set-bfd", "off, on, or settings (with set-bfd)", "on");
     private static final Key<Integer> VLAN =

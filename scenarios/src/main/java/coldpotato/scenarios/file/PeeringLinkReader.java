@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 final class PeeringLinkReader {
     private static final Key<Long> INTERVAL = Key.usual(
             "interval",
-            Quantities.POSITIVE_DURATION,
+            TimerValues.BFD_INTERVAL,
             "300ms",
             "between BFD packets, both directions; the slower end sets the pace",
             "1s");
@@ -31,10 +31,14 @@ final class PeeringLinkReader {
             "whether the router runs BFD with Microsoft, or with what settings; on is 300 ms times 3",
             "{interval: 300ms, multiplier: 3}");
     private static final Key<Long> HOLD_TIME = Key.usual(
-            "hold-time", Quantities.DURATION, "180s", "what the router proposes; the lower of both ends counts", "30s");
+            "hold-time",
+            TimerValues.HOLD_TIME,
+            "180s",
+            "what the router proposes; the lower of both ends counts; Microsoft supports 10s and more (expressroute-bfd.md)",
+            "30s");
     private static final Key<Long> KEEPALIVE = Key.optional(
             "keepalive",
-            Quantities.POSITIVE_DURATION,
+            TimerValues.KEEPALIVE,
             "a third of hold-time",
             "how often the router sends KEEPALIVE; never slower than a third of the negotiated hold time",
             "10s");

@@ -40,6 +40,11 @@ class MistakesTest {
             Standard       # Basic            # 12:10: "Basic" is none of Local, Standard, Premium
             1Gbps          # 1000             # 13:16: "1000" is not a bandwidth; say 200Mbps or 1Gbps
             128/29         # 128/30           # 15:15: subnet is an IPv4 prefix of length /29, not 192.168.100.128/30
+            bfd: off}      # hold-time: 65536s} # 18:43: "65536s" is no hold time; say 0s for none, or whole seconds from 3s to 65535s
+            bfd: off}      # hold-time: 2s}   # 18:43: "2s" is no hold time
+            bfd: off}      # keepalive: 1ms}  # 18:43: "1ms" is no keepalive interval; say 1s to 65535s
+            bfd: off}      # bfd: {interval: 500h}} # 18:48: "500h" is no BFD interval; say 1ms to 1h
+            bfd: off}      # bfd: {interval: 1ns}} # 18:48: "1ns" is no BFD interval
             router: ce1    # router: ce3      # 17:27: there is no router "ce3"; did you mean "ce1"?
             prefer-west-europe} # prefer-wset-europe} # 17:50: there is no policy "prefer-wset-europe"; did you mean "prefer-west-europe"?
             West Europe    # Wst Europe       # 20:17: "Wst Europe" is not the name of an Azure region; did you mean "West Europe"?
