@@ -1,5 +1,7 @@
 package coldpotato.core.azure;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -21,8 +23,31 @@ final class Announcer {
         return changed(before -> Sets.union(before, prefixes).immutableCopy());
     }
 
+    /** @throws IllegalArgumentException if one of the prefixes is not announced */
     HybridNetwork without(ImmutableSet<Prefix> prefixes) {
+        ImmutableSet<Prefix> announced = announced();
+        prefixes.forEach(prefix ->
+                checkArgument(announced.contains(prefix), "%s does not announce %s at this time", name, prefix));
         return changed(before -> Sets.difference(before, prefixes).immutableCopy());
+    }
+
+    private ImmutableSet<Prefix> announced() {
+        if (network.virtualNetworks().containsKey(name)) {
+            return network.virtualNetworks().get(name).prefixes();
+        }
+        if (network.internetLinks().containsKey(name)) {
+            return announced(network.internetLinks().get(name));
+        }
+        return legs().stream().flatMap(leg -> announced(leg).stream()).collect(ImmutableSet.toImmutableSet());
+    }
+
+    private ImmutableSet<Prefix> announced(PeeringLeg leg) {
+        return network.announcedOn(
+                leg.kind(), Parts.peering(network, leg.circuit(), leg.kind()).link(leg.leg()));
+    }
+
+    private ImmutableSet<Prefix> announced(InternetLink link) {
+        return link.advertise().orElseGet(() -> network.siteAt(link.router()).publicPrefixes());
     }
 
     private HybridNetwork changed(UnaryOperator<ImmutableSet<Prefix>> change) {
@@ -51,15 +76,13 @@ final class Announcer {
     }
 
     private HybridNetwork internetLink(InternetLink link, UnaryOperator<ImmutableSet<Prefix>> change) {
-        ImmutableSet<Prefix> before =
-                link.advertise().orElseGet(() -> network.siteAt(link.router()).publicPrefixes());
         return network.toBuilder()
                 .put(new InternetLink(
                         link.name(),
                         link.router(),
                         link.importPolicy(),
                         link.exportPolicy(),
-                        Optional.of(change.apply(before)),
+                        Optional.of(change.apply(announced(link))),
                         link.delayNanos()))
                 .build();
     }

@@ -1,5 +1,7 @@
 package coldpotato.core.azure;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import coldpotato.core.azure.PeeringLink.Bfd;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
@@ -361,7 +363,7 @@ public sealed interface Operation {
         }
     }
 
-    /** Connects a gateway to a circuit. */
+    /** Connects a gateway to a circuit; the name may be that of a connection that was deleted. */
     record Connect(String connection, String virtualNetwork, String circuit, int weight) implements Operation {
         @Override
         public String element() {
@@ -377,6 +379,10 @@ public sealed interface Operation {
         public HybridNetwork change(HybridNetwork network) {
             Parts.named(network.virtualNetworks(), "virtual network", virtualNetwork);
             Parts.named(network.circuits(), "circuit", circuit);
+            checkArgument(
+                    !network.connections().containsKey(connection),
+                    "there is a connection %s already at this time",
+                    connection);
             return network.toBuilder()
                     .put(new Connection(connection, virtualNetwork, circuit, weight))
                     .build();

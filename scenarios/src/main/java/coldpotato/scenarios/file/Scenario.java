@@ -44,9 +44,24 @@ public record Scenario(
     public ImmutableList<Mistake> dangling(NameTable table) {
         return references.stream()
                 .filter(reference -> !table.known(reference.kind()).contains(reference.name()))
-                .map(reference ->
-                        new Mistake(reference.place(), Names.dangling(reference, table.known(reference.kind()))))
+                .map(reference -> new Mistake(reference.place(), dangling(reference, table)))
                 .sorted()
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private static String dangling(Reference reference, NameTable table) {
+        String name = Quoted.of(reference.name());
+        boolean isNode = table.known(NameKind.NODE).contains(reference.name());
+        boolean isLink = table.known(NameKind.LINK).contains(reference.name());
+        if (reference.kind() == NameKind.LINK && isNode) {
+            return name + " stands for nodes, and fail is for links; reboot takes the power of a node";
+        }
+        if (reference.kind() == NameKind.NODE && isLink) {
+            return name + " stands for links, and here a node is needed; for a link say fail";
+        }
+        if (reference.kind() == NameKind.LINK && table.known(NameKind.SESSION).contains(reference.name())) {
+            return name + " is a session, and fail is for links; reset-session closes a session";
+        }
+        return Names.dangling(reference, table.known(reference.kind()));
     }
 }

@@ -48,13 +48,14 @@ final class Words {
         });
     }
 
-    /** A name that is known from now on. */
+    /** A name that is known from now on; one that was known before may come again, at another time. */
     static Value<String> definition(NameKind kind) {
         Form form = new Form.Text("name of a " + kind.text(), Names.PATTERN, true);
         Value<String> text = Value.scalar(form, "", (scalar, wrong) -> Optional.of(scalar.text()));
         return new Value<>(form, text.standIn(), (tree, reading) -> {
-            if (tree instanceof Tree.Scalar scalar && !tree.isNull()) {
-                reading.names().define(kind, scalar, reading.mistakes());
+            boolean named = tree instanceof Tree.Scalar && !tree.isNull();
+            if (named && !reading.names().defined(kind).contains(((Tree.Scalar) tree).text())) {
+                reading.names().define(kind, (Tree.Scalar) tree, reading.mistakes());
             }
             return text.read(tree, reading);
         });

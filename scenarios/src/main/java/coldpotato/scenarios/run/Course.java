@@ -51,6 +51,19 @@ record Course(ImmutableList<Refusal> refusals, NetworkPlan start, ImmutableMap<S
         return AzureCompiler.compile(model, scenario.policies());
     }
 
+    /** The network that an entry of the timeline meets: what the changes before it have made of it. */
+    NetworkPlan before(TimelineEntry entry, Scenario scenario) {
+        NetworkPlan plan = start;
+        for (TimelineEntry earlier : scenario.timeline()) {
+            if (earlier.equals(entry)) {
+                return plan;
+            }
+            Step step = steps.get(earlier.name());
+            plan = step == null ? plan : step.plan();
+        }
+        return plan;
+    }
+
     /** All networks of the course. */
     Stream<NetworkPlan> plans() {
         return Stream.concat(Stream.of(start), steps.values().stream().map(Step::plan));

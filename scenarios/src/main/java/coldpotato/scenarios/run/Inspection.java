@@ -5,6 +5,7 @@ import coldpotato.scenarios.file.Mistake;
 import coldpotato.scenarios.file.NameKind;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;
+import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.PlanNames;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -37,17 +38,45 @@ final class Inspection {
         return tables.stream().flatMap(table -> table.known(kind).stream()).collect(ImmutableSet.toImmutableSet());
     }
 
+    /** What an entry of the timeline cannot do at its time. */
     private Optional<Mistake> inspect(TimelineEntry entry) {
-        if (!(entry.action() instanceof Action.Fail fail) || fail.direction() == Action.Direction.BOTH) {
+        NetworkPlan plan = course.before(entry, scenario);
+        return reason(entry.action(), plan).map(reason -> new Mistake(entry.place(), reason));
+    }
+
+    private Optional<String> reason(Action action, NetworkPlan plan) {
+        PlanNames names = new PlanNames(plan);
+        if (action instanceof Action.Fail fail) {
+            return gone(NameKind.LINK, fail.element(), names.links(fail.element()))
+                    .or(() -> sideways(fail, plan, names));
+        } else if (action instanceof Action.Repair repair) {
+            return gone(NameKind.LINK, repair.element(), names.links(repair.element()));
+        } else if (action instanceof Action.Flap flap) {
+            return gone(NameKind.LINK, flap.element(), names.links(flap.element()));
+        } else if (action instanceof Action.Reboot reboot) {
+            return gone(NameKind.NODE, reboot.node(), names.nodes(reboot.node()));
+        } else if (action instanceof Action.ResetSession reset) {
+            return gone(NameKind.SESSION, reset.session(), names.sessions(reset.session()));
+        }
+        return Optional.empty();
+    }
+
+    /** Only of names that some network of the scenario has; the others are told of as dangling. */
+    private Optional<String> gone(NameKind kind, String name, ImmutableSet<String> found) {
+        return found.isEmpty() && known(kind).contains(name)
+                ? Optional.of("there is no " + kind.text() + " \"" + name + "\" at this time; other entries of the"
+                        + " timeline make it or take it away")
+                : Optional.empty();
+    }
+
+    private Optional<String> sideways(Action.Fail fail, NetworkPlan plan, PlanNames names) {
+        if (fail.direction() == Action.Direction.BOTH) {
             return Optional.empty();
         }
-        ImmutableSet<String> sideways = new LinkEnds(scenario.network())
-                .ambiguous(course.start(), new PlanNames(course.start()).links(fail.element()));
+        ImmutableSet<String> sideways = new LinkEnds(scenario.network()).ambiguous(plan, names.links(fail.element()));
         return sideways.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Mistake(
-                        entry.place(),
-                        "no end of " + String.join(", ", sideways)
-                                + " is nearer to Azure than the other; such a link fails in both directions only"));
+                : Optional.of("no end of " + String.join(", ", sideways)
+                        + " is nearer to Azure than the other; such a link fails in both directions only");
     }
 }
