@@ -4,7 +4,9 @@ import coldpotato.scenarios.file.Expectation;
 import coldpotato.scenarios.file.Expectation.Converges;
 import coldpotato.scenarios.file.Expectation.Refused;
 import com.google.common.collect.ImmutableList;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What happened in a run though no expectation speaks of it, and must not pass in silence. */
@@ -16,8 +18,12 @@ final class Surprises {
     }
 
     ImmutableList<Verdict> verdicts() {
-        Stream<Verdict> refused =
-                run.rejections().stream().filter(this::isUnexpected).map(this::refused);
+        Stream<Verdict> refused = run.rejections().stream()
+                .filter(this::isUnexpected)
+                .collect(Collectors.groupingBy(Rejection::event, LinkedHashMap::new, ImmutableList.toImmutableList()))
+                .values()
+                .stream()
+                .map(this::refused);
         boolean diverged = run.outcome().isDivergence() && claims().noneMatch(Converges.class::isInstance);
         return Stream.concat(refused, diverged ? Stream.of(diverged()) : Stream.empty())
                 .collect(ImmutableList.toImmutableList());
@@ -32,14 +38,22 @@ final class Surprises {
                 claim instanceof Refused refused && refused.event().equals(rejection.event()));
     }
 
-    private Verdict refused(Rejection rejection) {
+    /** One verdict of all that Azure has against one action. */
+    private Verdict refused(ImmutableList<Rejection> ofOneEvent) {
+        Rejection first = ofOneEvent.get(0);
         return new Verdict(
-                rejection.event().orElse("the network as the file has it"),
-                rejection.place(),
+                first.event().orElse("the network as the file has it"),
+                first.place(),
                 false,
                 "Azure accepts it",
-                "Azure refuses " + rejection.refusal(),
-                place(rejection).map(ImmutableList::of).orElse(ImmutableList.of()));
+                "Azure refuses "
+                        + ofOneEvent.stream()
+                                .map(rejection -> rejection.refusal().toString())
+                                .collect(Collectors.joining("; ")),
+                ofOneEvent.stream()
+                        .flatMap(rejection -> place(rejection).stream())
+                        .distinct()
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     private Optional<String> place(Rejection rejection) {

@@ -80,6 +80,16 @@ public final class Coldpotato implements Runnable {
 
     /** Runs one command line; returns its {@link ExitCode}. */
     static int execute(Terminal terminal, String... args) {
+        int exitCode = executed(terminal, args);
+        if (terminal.out().checkError()) {
+            terminal.err().print("coldpotato: not all of the output could be written\n");
+            exitCode = exitCode == ExitCode.HOLDS ? ExitCode.BAD_INPUT : exitCode;
+        }
+        terminal.err().flush();
+        return exitCode;
+    }
+
+    private static int executed(Terminal terminal, String... args) {
         try {
             return commandLine(terminal).execute(args);
         } catch (Error error) {
@@ -87,9 +97,6 @@ public final class Coldpotato implements Runnable {
                     terminal.err(),
                     new IllegalStateException(error),
                     Arrays.asList(args).contains(CommonOptions.VERBOSE));
-        } finally {
-            terminal.out().flush();
-            terminal.err().flush();
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,15 +88,21 @@ final class RunCommand implements Callable<Integer> {
         if (json) {
             StringWriter text = new StringWriter();
             Json.write(new PrintWriter(text), "coldpotato-run", document -> {
-                Json.array(document, "runs", scenarios.entrySet(), each -> {
-                    RehearsalResult result = rehearse(each.getKey(), each.getValue(), tally, junit);
-                    RunJson.write(document, each.getKey().toString(), result);
-                });
+                Json.array(
+                        document,
+                        "runs",
+                        scenarios.entrySet(),
+                        each -> rehearse(
+                                each.getKey(),
+                                each.getValue(),
+                                tally,
+                                junit,
+                                (file, result) -> RunJson.write(document, file.toString(), result)));
                 document.writeNumberProperty("exit-code", tally.exitCode());
             });
             root.terminal().out().print(text);
         } else {
-            scenarios.forEach((file, scenario) -> print(file, rehearse(file, scenario, tally, junit)));
+            scenarios.forEach((file, scenario) -> rehearse(file, scenario, tally, junit, this::print));
             summary(tally);
         }
         if (junitFile != null) {
@@ -110,11 +117,10 @@ final class RunCommand implements Callable<Integer> {
         if (traceFile != null && files.size() > 1) {
             throw BadInput.of("--trace takes one scenario, but there are " + files.size());
         }
-        if (traceFile != null) {
-            new OutputFile("--trace", traceFile).check();
-        }
-        if (junitFile != null) {
-            new OutputFile("--junit", junitFile).check();
+        checkOutput("--trace", traceFile);
+        checkOutput("--junit", junitFile);
+        if (traceFile != null && junitFile != null) {
+            new OutputFile("--junit", junitFile).checkApartFrom("where --trace writes", traceFile);
         }
         Map<Path, Scenario> scenarios = new LinkedHashMap<>();
         List<Mistake> mistakes = new ArrayList<>();
@@ -122,17 +128,49 @@ final class RunCommand implements Callable<Integer> {
         if (!mistakes.isEmpty()) {
             throw BadInput.of(mistakes);
         }
+        scenarios.values().forEach(this::checkBases);
         return scenarios;
     }
 
-    private RehearsalResult rehearse(Path file, Scenario scenario, Tally tally, JUnitXml junit) {
+    /** Neither may an output file be one that a scenario extends. */
+    private void checkBases(Scenario scenario) {
+        for (Path input : scenario.files()) {
+            if (traceFile != null) {
+                new OutputFile("--trace", traceFile).checkApartFrom("a scenario file", input);
+            }
+            if (junitFile != null) {
+                new OutputFile("--junit", junitFile).checkApartFrom("a scenario file", input);
+            }
+        }
+    }
+
+    private void checkOutput(String option, Path path) {
+        if (path != null) {
+            OutputFile file = new OutputFile(option, path);
+            file.check();
+            files.forEach(input -> file.checkApartFrom("a scenario file", input));
+        }
+    }
+
+    /** Runs one scenario and tells of it; a mistake of ours in it does not keep the others from running. */
+    private void rehearse(
+            Path file, Scenario scenario, Tally tally, JUnitXml junit, BiConsumer<Path, RehearsalResult> teller) {
         root.terminal().progress("running " + (tally.scenarios() + 1) + "/" + files.size() + " " + file + " ...");
-        RehearsalResult result = InternalMistake.during(file, new Rehearsal(scenario, choices()), Rehearsal::run);
+        RehearsalResult result;
+        try {
+            result = InternalMistake.during(file, new Rehearsal(scenario, choices()), Rehearsal::run);
+        } catch (InternalMistake mistake) {
+            root.terminal().progress("");
+            tally.addBroken();
+            junit.addBroken(file.toString(), scenario, mistake.getMessage());
+            Coldpotato.failed(root.terminal().err(), mistake, common.verbose());
+            return;
+        }
         root.terminal().progress("");
         tally.add(result);
         junit.add(file.toString(), result);
         writeTrace(result);
-        return result;
+        teller.accept(file, result);
     }
 
     private RunChoices choices() {

@@ -9,6 +9,7 @@ final class Tally {
     private int expectations;
     private int expectationsFailed;
     private int diverged;
+    private int broken;
 
     void add(RehearsalResult result) {
         int failed = (int)
@@ -20,12 +21,21 @@ final class Tally {
         diverged += result.divergedUnexpectedly() ? 1 : 0;
     }
 
+    /** A mistake of ours kept a scenario from running to its verdicts. */
+    void addBroken() {
+        scenarios++;
+        broken++;
+    }
+
     int scenarios() {
         return scenarios;
     }
 
-    /** That of the worst run: routing that does not settle is worse than an expectation that fails. */
+    /** That of the worst run: a mistake of ours is worst, and routing that does not settle is worse than an expectation that fails. */
     int exitCode() {
+        if (broken > 0) {
+            return ExitCode.INTERNAL_ERROR;
+        }
         if (diverged > 0) {
             return ExitCode.DID_NOT_CONVERGE;
         }
@@ -43,6 +53,10 @@ final class Tally {
                         + (scenarios == 1
                                 ? ""
                                 : " in " + scenariosFailed + (scenariosFailed == 1 ? " scenario" : " scenarios"));
-        return of + hold + failed + (diverged == 0 ? "" : "; routing did not settle");
+        return of
+                + hold
+                + failed
+                + (diverged == 0 ? "" : "; routing did not settle")
+                + (broken == 0 ? "" : "; internal error in " + broken + (broken == 1 ? " scenario" : " scenarios"));
     }
 }

@@ -4,6 +4,9 @@ import coldpotato.bgp.policy.Policy;
 import coldpotato.core.azure.HybridNetwork;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * A scenario as the user meant it: names that the file defines are checked, times come to something. Names of the compiled
@@ -47,6 +50,20 @@ public record Scenario(
                 .map(reference -> new Mistake(reference.place(), dangling(reference, table)))
                 .sorted()
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The files that it was read from, as far as places in its network, timeline and expectations tell. */
+    public ImmutableSet<Path> files() {
+        Stream<String> network =
+                network().places().values().stream().map(place -> place.replaceFirst("(:[0-9]+){1,2}$", ""));
+        Stream<String> others = Stream.concat(
+                        timeline.stream().map(TimelineEntry::place),
+                        expectations.stream().map(Expectation::place))
+                .map(place -> place.source().path());
+        return Stream.concat(network, others)
+                .filter(path -> !path.startsWith("--"))
+                .map(Path::of)
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private static String dangling(Reference reference, NameTable table) {

@@ -1,6 +1,7 @@
 package coldpotato.scenarios.report;
 
 import coldpotato.scenarios.check.Verdict;
+import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.run.RehearsalResult;
 import com.google.common.base.Joiner;
 import java.io.StringWriter;
@@ -35,6 +36,23 @@ public final class JUnitXml {
         }
     }
 
+    /** Adds the testsuite of a scenario that a mistake of ours kept from running. */
+    public void addBroken(String file, Scenario scenario, String message) {
+        try {
+            suite(scenario.name(), 1, 0, 1);
+            start(file, scenario.name(), "the run");
+            xml.writeStartElement("error");
+            attribute("type", "internal error");
+            attribute("message", message);
+            xml.writeEndElement();
+            xml.writeEndElement();
+            xml.writeEndElement();
+            line();
+        } catch (XMLStreamException e) {
+            throw impossible(e);
+        }
+    }
+
     /** The whole document; nothing can be added after it. */
     public String finish() {
         try {
@@ -51,13 +69,7 @@ public final class JUnitXml {
     private void suite(String file, RehearsalResult result) throws XMLStreamException {
         long failures =
                 result.verdicts().stream().filter(verdict -> !verdict.holds()).count();
-        xml.writeStartElement("testsuite");
-        attribute("name", result.scenario().name());
-        attribute("tests", Integer.toString(result.verdicts().size()));
-        attribute("failures", Long.toString(failures));
-        attribute("errors", "0");
-        attribute("skipped", "0");
-        line();
+        suite(result.scenario().name(), result.verdicts().size(), failures, 0);
         for (Verdict verdict : result.verdicts()) {
             testCase(file, result.scenario().name(), verdict);
         }
@@ -65,11 +77,25 @@ public final class JUnitXml {
         line();
     }
 
-    private void testCase(String file, String scenario, Verdict verdict) throws XMLStreamException {
+    private void suite(String name, int tests, long failures, int errors) throws XMLStreamException {
+        xml.writeStartElement("testsuite");
+        attribute("name", name);
+        attribute("tests", Integer.toString(tests));
+        attribute("failures", Long.toString(failures));
+        attribute("errors", Integer.toString(errors));
+        attribute("skipped", "0");
+        line();
+    }
+
+    private void start(String file, String scenario, String name) throws XMLStreamException {
         xml.writeStartElement("testcase");
         attribute("classname", scenario);
-        attribute("name", verdict.name());
+        attribute("name", name);
         attribute("file", file);
+    }
+
+    private void testCase(String file, String scenario, Verdict verdict) throws XMLStreamException {
+        start(file, scenario, verdict.name());
         if (!verdict.holds()) {
             xml.writeStartElement("failure");
             attribute("type", "expectation");

@@ -2,6 +2,10 @@ package coldpotato.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -131,5 +135,62 @@ class RunCommandTest {
     void anAssumptionChangesTheRun() {
         CommandLineRun run = CommandLineRun.of("run", silent, "--assume", "gateway-programming-delay=1s");
         assertThat(run.out()).contains("gateway-programming-delay=1s");
+    }
+
+    @Test
+    void writesOverNothingThatItReads() throws IOException {
+        String before = Files.readString(silent);
+        Path drill = Files.writeString(folder.resolve("drill.yaml"), "extends: silent.yaml\n");
+        for (String option : List.of("--trace", "--junit")) {
+            assertRefused(CommandLineRun.of("run", silent, option, silent), "is a scenario file");
+            assertRefused(CommandLineRun.of("run", drill, option, silent), "is a scenario file");
+            assertRefused(CommandLineRun.of("run", silent, option, "-"), "takes a file; for standard output say");
+        }
+        Path out = folder.resolve("out");
+        assertRefused(CommandLineRun.of("run", silent, "--trace", out, "--junit", out), "is where --trace writes");
+        assertThat(Files.readString(silent)).isEqualTo(before);
+        assertThat(out).doesNotExist();
+    }
+
+    private static void assertRefused(CommandLineRun run, String message) {
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).contains(message);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void writesFilesAsOtherProgramsDo() throws IOException {
+        Path usual = Files.writeString(folder.resolve("usual"), "");
+        Path out = folder.resolve("out.xml");
+        CommandLineRun.of("run", silent, "--junit", out);
+        assertThat(Files.getPosixFilePermissions(out)).isEqualTo(Files.getPosixFilePermissions(usual));
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsNoSuccess() {
+        PrintWriter full = new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("no space left");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+        StringWriter err = new StringWriter();
+        int exitCode = Coldpotato.execute(Terminal.plain(full, new PrintWriter(err)), "run", "-q", silent.toString());
+        assertThat(exitCode).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).isEqualTo("coldpotato: not all of the output could be written\n");
+    }
+
+    @Test
+    void oneRefusedEntryIsOneVerdict() {
+        CommandLineRun run =
+                CommandLineRun.of("run", silent, "--set", "circuits.er-ams.private-peering.subnet=10.20.0.0/29");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out()).containsOnlyOnce("FAILED  the network as the file has it");
     }
 }
