@@ -3,18 +3,40 @@ package coldpotato.bgp.policy;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import coldpotato.core.net.Prefix;
+import coldpotato.core.net.PrefixMap;
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * A list of prefixes with lengths, as engineers know it: the first entry that covers a prefix decides, and what no entry
- * covers is not in the list.
- *
- * @param name as the user calls it, empty for a list written in place
- * @param entries in order
+ * covers is not in the list. Entries are found by their block, so that a list may be as long as a table.
  */
-public record PrefixList(String name, ImmutableList<Entry> entries) {
+public final class PrefixList {
+    private final String name;
+    private final ImmutableList<Entry> entries;
+    private final PrefixMap<List<Integer>> byBlock = new PrefixMap<>();
+
+    /**
+     * @param name as the user calls it, empty for a list written in place
+     * @param entries in order
+     */
+    public PrefixList(String name, ImmutableList<Entry> entries) {
+        this.name = name;
+        this.entries = entries;
+        for (int i = 0; i < entries.size(); i++) {
+            Prefix block = entries.get(i).block();
+            List<Integer> places = byBlock.get(block);
+            if (places == null) {
+                places = new ArrayList<>(1);
+                byBlock.put(block, places);
+            }
+            places.add(i);
+        }
+    }
 
     /**
      * One entry: the prefixes inside a block whose length is in a range.
@@ -76,12 +98,34 @@ public record PrefixList(String name, ImmutableList<Entry> entries) {
     }
 
     private Optional<Entry> deciding(Prefix prefix) {
-        for (Entry entry : entries) {
-            if (entry.covers(prefix)) {
-                return Optional.of(entry);
+        int first = entries.size();
+        for (Map.Entry<Prefix, List<Integer>> covering : byBlock.covering(prefix)) {
+            for (int place : covering.getValue()) {
+                if (place < first && entries.get(place).covers(prefix)) {
+                    first = place;
+                }
             }
         }
-        return Optional.empty();
+        return first == entries.size() ? Optional.empty() : Optional.of(entries.get(first));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ImmutableList<Entry> entries() {
+        return entries;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof PrefixList that && name.equals(that.name) && entries.equals(that.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + entries.hashCode();
     }
 
     @Override

@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coldpotato.bgp.policy.PrefixList.Entry;
+import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,5 +91,34 @@ class PrefixListTest {
 
         assertThat(list.permits(Prefix.parse("11.0.0.0/8"))).isTrue();
         assertThat(list.permits(Prefix.parse("11.0.0.0/9"))).isFalse();
+    }
+
+    /** However entries overlap, the first that covers a prefix decides: a scan says so, and the list does it faster. */
+    @Property
+    void decidesAsAScanOfItsEntriesWould(@ForAll("entries") List<Entry> entries, @ForAll("prefixes") Prefix prefix) {
+        Optional<Entry> first = entries.stream()
+                .filter(e -> e.block().contains(prefix)
+                        && e.lengthMin() <= prefix.length()
+                        && prefix.length() <= e.lengthMax())
+                .findFirst();
+        assertThat(new PrefixList("", ImmutableList.copyOf(entries)).permits(prefix))
+                .isEqualTo(first.map(Entry::permit).orElse(false));
+    }
+
+    @Provide
+    Arbitrary<List<Entry>> entries() {
+        Arbitrary<Entry> entry = Combinators.combine(
+                        prefixes(), Arbitraries.integers().between(0, 4), Arbitraries.of(true, false))
+                .as((block, more, permit) ->
+                        new Entry(permit, block, block.length(), Math.min(32, block.length() + more)));
+        return entry.list().ofMaxSize(12);
+    }
+
+    @Provide
+    Arbitrary<Prefix> prefixes() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 15),
+                        Arbitraries.integers().between(0, 6))
+                .as((bits, length) -> new Prefix(IpAddress.ipv4(bits << 26), length));
     }
 }

@@ -7,6 +7,7 @@ import coldpotato.core.azure.Site;
 import coldpotato.core.azure.Site.HostsReachRouters;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.core.net.PrefixMap;
 import coldpotato.core.time.Durations;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.LinkPlan;
@@ -123,15 +124,17 @@ final class SiteCompiler {
         Stream<StaticRoute> toHosts = Announcements.of(site).stream()
                 .map(prefix ->
                         new StaticRoute(prefix, ImmutableList.of(Side.ofFamily(prefix.family(), hosts)), false, 1));
+        PrefixMap<Boolean> own = new PrefixMap<>();
+        Announcements.of(site).forEach(prefix -> own.put(prefix, true));
         Stream<StaticRoute> discard = originated.stream()
-                .filter(prefix -> isAggregate(site, prefix))
+                .filter(prefix -> isAggregate(own, prefix))
                 .map(prefix -> new StaticRoute(prefix, ImmutableList.of(), false, NULL_ROUTE_DISTANCE));
         return Stream.concat(toHosts, discard).collect(ImmutableList.toImmutableList());
     }
 
     /** True for what is announced but wider than the site: needs a null route, as every aggregate does, but for a default. */
-    private static boolean isAggregate(Site site, Prefix prefix) {
-        return !prefix.isDefault() && Announcements.of(site).stream().noneMatch(own -> own.contains(prefix));
+    private static boolean isAggregate(PrefixMap<Boolean> own, Prefix prefix) {
+        return !prefix.isDefault() && own.covering(prefix).isEmpty();
     }
 
     private LinkPlan lanLink(Site site, String router) {
