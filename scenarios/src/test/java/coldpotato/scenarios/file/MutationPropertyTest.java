@@ -18,7 +18,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** However a good file is damaged, reading it ends in a scenario or in mistakes with places, never in an exception. */
-class MutationProperties {
+class MutationPropertyTest {
     private static final List<String> GOOD =
             List.of(ScenarioFolder.resource("silent.yaml"), ScenarioFolder.resource("everything.yaml"));
     private static final String TOKENS =
