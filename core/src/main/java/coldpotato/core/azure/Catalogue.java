@@ -66,20 +66,28 @@ public final class Catalogue<T> {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** Levenshtein distance: letters added, left out or changed. */
+    /** Letters added, left out, changed, or exchanged with their neighbour. */
     private static int distance(String one, String other) {
+        int[] twoBefore = new int[other.length() + 1];
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             row[j] = j;
         }
         for (int i = 1; i <= one.length(); i++) {
+            int[] before = row.clone();
             int diagonal = row[0];
             row[0] = i;
             for (int j = 1; j <= other.length(); j++) {
                 int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+                boolean exchanged = i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1);
+                row[j] = exchanged ? Math.min(row[j], twoBefore[j - 2] + 1) : row[j];
             }
+            twoBefore = before;
         }
         return row[other.length()];
     }

@@ -45,7 +45,15 @@ final class Hand {
     }
 
     private void fail(String entry, Action.Fail fail) {
-        network.failLinks(fail.element(), entry, text(fail), link -> fault(fail, link));
+        boolean hidden = fail.how() == Action.How.LOUD && !isSeen(fail.element());
+        String where = hidden ? " (a switch in the path keeps the ports up)" : "";
+        network.failLinks(fail.element(), entry, text(fail) + where, link -> fault(fail, link));
+    }
+
+    /** True if the ends of all these links see their light. */
+    private boolean isSeen(String element) {
+        return network.names().links(element).stream()
+                .allMatch(link -> network.plan().links().get(link).carrierSeen());
     }
 
     private LinkFault fault(Action.Fail fail, LinkPlan link) {
