@@ -5,6 +5,7 @@ import coldpotato.bgp.attr.PathAttributes;
 import coldpotato.bgp.rib.Decision;
 import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.Rib;
+import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.core.net.Family;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
@@ -19,6 +20,7 @@ import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -74,7 +76,7 @@ final class RouteCheck implements Check {
             Optional<FibEntry> entry = entry(network, node);
             right &= isAsClaimed(network, node, decision.best(), entry);
             seen.add(node + ": " + text(decision.best(), entry));
-            others.addAll(candidates(decision));
+            network.speaker(node).ifPresent(speaker -> others.addAll(candidates(speaker, decision)));
         }
         candidates = others.build();
         watch.saw(network.nowNanos(), right, String.join("; ", seen));
@@ -172,19 +174,25 @@ final class RouteCheck implements Check {
                 + (path.weight() == 0 ? "" : ", weight " + path.weight());
     }
 
-    /** Every candidate and what became of it. */
-    private static ImmutableList<String> candidates(Decision decision) {
-        Stream<String> used =
-                decision.multipath().stream().map(path -> "used: " + text(path) + ", accepted by " + path.rule());
-        return Stream.concat(used, decision.losers().stream().map(RouteCheck::text))
+    /** Every candidate, what became of it, and the rules of import policy that made it what it is. */
+    private static ImmutableList<String> candidates(BgpSpeaker speaker, Decision decision) {
+        Stream<String> used = decision.multipath().stream().map(path -> "used: " + text(path) + rules(speaker, path));
+        return Stream.concat(used, decision.losers().stream().map(loser -> text(speaker, loser)))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static String text(Decision.Loser loser) {
+    private static String text(BgpSpeaker speaker, Decision.Loser loser) {
         Path path = loser.path();
         return path.accepted()
-                ? "lost at \"" + loser.stage().text() + "\": " + text(path)
+                ? "lost at \"" + loser.stage().text() + "\": " + text(path) + rules(speaker, path)
                 : "refused by " + path.rule() + ": " + text(path);
+    }
+
+    private static String rules(BgpSpeaker speaker, Path path) {
+        String changed = ImportVerdict.changing(speaker, path).stream()
+                .map(rule -> ", changed by " + ImportVerdict.text(rule))
+                .collect(Collectors.joining());
+        return changed + ", accepted by " + path.rule();
     }
 
     @Override

@@ -117,13 +117,21 @@ public final class Coldpotato implements Runnable {
     private static int misused(ParameterException exception) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
-        err.print(exception.getMessage() + "\n");
+        err.print(message(exception) + "\n");
         if (command.getParent() == null && !UnmatchedArgumentException.printSuggestions(exception, err)) {
             command.usage(err);
         } else {
             err.print("See " + command.getCommandSpec().qualifiedName() + " --help\n");
         }
         return ExitCode.BAD_INPUT;
+    }
+
+    /** What is wrong, in our words. */
+    private static String message(ParameterException exception) {
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            return "There is nothing to do with " + String.join(" ", unmatched.getUnmatched());
+        }
+        return exception.getMessage();
     }
 
     Terminal terminal() {

@@ -60,9 +60,16 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Destination destination = Destination.tryParse(prefix)
                 .orElseThrow(() -> BadInput.of("--prefix: \"" + prefix + "\" is neither a prefix nor an address"));
+        if (!question.namesNode()) {
+            throw BadInput.of("explain needs --node, such as --node ce1");
+        }
         ImmutableList<NodeState> nodes = question.answer(root.terminal().err());
         OptionalLong sinceNanos =
                 since == null ? OptionalLong.empty() : OptionalLong.of(question.nanos("--since", since));
+        if (sinceNanos.orElse(0) > nodes.get(0).nowNanos()) {
+            throw BadInput.of("--since: \"" + since + "\" is after --at, "
+                    + question.times().both(nodes.get(0).nowNanos()));
+        }
         new Answer(question, json)
                 .print(root.terminal().out(), "coldpotato-explain", views(nodes, destination, sinceNanos));
         return ExitCode.HOLDS;

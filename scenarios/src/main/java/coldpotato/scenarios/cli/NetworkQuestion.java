@@ -35,8 +35,9 @@ final class NetworkQuestion {
     @Option(
             names = "--node",
             paramLabel = "N",
-            required = true,
-            description = "Where: ce1, er-ams.msee1.private; a name such as er-ams.msee1 stands for all its nodes.")
+            description =
+                    "Where: ce1, er-ams.msee1.private; a name such as er-ams.msee1 stands for all its nodes. Default: all"
+                            + " nodes, for show flows and show sessions.")
     private String node;
 
     @Mixin
@@ -72,6 +73,9 @@ final class NetworkQuestion {
     /** Nanoseconds of the run that an option's time stands for. */
     long nanos(String option, String text) {
         Times times = scenario.times();
+        if (text.strip().startsWith("-")) {
+            throw BadInput.of(option + ": " + TimeExpression.negative(text.strip()));
+        }
         TimeExpression time = TimeExpression.tryParse(text.strip(), new Place(new Source(option, option), 0, 0))
                 .orElseThrow(() ->
                         BadInput.of(option + ": \"" + text + "\" is not a time; say 10m, cut, \"cut + 10s\" or end"));
@@ -101,8 +105,18 @@ final class NetworkQuestion {
                 Iterables.concat(times.events().keySet(), ImmutableList.of(TimeExpression.END)));
     }
 
+    /** True if it is about nodes of a name, false if about all. */
+    boolean namesNode() {
+        return node != null;
+    }
+
     private ImmutableList<NodeState> nodes(SimulatedNetwork network) {
         PlanNames names = network.names();
+        if (node == null) {
+            return network.plan().nodes().keySet().stream()
+                    .map(name -> new NodeState(network, name))
+                    .collect(ImmutableList.toImmutableList());
+        }
         if (names.nodes(node).isEmpty()) {
             if (names.exists(node)) {
                 throw BadInput.of("\"" + node + "\" is no node but " + whatElse(names));

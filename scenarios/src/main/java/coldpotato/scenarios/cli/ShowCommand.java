@@ -12,6 +12,7 @@ import coldpotato.scenarios.report.SessionListing;
 import coldpotato.scenarios.report.View;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ final class ShowCommand implements Callable<Integer> {
             "sessions", SessionListing::views,
             "flows", FlowListing::views);
 
+    /** What makes sense without naming a node. */
+    private static final ImmutableSet<String> OF_ALL_NODES = ImmutableSet.of("flows", "sessions");
+
     private static final String BGP = "bgp ";
 
     @ParentCommand
@@ -65,7 +69,12 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Function<NodeState, ImmutableList<View>> table = table(String.join(" ", what));
-        ImmutableList<NodeState> nodes = question.answer(root.terminal().err());
+        if (!question.namesNode() && !OF_ALL_NODES.contains(String.join(" ", what))) {
+            throw BadInput.of("show " + String.join(" ", what) + " needs --node, such as --node ce1");
+        }
+        ImmutableList<NodeState> nodes = question.answer(root.terminal().err()).stream()
+                .filter(state -> question.namesNode() || hasSomething(state))
+                .collect(ImmutableList.toImmutableList());
         Map<NodeState, ImmutableList<View>> views = new LinkedHashMap<>();
         nodes.forEach(state -> views.put(state, table.apply(state)));
         if (views.values().stream().allMatch(List::isEmpty)) {
@@ -73,6 +82,11 @@ final class ShowCommand implements Callable<Integer> {
         }
         new Answer(question, json).print(root.terminal().out(), "coldpotato-show", views);
         return ExitCode.HOLDS;
+    }
+
+    /** Of all nodes those without BGP have no sessions to show. */
+    private boolean hasSomething(NodeState state) {
+        return !what.contains("sessions") || state.network().network().hasSpeaker(state.node());
     }
 
     private Function<NodeState, ImmutableList<View>> table(String words) {

@@ -40,7 +40,7 @@ final class FileTree {
             mistakes.add(asked, "more than " + FILES_MAX + " files extend one another");
             return Optional.empty();
         }
-        return SourceText.read(file, source, mistakes)
+        return SourceText.read(file, source, asked, mistakes)
                 .flatMap(text -> YamlReader.read(source, text, mistakes))
                 .flatMap(this::mapping)
                 .flatMap(own -> merged(file, own));

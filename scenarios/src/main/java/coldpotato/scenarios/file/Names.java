@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Names {
     static final String PATTERN = "[A-Za-z0-9][A-Za-z0-9_-]*";
     /** Events and expectations are read by people only. */
-    static final String TITLE_PATTERN = "[A-Za-z0-9].*";
+    static final String TITLE_PATTERN = "[A-Za-z0-9][^\\x00-\\x1f\\x7f]*";
 
     private static final int LENGTH_MAX = 100;
     private static final Pattern NAME = Pattern.compile(PATTERN);
@@ -80,7 +80,7 @@ final class Names {
 
     static String dangling(Reference reference, Iterable<String> known) {
         return "there is no " + reference.kind().text() + " " + Quoted.of(reference.name())
-                + Spelling.hint(reference.name(), known);
+                + Spelling.hintOrAll(reference.name(), known);
     }
 
     /** The names that only the compiled network can tell right from wrong. */

@@ -23,7 +23,7 @@ final class RouteClaimReader {
             Key.usual("present", Words.SWITCH, "true", "whether there is such a route", "false");
     private static final Key<ImmutableList<String>> VIA = FlowClaimReader.VIA.both();
     private static final Key<String> AS_PATH =
-            Key.optional("as-path", Words.TEXT, "not claimed", "text of its AS path, whole", "12076 65515");
+            Key.optional("as-path", Words.TEXT, "not claimed", "text of its AS path, whole", "12076");
     private static final Key<Long> LOCAL_PREFERENCE = Key.optional(
             "local-preference", Numbers.wholeLong(0, UNSIGNED_MAX), "not claimed", "its attribute LOCAL_PREF", "150");
     private static final Key<Long> MED = Key.optional(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The text of a file. */
 final class SourceText {
@@ -18,13 +19,18 @@ final class SourceText {
 
     private SourceText() {}
 
-    /** The text without byte order mark, or empty if it could not be read; then a mistake says why. */
-    static Optional<String> read(Path file, Source source, Mistakes mistakes) {
-        Optional<byte[]> bytes = bytes(file, source, mistakes);
-        return bytes.flatMap(octets -> text(octets, source, mistakes));
+    /**
+     * The text without byte order mark, or empty if it could not be read; then a mistake says why.
+     *
+     * @param asked where the file is asked for: where another extends it, or the file itself
+     */
+    static Optional<String> read(Path file, Source source, Place asked, Mistakes mistakes) {
+        String who = asked.source().equals(source) ? "" : Quoted.of(source.name()) + " ";
+        Consumer<String> wrong = message -> mistakes.add(asked, who + message);
+        return bytes(file, wrong).flatMap(octets -> text(octets, wrong));
     }
 
-    private static Optional<byte[]> bytes(Path file, Source source, Mistakes mistakes) {
+    private static Optional<byte[]> bytes(Path file, Consumer<String> mistake) {
         String wrong;
         try {
             if (Files.isDirectory(file)) {
@@ -43,7 +49,7 @@ final class SourceText {
         } catch (IOException failed) {
             wrong = "cannot be read: " + failed.getMessage();
         }
-        mistakes.add(Place.whole(source), wrong);
+        mistake.accept(wrong);
         return Optional.empty();
     }
 
@@ -54,7 +60,7 @@ final class SourceText {
         }
     }
 
-    private static Optional<String> text(byte[] octets, Source source, Mistakes mistakes) {
+    private static Optional<String> text(byte[] octets, Consumer<String> mistake) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -62,7 +68,7 @@ final class SourceText {
                     .toString();
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException notText) {
-            mistakes.add(Place.whole(source), "is not UTF-8 text");
+            mistake.accept("is not UTF-8 text");
             return Optional.empty();
         }
     }

@@ -35,6 +35,10 @@ final class TimeValues {
             reading.wrong(place, Quantities.noDuration(text));
             return noTime(reading);
         }
+        if (text.startsWith("-")) {
+            reading.wrong(place, TimeExpression.negative(text));
+            return noTime(reading);
+        }
         if (time.isEmpty() || text.isBlank()) {
             reading.wrong(place, Quoted.of(text) + " is not a time; say 10m, cut, or cut + 10m");
             return noTime(reading);

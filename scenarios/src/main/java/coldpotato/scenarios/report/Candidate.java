@@ -1,8 +1,6 @@
 package coldpotato.scenarios.report;
 
-import coldpotato.bgp.policy.PolicyRoute;
 import coldpotato.bgp.policy.PolicyRule;
-import coldpotato.bgp.policy.PolicySession;
 import coldpotato.bgp.policy.PolicyVerdict;
 import coldpotato.bgp.rib.Decision;
 import coldpotato.bgp.rib.DecisionStage;
@@ -10,8 +8,8 @@ import coldpotato.bgp.rib.Eligibility;
 import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.PathSource;
 import coldpotato.bgp.speaker.BgpSpeaker;
-import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.core.net.Prefix;
+import coldpotato.scenarios.check.ImportVerdict;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 
@@ -49,7 +47,7 @@ record Candidate(Path path, Place place, Optional<DecisionStage> stage, Optional
         ImmutableList.Builder<Candidate> all = ImmutableList.builder();
         for (Path path : decision.multipath()) {
             Place place = all.build().isEmpty() ? Place.BEST : Place.MULTIPATH;
-            all.add(new Candidate(path, place, Optional.empty(), policy(speaker, prefix, path)));
+            all.add(new Candidate(path, place, Optional.empty(), ImportVerdict.of(speaker, path)));
         }
         decision.losers()
                 .reverse()
@@ -57,7 +55,7 @@ record Candidate(Path path, Place place, Optional<DecisionStage> stage, Optional
                         loser.path(),
                         place(loser.stage()),
                         Optional.of(loser.stage()),
-                        policy(speaker, prefix, loser.path()))));
+                        ImportVerdict.of(speaker, loser.path()))));
         return all.build();
     }
 
@@ -66,15 +64,6 @@ record Candidate(Path path, Place place, Optional<DecisionStage> stage, Optional
             return Place.REFUSED;
         }
         return stage == Eligibility.NEXT_HOP ? Place.NEXT_HOP_UNREACHABLE : Place.LOST;
-    }
-
-    private static Optional<PolicyVerdict> policy(BgpSpeaker speaker, Prefix prefix, Path path) {
-        return Optional.ofNullable(speaker.config().peers().get(path.source().session()))
-                .map(peer -> peer.importPolicy().apply(new PolicyRoute(prefix, path.received(), session(peer))));
-    }
-
-    private static PolicySession session(PeerConfig peer) {
-        return new PolicySession(peer.localAs(), peer.remoteAs(), peer.localAddress(), peer.remoteAddress());
     }
 
     /** The rules that changed it on its way in. */

@@ -4,6 +4,7 @@ import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.PathSource;
 import coldpotato.core.net.IpAddress;
+import coldpotato.scenarios.check.ImportVerdict;
 import coldpotato.scenarios.report.Candidate.Place;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
@@ -27,6 +28,9 @@ record CandidateText(NodeState state, ImmutableList<Candidate> candidates) {
         candidate
                 .changedBy()
                 .forEach(rule -> lines.add("changed by " + rule(rule) + ", received as " + path.received()));
+        if (path.accepted() && !path.source().isLocal()) {
+            lines.add("accepted by rule " + path.rule());
+        }
         lines.add(why(candidate));
         return lines;
     }
@@ -110,6 +114,6 @@ record CandidateText(NodeState state, ImmutableList<Candidate> candidates) {
     }
 
     static String rule(PolicyRule rule) {
-        return "rule " + rule.name() + (rule.provenance().isEmpty() ? "" : " (" + rule.provenance() + ")");
+        return ImportVerdict.text(rule);
     }
 }

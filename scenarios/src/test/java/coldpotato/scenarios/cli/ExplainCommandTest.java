@@ -29,6 +29,7 @@ class ExplainCommandTest {
     void namesTheRuleThatChangedAPathAndTheEntry() {
         assertThat(explain("ce1", "cut", "10.20.0.0/16").out())
                 .contains("changed by rule prefer-west-europe[2] (silent.yaml:9:")
+                .contains("accepted by rule prefer-west-europe[2]")
                 .contains("\nRouting table\n  B>*  10.20.0.0/16")
                 .contains("\nForwarding\n  packets via 192.168.100.130, er-ams.primary.private; programmed at 00:0");
     }

@@ -101,4 +101,13 @@ class ShowCommandTest {
         assertThat(run.jsonValues("node")).isPositive();
         assertThat(run.out()).contains("\"format\" : \"coldpotato-show\"");
     }
+
+    @Test
+    void flowsAndSessionsAreShownOfAllNodes() {
+        assertThat(CommandLineRun.of("show", silent, "--at", "cut", "sessions").out())
+                .contains("ce1 at 05:00.000", "hub.gateway1 at 05:00.000")
+                .doesNotContain("speaks no BGP");
+        assertThat(CommandLineRun.of("show", silent, "--at", "cut", "flows").out())
+                .contains("hub.hosts at 05:00.000", "ce1 at 05:00.000");
+    }
 }

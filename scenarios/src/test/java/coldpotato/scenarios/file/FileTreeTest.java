@@ -73,7 +73,8 @@ class FileTreeTest {
     @Test
     void aMissingBaseIsNamed() {
         folder.with("drill.yaml", "extends: nowhere.yaml\nname: b\n");
-        assertThat(folder.mistakes(folder.read("drill.yaml"))).containsExactly("nowhere.yaml: no such file");
+        assertThat(folder.mistakes(folder.read("drill.yaml")))
+                .containsExactly("drill.yaml:1:10: \"nowhere.yaml\" no such file");
     }
 
     @Test

@@ -45,6 +45,8 @@ class MistakesTest {
             bfd: off}      # keepalive: 1ms}  # 18:43: "1ms" is no keepalive interval; say 1s to 65535s
             bfd: off}      # bfd: {interval: 500h}} # 18:48: "500h" is no BFD interval; say 1ms to 1h
             bfd: off}      # bfd: {interval: 1ns}} # 18:48: "1ns" is no BFD interval
+            bfd: off, im   # bdf: off, im     # 17:32: unknown key "bdf" in the customer's side of a link; did you mean "bfd"?
+            prefer-west-europe} # none-such}  # 17:50: there is no policy "none-such"; there is prefer-west-europe
             router: ce1    # router: ce3      # 17:27: there is no router "ce3"; did you mean "ce1"?
             prefer-west-europe} # prefer-wset-europe} # 17:50: there is no policy "prefer-wset-europe"; did you mean "prefer-west-europe"?
             West Europe    # Wst Europe       # 20:17: "Wst Europe" is not the name of an Azure region; did you mean "West Europe"?

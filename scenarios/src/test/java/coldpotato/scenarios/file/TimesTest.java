@@ -3,6 +3,7 @@ package coldpotato.scenarios.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.time.Durations;
+import coldpotato.scenarios.check.TimeText;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,25 @@ class TimesTest {
         Scenario scenario = read("until: 1h\nexpect: {x: {at: end - 1m, same-as: 5m}}\n");
         TimeExpression at = scenario.expectations().get(0).when().orElseThrow().from();
         assertThat(scenario.times().nanos(at)).isEqualTo(Durations.parse("59m"));
+    }
+
+    /** Reports round; whatever they tell of a time has happened at that time. */
+    @Test
+    void timesAreReadAsReportsWriteThem() {
+        Scenario scenario = read("""
+                timeline: {cut: {at: 12:23.245, fail: s.lan}, mend: {at: 1:02:03.5, repair: s.lan}}
+                """);
+        long cut = scenario.times().events().get("cut");
+        assertThat(TimeText.of(cut)).isEqualTo("12:23.245");
+        assertThat(TimeText.of(cut + 1)).isEqualTo("12:23.246");
+        assertThat(TimeText.of(scenario.times().events().get("mend"))).isEqualTo("1:02:03.500");
+    }
+
+    @Test
+    void timesCountFromTheStart() {
+        assertThat(mistakes("timeline: {cut: {at: -10m, fail: s.lan}}\n"))
+                .containsExactly("a.yaml:3:22: \"-10m\" is before the start: times count from the start; say 10m,"
+                        + " cut - 10m or end - 10m");
     }
 
     @Test
