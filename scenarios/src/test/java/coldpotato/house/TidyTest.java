@@ -32,6 +32,15 @@ class TidyTest {
     private static final List<String> TEXTS =
             List.of(".java", ".md", ".xml", ".yaml", ".yml", ".json", ".properties", ".txt", "/coldpotato", ".ci/run");
 
+    /** The build runs classes of these names only; a test of another name would rot unseen. */
+    @Test
+    void everyTestHasANameThatTheBuildRuns() {
+        assertNone(Checkout.files(".java").stream()
+                .filter(file -> Checkout.text(file).lines().anyMatch(line -> line.strip()
+                        .matches("@(Test|Property|TestFactory|ParameterizedTest)\\b.*")))
+                .filter(file -> !file.toString().endsWith("Test.java")));
+    }
+
     @Test
     void noFileIsTooLong() {
         assertNone(Checkout.files(".java").stream()

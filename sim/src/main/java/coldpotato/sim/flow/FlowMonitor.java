@@ -50,8 +50,8 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     /**
      * A monitor without flows.
      *
-     * @param reopenAfterNanos assumption: how long the ends of a flow wait at a firewall without state before they open the
-     *     flow anew, or {@link #NEVER}
+     * @param reopenAfterNanos how long the ends of a flow wait at a firewall without state before they open the
+     *     flow anew, or {@link #NEVER}, as in scenarios, where that is not modelled
      */
     public FlowMonitor(Network network, long reopenAfterNanos) {
         this.network = network;
