@@ -33,9 +33,15 @@ final class ChangeReader {
     private static final Key<PeeringLeg> SET_PREPEND = TimelineReader.what(
             "set-prepend", PeeringNames.LEG, "the customer's router prepends more or less", "er-ams.secondary.private");
     private static final Key<PeeringLeg> SET_TIMERS = TimelineReader.what(
-            "set-timers", PeeringNames.LEG, "the customer's router proposes other timers", "er-ams.primary.private");
+            "set-timers",
+            PeeringNames.LEG,
+            "the customer's router proposes other timers, from the next session on",
+            "er-ams.primary.private");
     private static final Key<PeeringLeg> SET_BFD = TimelineReader.what(
-            "set-bfd", PeeringNames.LEG, "the customer's router gets other BFD settings", "er-ams.primary.private");
+            "set-bfd",
+            PeeringNames.LEG,
+            "the customer's router gets other BFD settings, at once",
+            "er-ams.primary.private");
     private static final Key<ImmutableSet<Prefix>> ANNOUNCE =
             TimelineReader.what("announce", Nets.PREFIXES, "prefixes are announced besides the others", "10.11.0.0/16");
     private static final Key<ImmutableSet<Prefix>> WITHDRAW =
