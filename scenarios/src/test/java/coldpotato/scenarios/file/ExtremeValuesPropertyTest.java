@@ -19,7 +19,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** No value that the reader takes makes a run break: whatever is out of range is told of with its place. */
-class ExtremeValuesProperties {
+class ExtremeValuesPropertyTest {
     private static final List<String> EXTREMES = List.of(
             "0",
             "1",
