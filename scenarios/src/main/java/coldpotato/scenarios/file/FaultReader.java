@@ -9,7 +9,10 @@ import java.util.function.Function;
 /** Entries of the timeline that do something to the running network: links, sessions and nodes fail and come back. */
 final class FaultReader {
     private static final Key<String> FAIL = TimelineReader.what(
-            "fail", Words.reference(NameKind.LINK), "a link or a group of links fails", "er-ams.primary");
+            "fail",
+            Words.reference(NameKind.LINK),
+            "a link or a group of links fails; nodes of a shared risk lose their power until it is repaired",
+            "er-ams.primary");
     private static final Key<String> REPAIR = TimelineReader.what(
             "repair", Words.reference(NameKind.LINK), "every failure is taken off it", "er-ams.primary");
     private static final Key<String> FLAP = TimelineReader.what(

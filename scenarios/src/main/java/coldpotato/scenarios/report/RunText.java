@@ -41,7 +41,7 @@ public final class RunText {
 
     /** Prints one run. */
     public void print(String file, RehearsalResult result) {
-        line(style.title(result.scenario().name()));
+        line(style.title(printable(result.scenario().name())));
         line(style.faint(file + ", seed " + result.seed()));
         if (detail != Detail.FAILURES) {
             happened(result);
@@ -51,6 +51,15 @@ public final class RunText {
             rest(result);
         }
         line("");
+    }
+
+    /** Control characters of a name would be obeyed by terminals. */
+    private static String printable(String name) {
+        StringBuilder text = new StringBuilder();
+        name.codePoints()
+                .forEach(c ->
+                        text.append(Character.isISOControl(c) ? String.format("\\u%04x", c) : Character.toString(c)));
+        return text.toString();
     }
 
     private void happened(RehearsalResult result) {

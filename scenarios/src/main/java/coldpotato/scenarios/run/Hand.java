@@ -7,6 +7,7 @@ import coldpotato.core.azure.Refusal;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.check.Rejection;
 import coldpotato.scenarios.file.Action;
+import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;
 import coldpotato.sim.net.LinkFault;
 import coldpotato.sim.plan.LinkPlan;
@@ -17,12 +18,14 @@ import java.util.Optional;
 
 /** Does to a running network what the timeline says. */
 final class Hand {
+    private final Scenario scenario;
     private final Course course;
     private final LinkEnds ends;
     private final SimulatedNetwork network;
     private final List<Rejection> rejections = new ArrayList<>();
 
-    Hand(Course course, LinkEnds ends, SimulatedNetwork network) {
+    Hand(Scenario scenario, Course course, LinkEnds ends, SimulatedNetwork network) {
+        this.scenario = scenario;
         this.course = course;
         this.ends = ends;
         this.network = network;
@@ -32,6 +35,7 @@ final class Hand {
         Action action = deed.action();
         if (action instanceof Action.Fail fail) {
             fail(deed.entry().name(), fail);
+            cutPower(fail.element());
         } else if (action instanceof Action.Repair repair) {
             network.repairLinks(repair.element());
         } else if (action instanceof Action.ResetSession reset) {
@@ -48,6 +52,20 @@ final class Hand {
         boolean hidden = fail.how() == Action.How.LOUD && !isSeen(fail.element());
         String where = hidden ? " (a switch in the path keeps the ports up)" : "";
         network.failLinks(fail.element(), entry, text(fail) + where, link -> fault(fail, link));
+    }
+
+    /** Nodes that a group holds beside its links are without power until the group is repaired. */
+    private void cutPower(String group) {
+        if (!network.names().nodes(group).isEmpty()) {
+            long repaired = scenario.timeline().stream()
+                    .filter(entry -> entry.action() instanceof Action.Repair repair
+                            && repair.element().equals(group))
+                    .mapToLong(entry -> scenario.times().events().get(entry.name()))
+                    .filter(nanos -> nanos > network.nowNanos())
+                    .min()
+                    .orElse(scenario.times().endNanos() + 1);
+            network.reboot(group, repaired - network.nowNanos());
+        }
     }
 
     /** True if the ends of all these links see their light. */

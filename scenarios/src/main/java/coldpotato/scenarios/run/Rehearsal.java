@@ -54,7 +54,7 @@ public final class Rehearsal {
         checkArgument(mistakes.isEmpty(), "the scenario has mistakes: %s", mistakes);
         this.trace = new Trace(choices.traced());
         this.network = new SimulatedNetwork(course.start(), seed, trace, RunLimits.DEFAULT);
-        this.hand = new Hand(course, new LinkEnds(scenario.network()), network);
+        this.hand = new Hand(scenario, course, new LinkEnds(scenario.network()), network);
         this.judge = new Judge(scenario);
         this.deeds = new ArrayDeque<>(Deed.of(scenario));
     }

@@ -279,4 +279,33 @@ class RehearsalTest {
         assertThat(network.network().links().link("er-ams.primary.private").hasLight())
                 .isFalse();
     }
+
+    @Test
+    void nodesOfASharedRiskArePowerlessUntilItIsRepaired() {
+        RehearsalResult result = Story.run(folder, Story.ONE_CIRCUIT, """
+                shared-risks: {fibre-7: [er-ams.primary, ce2]}
+                timeline:
+                  cut: {at: 10m, fail: fibre-7}
+                  mend: {at: 20m, repair: fibre-7}
+                expect:
+                  dark: {at: mend - 1s, flow: app, delivered: 0%}
+                  back: {at: mend + 5m, flow: app, delivered: 100%}
+                """);
+        assertThat(result.verdicts()).allMatch(Verdict::holds);
+    }
+
+    @Test
+    void flowsAreJudgedFromTheFirstInstantOn() {
+        RehearsalResult result = Story.run(folder, Story.ONE_CIRCUIT, """
+                expect:
+                  early:   {at: 0s, flow: app, delivered: 0%, via: ce1, symmetric: on, outcome: no-route}
+                  along:   {at: 0s, flow: app, path-to-azure: [amsterdam.hosts]}
+                  soon:    {at: 10s, flow: app, delivered: 0..100%, to-site: {er-ams: 0..100%}}
+                  through: {between: [0s, 5m], flow: app, delivered: 0..100%, hit: 100%, outage: < 1m}
+                """);
+        assertThat(result.verdicts()).hasSize(4).noneMatch(verdict -> verdict.found()
+                .contains("not judged"));
+        assertThat(Story.verdict(result, "soon").holds()).isTrue();
+        assertThat(Story.verdict(result, "through").holds()).isTrue();
+    }
 }
