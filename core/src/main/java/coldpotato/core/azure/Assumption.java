@@ -17,6 +17,8 @@ public record Assumption(
     /** What kind of value an assumption has. */
     public enum Unit {
         DURATION,
+        /** A wait between attempts: 100 ms at least, since without any a network does nothing else. */
+        WAIT,
         /** Of BGP: none, or whole seconds from 3 s to 65535 s. */
         HOLD_TIME,
         /** Of BFD packets, 1 to 255. */

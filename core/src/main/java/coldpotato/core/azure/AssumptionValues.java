@@ -20,7 +20,9 @@ public record AssumptionValues(ImmutableMap<String, String> set) {
 
     public long durationNanos(Assumption assumption) {
         checkArgument(
-                assumption.unit() == Assumption.Unit.DURATION || assumption.unit() == Assumption.Unit.HOLD_TIME,
+                assumption.unit() == Assumption.Unit.DURATION
+                        || assumption.unit() == Assumption.Unit.WAIT
+                        || assumption.unit() == Assumption.Unit.HOLD_TIME,
                 "%s is no duration",
                 assumption.name());
         return Durations.parse(text(assumption));

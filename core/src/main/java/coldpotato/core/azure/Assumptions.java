@@ -101,7 +101,7 @@ public final class Assumptions {
     public static final Assumption MSEE_CONNECT_RETRY = new Assumption(
             "msee-connect-retry",
             "How long an MSEE waits before it tries again to connect to a neighbour.",
-            Unit.DURATION,
+            Unit.WAIT,
             "30s",
             "5s",
             "120s",

@@ -27,7 +27,7 @@ class AssumptionsTest {
 
     private static String pattern(Assumption.Unit unit) {
         return switch (unit) {
-            case DURATION, HOLD_TIME -> "[0-9]+(us|ms|s|m)";
+            case DURATION, WAIT, HOLD_TIME -> "[0-9]+(us|ms|s|m)";
             case COUNT -> "[0-9]+";
             case SWITCH -> "on|off";
         };

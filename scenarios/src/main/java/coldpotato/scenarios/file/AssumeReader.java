@@ -98,6 +98,7 @@ final class AssumeReader {
                     Quoted.of(text.value()) + " is no value of " + assumption.name() + "; say best, worst or "
                             + switch (assumption.unit()) {
                                 case DURATION -> "a duration";
+                                case WAIT -> "a duration of at least 100ms";
                                 case HOLD_TIME -> "0s or whole seconds from 3s to 65535s";
                                 case COUNT -> "a number from 1 to 255";
                                 case SWITCH -> "on or off";
@@ -110,6 +111,10 @@ final class AssumeReader {
         return switch (unit) {
             case DURATION ->
                 Durations.tryParse(value).stream().anyMatch(nanos -> nanos <= Quantities.DURATION_MAX_NANOS);
+            case WAIT ->
+                Durations.tryParse(value).stream()
+                        .anyMatch(
+                                nanos -> nanos >= TimerValues.WAIT_MIN_NANOS && nanos <= Quantities.DURATION_MAX_NANOS);
             case HOLD_TIME -> Durations.tryParse(value).stream().anyMatch(TimerValues::isHoldTime);
             case COUNT -> value.matches("[1-9][0-9]{0,2}") && Integer.parseInt(value) <= COUNT_MAX;
             case SWITCH -> value.equals("on") || value.equals("off");

@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 
 /** Values of the timers that two routers tell each other in messages, which set them limits. */
 final class TimerValues {
+    /** The shortest wait between two attempts. */
+    static final long WAIT_MIN_NANOS = Durations.millis(100);
+
     private static final long NANOS_PER_MICRO = 1000;
     private static final long HOLD_MIN_NANOS = Durations.seconds(3);
     private static final long HOLD_MAX_NANOS = Durations.seconds(65_535);

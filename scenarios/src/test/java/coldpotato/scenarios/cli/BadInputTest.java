@@ -28,6 +28,7 @@ class BadInputTest {
                 "run @/silent.yaml @/silent.yaml --trace @/t | coldpotato: --trace takes one scenario, but there are 2",
                 "run @/silent.yaml --seed x                | Invalid value for option '--seed': 'x' is not a whole number",
                 "run @/silent.yaml --assume msee-mray=3s   | --assume msee-mray=3s: there is no assumption",
+                "run @/silent.yaml --assume msee-connect-retry=0s | --assume msee-connect-retry=0s: \"0s\" is no value of",
                 "run @/silent.yaml --set circuits.er-ams.sku=Gold | --set circuits.er-ams.sku=Gold:1:1: \"Gold\" is none",
                 "run                                       | Missing required parameter: 'FILE'",
                 "check @/absent.yaml                       | @/absent.yaml: no such file",

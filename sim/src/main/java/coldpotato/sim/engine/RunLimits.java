@@ -11,7 +11,7 @@ import static com.google.common.base.Preconditions.checkArgument;
  */
 public record RunLimits(long eventsMax, long eventsPerInstantMax, int pendingMax) {
     /** Wide enough for a day of a large network; a loop without delay is caught in seconds. */
-    public static final RunLimits DEFAULT = new RunLimits(500_000_000, 5_000_000, 20_000_000);
+    public static final RunLimits DEFAULT = new RunLimits(100_000_000, 500_000, 5_000_000);
 
     public RunLimits {
         checkArgument(eventsMax > 0 && eventsPerInstantMax > 0 && pendingMax > 0, "limits are positive");
