@@ -36,13 +36,6 @@ public final class IpNetwork {
         return stack;
     }
 
-    /** Takes away a node that is no longer part of the network. */
-    public void removeStack(String node) {
-        IpStack removed = stacks.remove(node);
-        checkArgument(removed != null, "%s has no stack", node);
-        removed.switchOff();
-    }
-
     Underlay underlay() {
         return underlay;
     }

@@ -46,12 +46,8 @@ final class BfdEnds {
         }
     }
 
-    void interfaceChanged() {
-        quiet.wake(node);
-    }
-
-    /** The speaker is about to get new settings, which may be others for BFD. */
-    void settingsChange() {
+    /** An interface changed, or the speaker is about to get new settings: what was left out may matter from now on. */
+    void wake() {
         quiet.wake(node);
     }
 

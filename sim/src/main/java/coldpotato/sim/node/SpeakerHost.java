@@ -98,7 +98,7 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
         long cause = trace.cause();
         simulation.schedule(simulation.nowNanos(), router.name(), now -> {
             adopt(changed);
-            bfd.settingsChange();
+            bfd.wake();
             input(now, cause, (running, at) -> running.reconfigure(at, changed));
         });
     }
@@ -157,7 +157,7 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
     public void interfaceChanged(long nowNanos, Router changedRouter, Interface changed) {
         String name = changed.link().name();
         boolean up = changed.isUp();
-        bfd.interfaceChanged();
+        bfd.wake();
         later((running, now) -> {
             if (up) {
                 running.interfaceUp(now, name);

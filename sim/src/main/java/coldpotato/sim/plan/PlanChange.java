@@ -2,11 +2,15 @@ package coldpotato.sim.plan;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import coldpotato.bgp.speaker.SpeakerConfig;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.Network;
 import coldpotato.sim.node.Router;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Sets;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,8 +43,7 @@ final class PlanChange {
                 .forEach(link -> assembly.addLink(after, after.links().get(link)));
         diff.links().changed().forEach(this::changeLink);
         diff.nodes().changed().forEach(this::changeNode);
-        nodesOfChangedSessions().forEach(node -> network.speaker(node)
-                .reconfigure(Assembly.speakerConfig(after, after.nodes().get(node))));
+        changedSpeakers().forEach((node, settings) -> network.speaker(node).reconfigure(settings));
         // Sessions over links that go end at both ends by their settings; no message needs to cross.
         diff.links().removed().forEach(network::removeLink);
         beginFeeds();
@@ -97,20 +100,38 @@ final class PlanChange {
 
     private static Map<Prefix, Origination> byPrefix(NodePlan node) {
         return node.originations().stream()
-                .collect(Collectors.toMap(
-                        Origination::prefix, Function.identity(), (a, b) -> b, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(Origination::prefix, Function.identity(), (a, b) -> b, LinkedHashMap::new));
     }
 
-    /** Nodes whose neighbours or whose way to decide are different, in the order of the plan. */
-    private Set<String> nodesOfChangedSessions() {
-        Set<String> nodes = new LinkedHashSet<>();
-        for (String name : after.nodes().keySet()) {
-            if (after.nodes().get(name).asn() != 0
-                    && !Assembly.speakerConfig(before, before.nodes().get(name))
-                            .equals(Assembly.speakerConfig(after, after.nodes().get(name)))) {
-                nodes.add(name);
+    /** Speakers whose neighbours or whose way to decide are different, in the order of the plan, with their new settings. */
+    private Map<String, SpeakerConfig> changedSpeakers() {
+        Set<String> touched = touchedNodes();
+        Map<String, SpeakerConfig> changed = new LinkedHashMap<>();
+        for (NodePlan node : after.nodes().values()) {
+            if (touched.contains(node.name()) && node.asn() != 0) {
+                SpeakerConfig settings = Assembly.speakerConfig(after, node);
+                if (!settings.equals(
+                        Assembly.speakerConfig(before, before.nodes().get(node.name())))) {
+                    changed.put(node.name(), settings);
+                }
             }
         }
-        return nodes;
+        return changed;
+    }
+
+    /** Nodes that are different themselves, and both ends of sessions that came, went or are different. */
+    private Set<String> touchedNodes() {
+        Set<String> touched = new LinkedHashSet<>(diff.nodes().changed());
+        PlanDiff.Changes sessions = diff.sessions();
+        for (String name : Iterables.concat(sessions.added(), sessions.removed(), sessions.changed())) {
+            for (NetworkPlan plan : List.of(before, after)) {
+                SessionPlan session = plan.sessions().get(name);
+                if (session != null) {
+                    touched.add(session.nodeA());
+                    touched.add(session.nodeB());
+                }
+            }
+        }
+        return touched;
     }
 }
