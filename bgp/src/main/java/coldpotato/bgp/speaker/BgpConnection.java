@@ -35,9 +35,6 @@ import java.util.Optional;
 final class BgpConnection {
     static final long NO_TRANSPORT = -1;
 
-    /** RFC 9687 section 6: the larger of eight minutes and twice the hold time. */
-    private static final long SEND_HOLD_MIN_NANOS = Durations.seconds(480);
-
     private final Peer peer;
     private final Deadlines<FsmTimer> timers = new Deadlines<>(FsmTimer.class);
     private FsmState state = FsmState.IDLE;
@@ -293,7 +290,7 @@ final class BgpConnection {
     }
 
     private void restartSendHold(long now) {
-        arm(now, FsmTimer.SEND_HOLD, Math.max(SEND_HOLD_MIN_NANOS, 2 * holdNanos()));
+        arm(now, FsmTimer.SEND_HOLD, peer.timing().effectiveSendHoldNanos(holdNanos()));
     }
 
     private NotificationMessage notification(FsmAction action) {

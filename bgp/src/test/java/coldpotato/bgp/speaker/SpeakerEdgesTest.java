@@ -265,6 +265,7 @@ class SpeakerEdgesTest {
                         d.connectRetryNanos(),
                         Durations.seconds(5),
                         d.idleHoldNanos(),
+                        0,
                         0)));
         s.start(0);
         s.accepted(1, "p", ACC);
@@ -329,7 +330,7 @@ class SpeakerEdgesTest {
     void aDiscardedMachineStaysQuiet() {
         SessionTimers d = SessionTimers.DEFAULT;
         BgpSpeaker s = speaker(
-                peer().timers(new SessionTimers(d.holdNanos(), d.keepaliveNanos(), d.connectRetryNanos(), 0, 0, 0)));
+                peer().timers(new SessionTimers(d.holdNanos(), d.keepaliveNanos(), d.connectRetryNanos(), 0, 0, 0, 0)));
         s.start(0);
         s.connected(1, 0); // main OpenSent, hold timer 240 s
         s.accepted(Durations.seconds(100), "p", ACC);
@@ -373,6 +374,7 @@ class SpeakerEdgesTest {
                         d.connectRetryNanos(),
                         Durations.seconds(5),
                         d.idleHoldNanos(),
+                        0,
                         0)));
         s.start(0);
         s.connected(1, 0);

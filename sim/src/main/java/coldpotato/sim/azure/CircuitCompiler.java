@@ -242,7 +242,8 @@ final class CircuitCompiler {
                 compilation.nanos(Assumptions.MSEE_CONNECT_RETRY),
                 0,
                 compilation.nanos(Assumptions.MSEE_IDLE_HOLD),
-                compilation.nanos(Assumptions.MSEE_MRAI));
+                compilation.nanos(Assumptions.MSEE_MRAI),
+                0);
     }
 
     private NodePlan router(String name, String role, Asn asn, long fibDelayNanos, Provenance provenance) {
