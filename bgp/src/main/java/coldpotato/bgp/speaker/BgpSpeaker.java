@@ -6,7 +6,6 @@ import static com.google.common.base.Preconditions.checkState;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.AttributePool;
 import coldpotato.bgp.attr.PathAttributes;
-import coldpotato.bgp.bfd.BfdSession;
 import coldpotato.bgp.fsm.FsmEvent;
 import coldpotato.bgp.rib.AdjRibIn;
 import coldpotato.bgp.rib.NextHopCosts;
@@ -29,7 +28,8 @@ import java.util.function.Consumer;
  * <p>What a host must keep to:
  *
  * <ul>
- *   <li>One thread. No call from inside a call: what {@link Transport} or {@link Forwarding} cause is handed in later.
+ *   <li>One thread. No call from inside a call: what {@link Transport}, {@link Forwarding} or {@link Bfd} cause is handed
+ *       in later.
  *   <li>Every input begins with the time, in nanoseconds of a clock that never goes back.
  *   <li>After every input the host asks {@link #nextDeadlineNanos} and calls {@link #deadlineReached} at that time, or later.
  *   <li>Before every input the host tells the trace what caused it.
@@ -50,7 +50,6 @@ public final class BgpSpeaker {
     private final Map<String, Peer> peers = new LinkedHashMap<>();
     private SpeakerConfig config;
     private long lastNanos = Long.MIN_VALUE;
-    private int peersEver;
     private boolean started;
     private boolean busy;
 
@@ -64,6 +63,7 @@ public final class BgpSpeaker {
             SpeakerConfig config,
             Transport transport,
             Forwarding forwarding,
+            Bfd bfd,
             TraceSink trace,
             long seed,
             AttributePool pool) {
@@ -72,12 +72,12 @@ public final class BgpSpeaker {
         this.trace = trace;
         this.seed = seed;
         this.routes = new RouteExchange(node, config, forwarding, trace, pool);
-        this.host = new PeerHost(transport, routes, pool, config.routerId());
+        this.host = new PeerHost(transport, bfd, routes, pool, config.routerId());
         config.peers().values().forEach(this::add);
     }
 
     private Peer add(PeerConfig peer) {
-        Peer added = new Peer(peer, host, new SessionTrace(trace, node, peer.name()), seed, node, ++peersEver);
+        Peer added = new Peer(peer, host, new SessionTrace(trace, node, peer.name()), seed, node);
         peers.put(peer.name(), added);
         return added;
     }
@@ -175,6 +175,11 @@ public final class BgpSpeaker {
         input(now, () -> over(interfaceName, peer -> peer.reachable(now)));
     }
 
+    /** BFD found the path to a neighbour dead: a session that is up ends; without one, this is no news. */
+    public void bfdDown(long now, String peer) {
+        input(now, () -> Optional.ofNullable(peers.get(peer)).ifPresent(known -> known.bfdDown(now)));
+    }
+
     private void over(String interfaceName, Consumer<Peer> action) {
         peers.values().stream()
                 .filter(peer -> peer.config()
@@ -233,11 +238,6 @@ public final class BgpSpeaker {
                 action.accept(machine);
             }
         });
-    }
-
-    /** A BFD packet arrived from a neighbour. */
-    public void datagram(long now, String peer, byte[] packet) {
-        input(now, () -> peer(peer).datagram(now, packet));
     }
 
     // Inputs: routes
@@ -326,11 +326,6 @@ public final class BgpSpeaker {
     /** Whether a neighbour is told the best path of a prefix, and why; empty if there is no best path or no session. */
     public Optional<ExportVerdict> exportVerdict(String peer, Prefix prefix) {
         return routes.exportVerdict(peer, prefix);
-    }
-
-    /** The running BFD session of a neighbour, for hosts that leave out packets which change nothing. */
-    public Optional<BfdSession> bfd(String peer) {
-        return peer(peer).bfd();
     }
 
     private Peer peer(String name) {

@@ -1,7 +1,6 @@
 package coldpotato.bgp.speaker;
 
 import coldpotato.bgp.attr.AfiSafi;
-import coldpotato.bgp.bfd.BfdSession;
 import coldpotato.bgp.fsm.Collision;
 import coldpotato.bgp.fsm.FsmEvent;
 import coldpotato.bgp.fsm.FsmState;
@@ -20,7 +19,6 @@ import coldpotato.core.time.Durations;
 import coldpotato.core.time.Luck;
 import coldpotato.core.trace.TraceKind;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 
 /**
  * A neighbour: its settings, and one or, for as long as a collision lasts, two connections to it (RFC 4271 section 6.8).
@@ -35,7 +33,6 @@ final class Peer {
     private final SessionTrace trace;
     private final Luck timerLuck;
     private final IdleHoldBackoff backoff;
-    private final PeerBfd bfd;
     private PeerConfig config;
     private BgpConnection main;
     private BgpConnection contender;
@@ -50,17 +47,11 @@ final class Peer {
     private PeerCounters counters = PeerCounters.NONE;
     private Ending lastEnding = Ending.NONE;
 
-    /** @param number unique on this router, not 0 */
-    Peer(PeerConfig config, PeerHost host, SessionTrace trace, long seed, String node, int number) {
+    Peer(PeerConfig config, PeerHost host, SessionTrace trace, long seed, String node) {
         this.config = config;
         this.host = host;
         this.trace = trace;
         this.timerLuck = Luck.of(seed, node, "timers of " + config.name());
-        this.bfd = new PeerBfd(
-                trace,
-                Luck.of(seed, node, "bfd " + config.name()),
-                number,
-                packet -> host.sendDatagram(config.name(), packet));
         this.backoff = BACKOFF.withInitial(config.timers().idleHoldNanos());
         this.main = new BgpConnection(this, false);
     }
@@ -94,7 +85,8 @@ final class Peer {
         boolean otherBfd = !changed.bfd().equals(config.bfd());
         config = changed;
         if (otherBfd && isEstablished()) {
-            config.bfd().ifPresentOrElse(timers -> bfd.use(now, timers), () -> bfd.stop(now));
+            config.bfd().ifPresentOrElse(timers -> host.bfd().watch(now, name(), timers), () -> host.bfd()
+                    .stop(now, name()));
         }
     }
 
@@ -253,17 +245,8 @@ final class Peer {
 
     // Time and BFD
 
-    void datagram(long now, byte[] packet) {
-        bfd.received(now, packet);
-        resetIfDead(now);
-    }
-
-    Optional<BfdSession> bfd() {
-        return bfd.session();
-    }
-
-    private void resetIfDead(long now) {
-        if (bfd.takeDead()) {
+    void bfdDown(long now) {
+        if (isEstablished()) {
             reset(
                     now,
                     NotificationMessage.of(NotificationCode.BFD_DOWN),
@@ -273,7 +256,7 @@ final class Peer {
     }
 
     long nextDeadlineNanos() {
-        long next = Math.min(main.nextDeadlineNanos(), bfd.nextDeadlineNanos());
+        long next = main.nextDeadlineNanos();
         return contender == null ? next : Math.min(next, contender.nextDeadlineNanos());
     }
 
@@ -283,8 +266,6 @@ final class Peer {
         if (other != null && other == contender) {
             other.deadlineReached(now);
         }
-        bfd.deadlineReached(now);
-        resetIfDead(now);
     }
 
     // What the machines ask for
@@ -390,11 +371,11 @@ final class Peer {
                 "remote",
                 config.remoteAddress().toString());
         host.sessionUp(now, this);
-        config.bfd().ifPresent(timers -> bfd.use(now, timers));
+        config.bfd().ifPresent(timers -> host.bfd().watch(now, name(), timers));
     }
 
     void sessionDown(long now, Ending why) {
-        bfd.end();
+        host.bfd().forget(now, name());
         lastEnding = why;
         changedNanos = now;
         trace.turn(

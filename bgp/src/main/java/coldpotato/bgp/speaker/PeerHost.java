@@ -11,20 +11,26 @@ import coldpotato.core.net.IpAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the neighbours of one speaker share: transport, decoder, the exchange of routes. */
+/** What the neighbours of one speaker share: transport, BFD, decoder, the exchange of routes. */
 final class PeerHost {
     private final Transport transport;
+    private final Bfd bfd;
     private final RouteExchange routes;
     private final MessageDecoder decoder;
     private final Map<Long, Peer> owners = new LinkedHashMap<>();
     private final IpAddress routerId;
     private long connections;
 
-    PeerHost(Transport transport, RouteExchange routes, AttributePool pool, IpAddress routerId) {
+    PeerHost(Transport transport, Bfd bfd, RouteExchange routes, AttributePool pool, IpAddress routerId) {
         this.transport = transport;
+        this.bfd = bfd;
         this.routes = routes;
         this.decoder = new MessageDecoder(pool);
         this.routerId = routerId;
+    }
+
+    Bfd bfd() {
+        return bfd;
     }
 
     IpAddress routerId() {
@@ -62,10 +68,6 @@ final class PeerHost {
 
     void send(long connection, byte[] bytes) {
         transport.send(connection, bytes);
-    }
-
-    void sendDatagram(String peer, byte[] packet) {
-        transport.sendDatagram(peer, packet);
     }
 
     BgpMessage decode(byte[] frame, CodecContext context) throws BgpError {

@@ -1,8 +1,8 @@
 package coldpotato.bgp.speaker;
 
 /**
- * The speaker's door to the wire: streams for BGP, datagrams for BFD. A host implements it; what comes back arrives as
- * inputs of {@link BgpSpeaker}, never from inside one of these calls.
+ * The speaker's door to the wire. A host implements it; what comes back arrives as inputs of {@link BgpSpeaker}, never
+ * from inside one of these calls.
  *
  * <p>A connection is named by a number. The speaker chooses it for connections it opens ({@link #connect}); the host
  * chooses it for those it accepts, from {@link #ACCEPTED_FIRST} upwards.
@@ -29,7 +29,4 @@ public interface Transport {
      * @param abort true to throw away what was not delivered yet
      */
     void close(long connection, boolean abort);
-
-    /** Sends one BFD packet to a peer (RFC 5881). It may be lost. */
-    void sendDatagram(String peer, byte[] packet);
 }

@@ -234,7 +234,7 @@ class BgpSpeakerTest {
             router.speaker.reconfigure(lab.now(), router.config());
         }
         lab.pass("10s");
-        assertThat(a.speaker.bfd("ab").orElseThrow().state()).isEqualTo(BfdState.UP);
+        assertThat(a.bfd.view("ab").orElseThrow().state()).isEqualTo(BfdState.UP);
         a.change("ab", p -> p.bfd(Optional.empty()));
         a.speaker.reconfigure(lab.now(), a.config());
         lab.pass("1m");

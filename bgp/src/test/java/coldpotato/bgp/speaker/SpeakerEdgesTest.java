@@ -67,8 +67,6 @@ class SpeakerEdgesTest {
             log.add("close " + c);
         }
 
-        public void sendDatagram(String peer, byte[] p) {}
-
         public void bestPathChanged(long now, RibChange change) {
             log.add("best " + change.prefix() + " " + change.after().best().isPresent());
         }
@@ -84,6 +82,8 @@ class SpeakerEdgesTest {
     static final IpAddress YOU = IpAddress.parse("192.0.2.2");
     final Recorder host = new Recorder();
     final Trace trace = new Trace(EnumSet.allOf(TraceKind.class));
+    final List<String> dead = new ArrayList<>();
+    final BfdSpeaker bfd = new BfdSpeaker("r", trace, 1, (peer, packet) -> {}, (now, peer, cause) -> dead.add(peer));
     static final long ACC = Transport.ACCEPTED_FIRST;
 
     private BgpSpeaker speaker(PeerConfigBuilder peer) {
@@ -93,6 +93,7 @@ class SpeakerEdgesTest {
                 new SpeakerConfig(65001, ME, ME, DecisionProcess.RFC4271, ImmutableMap.of(p.name(), p)),
                 host,
                 host,
+                bfd,
                 trace,
                 1,
                 new AttributePool());
@@ -342,22 +343,21 @@ class SpeakerEdgesTest {
     void aNeighbourThatTurnsBfdOffIsNoFailure() {
         BgpSpeaker s = speaker(peer().bfd(Optional.of(BfdTimers.DEFAULT)));
         up(s, 0, V4);
-        int mine = s.bfd("p").isPresent() ? 1 : 0;
-        s.datagram(10, "p", bfd(1, 0, 77)); // Down
-        s.datagram(11, "p", bfd(3, mine, 77)); // Up
-        assertThat(s.bfd("p").get().state()).isEqualTo(BfdState.UP);
-        s.datagram(12, "p", bfd(0, mine, 77)); // AdminDown
-        assertThat(s.peers().get(0).isEstablished()).isTrue();
+        bfd.datagram(10, "p", packet(1, 0, 77)); // Down
+        bfd.datagram(11, "p", packet(3, 1, 77)); // Up
+        assertThat(bfd.view("p").orElseThrow().state()).isEqualTo(BfdState.UP);
+        bfd.datagram(12, "p", packet(0, 1, 77)); // AdminDown
+        assertThat(dead).isEmpty();
     }
 
-    private static byte[] bfd(int state, int your, int my) {
+    private static byte[] packet(int state, int your, int my) {
         return java.nio.ByteBuffer.allocate(24)
                 .put((byte) 0x20)
                 .put((byte) (state << 6))
                 .put((byte) 3)
                 .put((byte) 24)
                 .putInt(my)
-                .putInt(state == 2 ? "p".hashCode() | 1 : your)
+                .putInt(your)
                 .putInt(1_000_000)
                 .putInt(1_000_000)
                 .putInt(0)

@@ -53,6 +53,7 @@ final class SpeakerLab {
         final Map<Long, Wire> wires = new LinkedHashMap<>();
         DecisionProcess decision = DecisionProcess.RFC4271;
         BgpSpeaker speaker;
+        BfdSpeaker bfd;
         private long accepted = Transport.ACCEPTED_FIRST;
 
         Router(String name, int asn, int id) {
@@ -146,10 +147,28 @@ final class SpeakerLab {
             }
         }
 
-        @Override
-        public void sendDatagram(String peer, byte[] packet) {
+        private void sendDatagram(String peer, byte[] packet) {
             Router other = neighbours.get(peer);
-            later(peer, () -> other.speaker.datagram(now, peer, packet));
+            later(peer, () -> other.bfd.datagram(now, peer, packet));
+        }
+
+        private void dead(long nowNanos, String peer, long cause) {
+            trace.because(cause);
+            speaker.bfdDown(nowNanos, peer);
+        }
+
+        void makeSpeaker() {
+            bfd = new BfdSpeaker(name, trace, 1, this::sendDatagram, this::dead);
+            speaker = new BgpSpeaker(name, config(), this, this, bfd, trace, 1, pool);
+        }
+
+        long nextDeadlineNanos() {
+            return Math.min(speaker.nextDeadlineNanos(), bfd.nextDeadlineNanos());
+        }
+
+        void deadlineReached() {
+            speaker.deadlineReached(now);
+            bfd.deadlineReached(now);
         }
 
         @Override
@@ -196,9 +215,7 @@ final class SpeakerLab {
 
     /** Starts all speakers and lets half a minute pass. */
     SpeakerLab start() {
-        for (Router router : routers.values()) {
-            router.speaker = new BgpSpeaker(router.name, router.config(), router, router, trace, 1, pool);
-        }
+        routers.values().forEach(Router::makeSpeaker);
         routers.values().forEach(router -> router.speaker.start(now));
         return pass("30s");
     }
@@ -226,7 +243,7 @@ final class SpeakerLab {
         while (true) {
             long deadline = Deadlines.NONE;
             for (Router router : routers.values()) {
-                deadline = Math.min(deadline, router.speaker.nextDeadlineNanos());
+                deadline = Math.min(deadline, router.nextDeadlineNanos());
             }
             long event = queue.isEmpty() ? Deadlines.NONE : queue.peek().atNanos;
             long next = Math.max(now, Math.min(deadline, event));
@@ -238,7 +255,7 @@ final class SpeakerLab {
             if (event <= deadline) {
                 queue.poll().action.run();
             } else {
-                routers.values().forEach(router -> router.speaker.deadlineReached(now));
+                routers.values().forEach(Router::deadlineReached);
             }
         }
     }

@@ -1,6 +1,7 @@
 package coldpotato.scenarios.report;
 
 import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.speaker.BfdView;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
@@ -37,6 +38,11 @@ public record NodeState(SimulatedNetwork network, String node) {
 
     Optional<BgpSpeaker> speaker() {
         return network.speaker(node);
+    }
+
+    /** How BFD for a session stands, empty if none runs. */
+    Optional<BfdView> bfd(String session) {
+        return network.bfd(node, session);
     }
 
     /** Why there is no BGP to show. */

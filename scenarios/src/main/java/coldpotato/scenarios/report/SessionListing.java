@@ -1,6 +1,6 @@
 package coldpotato.scenarios.report;
 
-import coldpotato.bgp.bfd.BfdSession;
+import coldpotato.bgp.speaker.BfdView;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.bgp.speaker.PeerView;
 import coldpotato.core.time.Durations;
@@ -30,12 +30,12 @@ public final class SessionListing {
                 Column.text("bfd", "BFD"),
                 Column.text("last-reset", "Last reset"));
         Optional<BgpSpeaker> speaker = state.speaker();
-        speaker.ifPresent(present -> present.peers().forEach(peer -> row(table, state, present, peer)));
+        speaker.ifPresent(present -> present.peers().forEach(peer -> row(table, state, peer)));
         return ImmutableList.of(
                 speaker.isPresent() ? new Page("sessions", table) : new Page("sessions", table, state.noBgp()));
     }
 
-    private static void row(Table table, NodeState state, BgpSpeaker speaker, PeerView peer) {
+    private static void row(Table table, NodeState state, PeerView peer) {
         String session = peer.config().name();
         OptionalLong since = state.upOrDownNanos(session);
         table.row(
@@ -46,7 +46,7 @@ public final class SessionListing {
                 since.isPresent() ? TimeText.of(since.getAsLong()) : "never up",
                 since.isPresent() ? Long.toString(since.getAsLong()) : "",
                 hold(peer),
-                bfd(speaker, peer),
+                bfd(state, peer),
                 lastReset(state, session));
     }
 
@@ -56,14 +56,14 @@ public final class SessionListing {
                 .orElse(peer.config().timers().holdNanos() / Durations.NANOS_PER_SECOND + "s proposed");
     }
 
-    private static String bfd(BgpSpeaker speaker, PeerView peer) {
+    private static String bfd(NodeState state, PeerView peer) {
         if (peer.config().bfd().isEmpty()) {
             return "off";
         }
-        return speaker.bfd(peer.config().name()).map(SessionListing::bfd).orElse("waits for BGP");
+        return state.bfd(peer.config().name()).map(SessionListing::bfd).orElse("waits for BGP");
     }
 
-    private static String bfd(BfdSession session) {
+    private static String bfd(BfdView session) {
         String state = Ascii.toLowerCase(session.state().name()).replace('_', '-');
         return session.detectionTimeNanos() == 0
                 ? state + ", peer never heard"

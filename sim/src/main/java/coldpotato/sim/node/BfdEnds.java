@@ -10,28 +10,27 @@ import coldpotato.sim.net.BfdEnd;
 import coldpotato.sim.net.BfdQuiet;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The neighbours of one speaker that run BFD, as those see them who leave packets out. */
 final class BfdEnds {
     private final BfdQuiet quiet;
     private final String node;
-    private final Supplier<Optional<BgpSpeaker>> speaker;
+    private final SpeakerHost host;
     private final Runnable deadlineMoved;
     private ImmutableList<End> ends = ImmutableList.of();
     private Optional<SpeakerConfig> settings = Optional.empty();
 
     /** @param deadlineMoved asks the speaker anew when it wants to be called */
-    BfdEnds(BfdQuiet quiet, String node, Supplier<Optional<BgpSpeaker>> speaker, Runnable deadlineMoved) {
+    BfdEnds(BfdQuiet quiet, String node, SpeakerHost host, Runnable deadlineMoved) {
         this.quiet = quiet;
         this.node = node;
-        this.speaker = speaker;
+        this.host = host;
         this.deadlineMoved = deadlineMoved;
     }
 
     /** An input to the speaker is done, or the speaker is gone. */
     void look() {
-        Optional<SpeakerConfig> inForce = speaker.get().map(BgpSpeaker::config);
+        Optional<SpeakerConfig> inForce = host.speaker().map(BgpSpeaker::config);
         if (inForce.isPresent() && !inForce.equals(settings)) {
             settings = inForce;
             register(inForce.get());
@@ -88,9 +87,7 @@ final class BfdEnds {
 
         @Override
         public Optional<BfdSession> session() {
-            return speaker.get()
-                    .filter(running -> running.config().peers().containsKey(peer.name()))
-                    .flatMap(running -> running.bfd(peer.name()));
+            return host.bfdSpeaker().flatMap(running -> running.session(peer.name()));
         }
 
         @Override

@@ -6,6 +6,8 @@ import coldpotato.bgp.rib.Decision;
 import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.PathSource;
 import coldpotato.bgp.rib.RibChange;
+import coldpotato.bgp.speaker.BfdSpeaker;
+import coldpotato.bgp.speaker.BfdView;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.bgp.speaker.Forwarding;
 import coldpotato.bgp.speaker.PeerConfig;
@@ -31,7 +33,7 @@ import java.util.function.ObjLongConsumer;
 /**
  * Runs a BGP speaker on a router in virtual time. The speaker lives from the router's start to its stop; settings and
  * originated prefixes outlive it. What the speaker decides goes into the routing table when its input is done, each change
- * with its own cause; what the router tells it comes as an event of its own.
+ * with its own cause; what the router tells it comes as an event of its own. BFD runs beside it and lives as long.
  */
 public final class SpeakerHost implements Transport, Forwarding, IpStackUser, RouterListener {
     private final Simulation simulation;
@@ -46,6 +48,7 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
     private final List<RouteFeed> feeds = new ArrayList<>();
     private SpeakerConfig config;
     private Optional<BgpSpeaker> speaker = Optional.empty();
+    private Optional<BfdSpeaker> bfdSpeaker = Optional.empty();
 
     /**
      * A host for a router that is not running.
@@ -61,8 +64,8 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
         this.config = config;
         this.pool = pool;
         stack = network.ip().addStack(router.name(), this);
-        deadline = simulation.wakeup(router.name(), now -> input(now, 0, (running, at) -> running.deadlineReached(at)));
-        bfd = new BfdEnds(network.bfd(), router.name(), this::speaker, this::askForDeadline);
+        deadline = simulation.wakeup(router.name(), this::deadlineReached);
+        bfd = new BfdEnds(network.bfd(), router.name(), this, this::askForDeadline);
         router.addListener(this);
     }
 
@@ -75,6 +78,16 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
     /** The speaker, empty while the router is not running. Inputs go through this host. */
     public Optional<BgpSpeaker> speaker() {
         return speaker;
+    }
+
+    /** What finds out for it whether its neighbours live, empty while the router is not running. */
+    Optional<BfdSpeaker> bfdSpeaker() {
+        return bfdSpeaker;
+    }
+
+    /** How BFD with a neighbour stands, empty if none runs. */
+    public Optional<BfdView> bfd(String peer) {
+        return bfdSpeaker.flatMap(running -> running.view(peer));
     }
 
     public SpeakerConfig config() {
@@ -139,7 +152,9 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
     public void started(long nowNanos, Router started) {
         stack.switchOn();
         listen();
-        speaker = Optional.of(new BgpSpeaker(router.name(), config, this, this, trace, seed, pool));
+        BfdSpeaker paths = new BfdSpeaker(router.name(), trace, seed, this::sendDatagram, this::dead);
+        bfdSpeaker = Optional.of(paths);
+        speaker = Optional.of(new BgpSpeaker(router.name(), config, this, this, paths, trace, seed, pool));
         later((running, now) -> running.start(now));
         originations.forEach(
                 (prefix, attributes) -> later((running, now) -> running.originate(now, prefix, attributes)));
@@ -148,6 +163,7 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
     @Override
     public void stopped(long nowNanos, Router stopped) {
         speaker = Optional.empty();
+        bfdSpeaker = Optional.empty();
         bfd.look();
         deadline.cancel();
         stack.switchOff();
@@ -219,24 +235,53 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
 
     @Override
     public void datagram(long nowNanos, IpAddress local, IpAddress remote, byte[] packet) {
-        peer(local, remote)
-                .ifPresent(peer ->
-                        input(nowNanos, trace.cause(), (running, now) -> running.datagram(now, peer.name(), packet)));
+        peer(local, remote).ifPresent(peer -> {
+            tellBfd(nowNanos, trace.cause(), (running, now) -> running.datagram(now, peer.name(), packet));
+            afterInput();
+        });
     }
 
-    /** Hands an input to the speaker, then lets its decisions take effect and asks when it wants to be called. */
+    private void deadlineReached(long nowNanos) {
+        tell(nowNanos, 0, (running, now) -> running.deadlineReached(now));
+        tellBfd(nowNanos, 0, (running, now) -> running.deadlineReached(now));
+        afterInput();
+    }
+
+    private void dead(long nowNanos, String peer, long cause) {
+        tell(nowNanos, cause, (running, now) -> running.bfdDown(now, peer));
+    }
+
+    /** Hands an input to the speaker, lets its decisions take effect and asks when it wants to be called. */
     private void input(long nowNanos, long cause, ObjLongConsumer<BgpSpeaker> what) {
+        tell(nowNanos, cause, what);
+        afterInput();
+    }
+
+    private void tell(long nowNanos, long cause, ObjLongConsumer<BgpSpeaker> what) {
         if (speaker.isPresent()) {
             trace.because(cause);
             what.accept(speaker.get(), nowNanos);
             router.changeRoutes(nowNanos, table -> {});
-            bfd.look();
-            askForDeadline();
         }
     }
 
+    private void tellBfd(long nowNanos, long cause, ObjLongConsumer<BfdSpeaker> what) {
+        if (bfdSpeaker.isPresent()) {
+            trace.because(cause);
+            what.accept(bfdSpeaker.get(), nowNanos);
+        }
+    }
+
+    private void afterInput() {
+        bfd.look();
+        askForDeadline();
+    }
+
     private void askForDeadline() {
-        speaker.ifPresent(running -> deadline.moveTo(running.nextDeadlineNanos()));
+        if (speaker.isPresent() && bfdSpeaker.isPresent()) {
+            deadline.moveTo(
+                    Math.min(speaker.get().nextDeadlineNanos(), bfdSpeaker.get().nextDeadlineNanos()));
+        }
     }
 
     // What the speaker asks for.
@@ -261,8 +306,7 @@ public final class SpeakerHost implements Transport, Forwarding, IpStackUser, Ro
         stack.close(connection, abort);
     }
 
-    @Override
-    public void sendDatagram(String peer, byte[] packet) {
+    private void sendDatagram(String peer, byte[] packet) {
         PeerConfig to = config.peers().get(peer);
         stack.sendDatagram(to.localAddress(), to.remoteAddress(), packet);
     }

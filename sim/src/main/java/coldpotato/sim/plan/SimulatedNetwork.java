@@ -2,6 +2,7 @@ package coldpotato.sim.plan;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import coldpotato.bgp.speaker.BfdView;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.Trace;
@@ -96,6 +97,11 @@ public final class SimulatedNetwork {
     /** The speaker of a node, empty if it speaks no BGP or is not running. */
     public Optional<BgpSpeaker> speaker(String node) {
         return network.hasSpeaker(node) ? network.speaker(node).speaker() : Optional.empty();
+    }
+
+    /** How BFD for a session stands at a node, empty if none runs. */
+    public Optional<BfdView> bfd(String node, String session) {
+        return network.hasSpeaker(node) ? network.speaker(node).bfd(session) : Optional.empty();
     }
 
     public FlowMonitor flows() {
