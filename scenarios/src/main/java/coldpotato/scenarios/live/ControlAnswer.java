@@ -1,0 +1,33 @@
+package coldpotato.scenarios.live;
+
+/**
+ * What a running process answers.
+ *
+ * @param outcome what became of the request
+ * @param text what was asked for, or why it cannot be had; lines end with a line feed
+ */
+public record ControlAnswer(Outcome outcome, String text) {
+
+    /** What became of a request. */
+    public enum Outcome {
+        /** It was done, or the question is answered. */
+        DONE,
+        /** It cannot be done as asked; nothing was changed. */
+        REFUSED,
+        /** A mistake of ours. */
+        FAILED
+    }
+
+    public static ControlAnswer done(String text) {
+        return new ControlAnswer(Outcome.DONE, text);
+    }
+
+    /** @param line what is wrong with the request, and how to mend it */
+    public static ControlAnswer refused(String line) {
+        return new ControlAnswer(Outcome.REFUSED, line + "\n");
+    }
+
+    static ControlAnswer failed(Throwable mistake) {
+        return new ControlAnswer(Outcome.FAILED, mistake + "\n");
+    }
+}

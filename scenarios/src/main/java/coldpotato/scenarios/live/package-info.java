@@ -1,0 +1,2 @@
+/** A scenario on real sockets, and the socket by which one talks to it; read {@link coldpotato.scenarios.live.ControlServer} first. */
+package coldpotato.scenarios.live;
