@@ -1,0 +1,17 @@
+package coldpotato.interop;
+
+import java.util.List;
+
+/**
+ * A route as a router shows it, in one spelling for all of them.
+ *
+ * @param asPath as {@code 12076 65515}
+ * @param extended as {@code rt:12076:5}
+ */
+record HeardRoute(
+        String prefix,
+        String nextHop,
+        String asPath,
+        List<String> communities,
+        List<String> large,
+        List<String> extended) {}
