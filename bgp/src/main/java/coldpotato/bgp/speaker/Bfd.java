@@ -8,6 +8,18 @@ import coldpotato.bgp.bfd.BfdTimers;
  * speaker's thread or on another.
  */
 public interface Bfd {
+    /** Watches nobody: for hosts whose neighbours have no BFD. */
+    Bfd NONE = new Bfd() {
+        @Override
+        public void watch(long now, String peer, BfdTimers timers) {}
+
+        @Override
+        public void stop(long now, String peer) {}
+
+        @Override
+        public void forget(long now, String peer) {}
+    };
+
     /** A session is up, or has other timers: BFD runs with these from now on. */
     void watch(long now, String peer, BfdTimers timers);
 

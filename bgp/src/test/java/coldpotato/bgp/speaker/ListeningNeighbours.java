@@ -179,7 +179,7 @@ final class ListeningNeighbours implements Transport, Forwarding {
     }
 
     ListeningNeighbours start() {
-        speaker = new BgpSpeaker("r", config(), this, this, TraceSink.NONE, 1, pool);
+        speaker = new BgpSpeaker("r", config(), this, this, Bfd.NONE, TraceSink.NONE, 1, pool);
         speaker.start(now);
         return this;
     }
@@ -214,9 +214,6 @@ final class ListeningNeighbours implements Transport, Forwarding {
     public void close(long connection, boolean abort) {
         byConnection.get(connection).closed = true;
     }
-
-    @Override
-    public void sendDatagram(String peer, byte[] packet) {}
 
     @Override
     public void bestPathChanged(long nowNanos, RibChange change) {}
