@@ -14,7 +14,6 @@ import coldpotato.scenarios.file.FlowSpec;
 import coldpotato.scenarios.file.Mistake;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.sim.engine.Limit;
-import coldpotato.sim.engine.RunLimits;
 import coldpotato.sim.engine.RunResult;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
@@ -36,6 +35,7 @@ public final class Rehearsal {
     private final Course course;
     private final long seed;
     private final Trace trace;
+    private final Stage stage;
     private final SimulatedNetwork network;
     private final Hand hand;
     private final Judge judge;
@@ -43,17 +43,29 @@ public final class Rehearsal {
     private boolean used;
 
     /**
+     * A rehearsal in virtual time.
+     *
      * @param scenario free of {@link #mistakes}
      * @throws IllegalArgumentException if it has some
      */
     public Rehearsal(Scenario scenario, RunChoices choices) {
+        this(scenario, choices, new VirtualStage());
+    }
+
+    /**
+     * @param scenario free of {@link #mistakes}
+     * @param stage where it takes place, not used yet
+     * @throws IllegalArgumentException if it has some
+     */
+    public Rehearsal(Scenario scenario, RunChoices choices, Stage stage) {
         this.scenario = scenario;
         this.seed = choices.seed().orElse(scenario.seed());
         this.course = Course.of(scenario);
         ImmutableList<Mistake> mistakes = new Inspection(scenario, course).mistakes();
         checkArgument(mistakes.isEmpty(), "the scenario has mistakes: %s", mistakes);
         this.trace = new Trace(choices.traced());
-        this.network = new SimulatedNetwork(course.start(), seed, trace, RunLimits.DEFAULT);
+        this.stage = stage;
+        this.network = stage.network(course.start(), seed, trace);
         this.hand = new Hand(scenario, course, new LinkEnds(scenario.network()), network);
         this.judge = new Judge(scenario);
         this.deeds = new ArrayDeque<>(Deed.of(scenario));
@@ -117,9 +129,9 @@ public final class Rehearsal {
     /** Lets the network come up, then opens the flows: before anything is done to it, and before anybody looks. */
     private RunResult comeUp(long endNanos) {
         long first = Math.min(endNanos, Math.min(nextDeedNanos(), judge.nextStopNanos()));
-        network.runUntil(Math.min(FLOWS_OPEN_NANOS, first));
+        stage.runUntil(Math.min(FLOWS_OPEN_NANOS, first));
         scenario.flows().stream().map(FlowSpec::group).forEach(network::addFlows);
-        return network.runUntil(network.nowNanos());
+        return stage.runUntil(network.nowNanos());
     }
 
     /** Lets time pass, stopping for the timeline and for the judge. */
@@ -131,7 +143,7 @@ public final class Rehearsal {
             if (result.complete() && nextDeedNanos() == stop) {
                 result = carryOut(stop);
             }
-            judge.observe(network);
+            observe();
             if (stop == endNanos) {
                 return result;
             }
@@ -145,23 +157,30 @@ public final class Rehearsal {
 
     /** Lets everything happen up to a time, instant by instant while the judge wants to see each. */
     private RunResult pass(long toNanos) {
-        RunResult result = network.runUntil(network.nowNanos());
-        while (result.complete() && judge.attends(network.nowNanos()) && nextEventNanos() < toNanos) {
-            result = network.runUntil(nextEventNanos());
-            judge.observe(network);
+        RunResult result = stage.runUntil(network.nowNanos());
+        while (result.complete() && judge.attends(network.nowNanos())) {
+            long next = stage.nextInstantNanos(toNanos);
+            if (next >= toNanos) {
+                break;
+            }
+            result = stage.runUntil(next);
+            observe();
         }
-        return result.complete() ? network.runUntil(toNanos) : result;
+        return result.complete() ? stage.runUntil(toNanos) : result;
     }
 
-    private long nextEventNanos() {
-        return network.network().simulation().nextEventNanos();
+    private void observe() {
+        stage.whileStill(() -> {
+            judge.observe(network);
+            return judge;
+        });
     }
 
     private RunResult carryOut(long nowNanos) {
         while (nextDeedNanos() == nowNanos) {
             hand.carryOut(deeds.remove());
         }
-        return network.runUntil(nowNanos);
+        return stage.runUntil(nowNanos);
     }
 
     private RunOutcome outcome(RunResult result) {
@@ -175,7 +194,7 @@ public final class Rehearsal {
     }
 
     private RehearsalResult result(RunOutcome outcome) {
-        return new RehearsalResult(
+        return stage.whileStill(() -> new RehearsalResult(
                 scenario,
                 seed,
                 judge.verdicts(network, outcome, ImmutableList.copyOf(hand.rejections())),
@@ -183,6 +202,6 @@ public final class Rehearsal {
                 ImmutableList.copyOf(hand.rejections()),
                 Moments.of(scenario, trace),
                 trace,
-                outcome instanceof RunOutcome.NotStarted ? Optional.empty() : Optional.of(network));
+                outcome instanceof RunOutcome.NotStarted ? Optional.empty() : Optional.of(network)));
     }
 }

@@ -1,0 +1,30 @@
+package coldpotato.scenarios.run;
+
+import coldpotato.core.trace.Trace;
+import coldpotato.sim.engine.RunResult;
+import coldpotato.sim.plan.NetworkPlan;
+import coldpotato.sim.plan.SimulatedNetwork;
+import java.util.function.Supplier;
+
+/**
+ * Where a rehearsal takes place: makes the network and lets its time pass. In virtual time ({@link VirtualStage}) that takes as
+ * long as it takes to work out; where routers talk over sockets it takes as long as it says. A stage is used for one rehearsal.
+ */
+public interface Stage {
+
+    /** Makes the network, which does not run yet. Called once, before anything else. */
+    SimulatedNetwork network(NetworkPlan plan, long seed, Trace trace);
+
+    /** Lets everything happen up to and including a time, unless a limit, or somebody, ends the run before. */
+    RunResult runUntil(long timeNanos);
+
+    /**
+     * When something happens next, if that is before a time; waits until it is known, and lets nothing happen.
+     *
+     * @return that instant, or a time not before the one given if nothing happens before it
+     */
+    long nextInstantNanos(long beforeNanos);
+
+    /** Lets somebody look at the network while nothing in it moves; the network must not be changed meanwhile. */
+    <T> T whileStill(Supplier<T> look);
+}
