@@ -15,13 +15,13 @@ import java.util.Optional;
 final class BfdEnds {
     private final BfdQuiet quiet;
     private final String node;
-    private final SpeakerHost host;
+    private final SimHost host;
     private final Runnable deadlineMoved;
     private ImmutableList<End> ends = ImmutableList.of();
     private Optional<SpeakerConfig> settings = Optional.empty();
 
     /** @param deadlineMoved asks the speaker anew when it wants to be called */
-    BfdEnds(BfdQuiet quiet, String node, SpeakerHost host, Runnable deadlineMoved) {
+    BfdEnds(BfdQuiet quiet, String node, SimHost host, Runnable deadlineMoved) {
         this.quiet = quiet;
         this.node = node;
         this.host = host;

@@ -38,24 +38,38 @@ public final class Network implements Underlay {
     private final Simulation simulation;
     private final TraceSink trace;
     private final long seed;
+    private final SpeakerHost.Factory hosts;
     private final Links links;
     private final IpNetwork ip;
     private final BfdQuiet bfd;
     private final Map<String, Router> routers = new TreeMap<>();
-    private final Map<String, SpeakerHost> speakers = new TreeMap<>();
+    private final Map<String, BgpRouter> speakers = new TreeMap<>();
     private final Map<String, RouteFeed> feeds = new TreeMap<>();
-    private final AttributePool pool = new AttributePool();
+    private final AttributePool attributes = new AttributePool();
     private final Map<String, Igp> igps = new TreeMap<>();
     private final Map<String, StatefulFirewall.States> firewallStates = new TreeMap<>();
     private final Map<String, StatefulFirewall> firewalls = new TreeMap<>();
     private final List<RouterListener> listeners = new ArrayList<>();
     private final List<LinkListener> linkListeners = new ArrayList<>();
 
-    /** @param seed of the run */
+    /**
+     * A network whose speakers run in virtual time.
+     *
+     * @param seed of the run
+     */
     public Network(Simulation simulation, TraceSink trace, long seed) {
+        this(simulation, trace, seed, SimHost::new);
+    }
+
+    /**
+     * @param seed of the run
+     * @param hosts where the speakers run
+     */
+    public Network(Simulation simulation, TraceSink trace, long seed, SpeakerHost.Factory hosts) {
         this.simulation = simulation;
         this.trace = trace;
         this.seed = seed;
+        this.hosts = hosts;
         links = new Links(
                 simulation, trace, (now, node, link, up) -> router(node).carrierChanged(now, link.name(), up));
         ip = new IpNetwork(simulation, trace, this);
@@ -102,11 +116,11 @@ public final class Network implements Underlay {
     }
 
     /** Gives a router a BGP speaker, which starts with it. */
-    public SpeakerHost addSpeaker(String node, SpeakerConfig config) {
+    public BgpRouter addSpeaker(String node, SpeakerConfig config) {
         checkArgument(!speakers.containsKey(node), "%s has a speaker", node);
-        SpeakerHost host = new SpeakerHost(this, router(node), config, pool);
-        speakers.put(node, host);
-        return host;
+        BgpRouter speaker = new BgpRouter(this, router(node), config, hosts);
+        speakers.put(node, speaker);
+        return speaker;
     }
 
     /** Feeds the best BGP routes of one node to another; see {@link RouteFeed}. */
@@ -168,6 +182,11 @@ public final class Network implements Underlay {
         return ip;
     }
 
+    /** Where attributes are interned, shared by all speakers of the simulation. */
+    AttributePool attributes() {
+        return attributes;
+    }
+
     /** What leaves out the BFD packets that change nothing. */
     public BfdQuiet bfd() {
         return bfd;
@@ -183,12 +202,12 @@ public final class Network implements Underlay {
     }
 
     /** The speaker of a node. */
-    public SpeakerHost speaker(String node) {
+    public BgpRouter speaker(String node) {
         return checkNotNull(speakers.get(node), "%s has no speaker", node);
     }
 
     /** All speakers, sorted by node; a view. */
-    public Collection<SpeakerHost> speakers() {
+    public Collection<BgpRouter> speakers() {
         return Collections.unmodifiableCollection(speakers.values());
     }
 

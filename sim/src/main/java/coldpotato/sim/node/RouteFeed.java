@@ -1,6 +1,5 @@
 package coldpotato.sim.node;
 
-import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.rib.Path;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
@@ -20,7 +19,7 @@ import java.util.function.Predicate;
  */
 public final class RouteFeed implements RouterListener {
     private final String name;
-    private final SpeakerHost from;
+    private final BgpRouter from;
     private final Router to;
     private final IpAddress nextHop;
     private final long delayNanos;
@@ -38,7 +37,7 @@ public final class RouteFeed implements RouterListener {
     RouteFeed(
             Network network,
             String name,
-            SpeakerHost from,
+            BgpRouter from,
             Router to,
             IpAddress nextHop,
             long delayNanos,
@@ -54,12 +53,7 @@ public final class RouteFeed implements RouterListener {
         from.addFeed(this);
         from.router().addListener(this);
         to.addListener(this);
-        from.speaker().ifPresent(running -> {
-            for (AfiSafi family : AfiSafi.values()) {
-                running.rib(family)
-                        .forEachBest(path -> changed(simulation.nowNanos(), path.prefix(), Optional.of(path)));
-            }
-        });
+        from.eachBest(path -> changed(simulation.nowNanos(), path.prefix(), Optional.of(path)));
     }
 
     public String name() {

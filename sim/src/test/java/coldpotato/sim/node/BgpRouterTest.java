@@ -8,7 +8,7 @@ import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import org.junit.jupiter.api.Test;
 
-class SpeakerHostTest {
+class BgpRouterTest {
     //  hosts --vnet-- gateway 65515 ------er------ ce 65010 originates 10.10.0.0/16
     //                         10.255.0.1      10.255.0.2
     private final Lab lab = new Lab()

@@ -1,0 +1,180 @@
+package coldpotato.sim.node;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.rib.Decision;
+import coldpotato.bgp.rib.Path;
+import coldpotato.bgp.rib.PathSource;
+import coldpotato.bgp.rib.RibChange;
+import coldpotato.bgp.speaker.BfdView;
+import coldpotato.bgp.speaker.BgpSpeaker;
+import coldpotato.bgp.speaker.Forwarding;
+import coldpotato.bgp.speaker.SpeakerConfig;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
+
+/**
+ * A router's part in BGP: what it originates, what its speaker decides, and how that gets into the routing table and the feeds.
+ * Its speaker lives in a {@link SpeakerHost} from the router's start to its stop; originated prefixes outlive it.
+ */
+public final class BgpRouter implements Forwarding, RouterListener {
+    private final Router router;
+    private final SpeakerHost host;
+    private final Map<Prefix, PathAttributes> originations = new TreeMap<>();
+    private final List<RouteFeed> feeds = new ArrayList<>();
+
+    /**
+     * For a router that is not running.
+     *
+     * @param config its neighbours; sessions with an interface name are held to that one link unless they are iBGP
+     * @param hosts where its speaker is going to run
+     */
+    BgpRouter(Network network, Router router, SpeakerConfig config, SpeakerHost.Factory hosts) {
+        this.router = router;
+        host = hosts.host(network, this, config);
+        router.addListener(this);
+    }
+
+    public Router router() {
+        return router;
+    }
+
+    /** The speaker, empty while the router is not running; to be read only, and only while nothing moves. */
+    public Optional<BgpSpeaker> speaker() {
+        return host.speaker();
+    }
+
+    /** How BFD with a neighbour stands, empty if none runs. */
+    public Optional<BfdView> bfd(String peer) {
+        return host.bfd(peer);
+    }
+
+    // Settings and operations.
+
+    /** Announces a prefix of this router's own, now and after each boot; replaces what was said of it before. */
+    public void originate(Prefix prefix, PathAttributes attributes) {
+        originations.put(prefix, attributes);
+        later((running, now) -> running.originate(now, prefix, attributes));
+    }
+
+    /** Takes an originated prefix back. */
+    public void withdraw(Prefix prefix) {
+        originations.remove(prefix);
+        later((running, now) -> running.withdraw(now, prefix));
+    }
+
+    /** Takes over new settings: neighbours that come, go or change, policies, the decision process. */
+    public void reconfigure(SpeakerConfig changed) {
+        host.reconfigure(changed);
+    }
+
+    /** Lets something be done to the speaker as an event of now; nothing happens if it is not running then. */
+    public void later(ObjLongConsumer<BgpSpeaker> input) {
+        host.later(input);
+    }
+
+    void addFeed(RouteFeed feed) {
+        feeds.add(feed);
+    }
+
+    void removeFeed(RouteFeed feed) {
+        feeds.remove(feed);
+    }
+
+    /** Shows the best path of every prefix that has one. */
+    void eachBest(Consumer<Path> visitor) {
+        host.read(running -> {
+            for (AfiSafi family : AfiSafi.values()) {
+                running.rib(family).forEachBest(visitor);
+            }
+        });
+    }
+
+    // The router's life.
+
+    @Override
+    public void started(long nowNanos, Router started) {
+        host.start();
+        originations.forEach(
+                (prefix, attributes) -> later((running, now) -> running.originate(now, prefix, attributes)));
+    }
+
+    @Override
+    public void stopped(long nowNanos, Router stopped) {
+        host.stop();
+    }
+
+    @Override
+    public void interfaceChanged(long nowNanos, Router changedRouter, Interface changed) {
+        String name = changed.link().name();
+        boolean up = changed.isUp();
+        later((running, now) -> {
+            if (up) {
+                running.interfaceUp(now, name);
+            } else {
+                running.interfaceDown(now, name);
+            }
+        });
+    }
+
+    @Override
+    public void nextHopChanged(long nowNanos, Router changed, IpAddress nextHop, long cost) {
+        later((running, now) -> running.nextHopChanged(now, nextHop, cost));
+    }
+
+    // What the speaker asks for, and decides.
+
+    @Override
+    public long track(IpAddress nextHop) {
+        return router.table().track(nextHop);
+    }
+
+    @Override
+    public void untrack(IpAddress nextHop) {
+        router.table().untrack(nextHop);
+    }
+
+    /** Notes a decision with its own cause; it takes effect with the others of {@link #settle}. */
+    @Override
+    public void bestPathChanged(long nowNanos, RibChange change) {
+        RouteTable table = router.table();
+        table.remove(change.prefix(), RouteSource.EBGP, "");
+        table.remove(change.prefix(), RouteSource.IBGP, "");
+        route(change.prefix(), change.after()).ifPresent(table::put);
+        feeds.forEach(
+                feed -> feed.changed(nowNanos, change.prefix(), change.after().best()));
+    }
+
+    /** An input of the speaker is done: what it decided takes effect. */
+    public void settle(long nowNanos) {
+        router.changeRoutes(nowNanos, table -> {});
+    }
+
+    /** Empty for a prefix of our own, or without a path. */
+    private static Optional<CandidateRoute> route(Prefix prefix, Decision decision) {
+        ImmutableList<NextHop> nextHops = decision.multipath().stream()
+                .filter(path -> !path.source().isLocal())
+                .map(path -> NextHop.via(path.attributes().nextHop()))
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
+        Optional<RouteSource> source = decision.best().map(Path::source).map(BgpRouter::routeSource);
+        return source.filter(known -> known != RouteSource.LOCAL)
+                .map(known -> CandidateRoute.over(prefix, known, "", 0, nextHops));
+    }
+
+    private static RouteSource routeSource(PathSource source) {
+        return switch (source.kind()) {
+            case LOCAL -> RouteSource.LOCAL;
+            case EBGP -> RouteSource.EBGP;
+            case IBGP -> RouteSource.IBGP;
+        };
+    }
+}
