@@ -1,6 +1,5 @@
 package coldpotato.scenarios.cli;
 
-import coldpotato.core.azure.Catalogue;
 import coldpotato.scenarios.file.Mistake;
 import com.google.common.collect.ImmutableList;
 
@@ -24,15 +23,6 @@ final class BadInput extends RuntimeException {
         return new BadInput(ImmutableList.copyOf(mistakes).stream()
                 .map(Mistake::toString)
                 .collect(ImmutableList.toImmutableList()));
-    }
-
-    /** Something is asked for by a name that nothing has. */
-    static BadInput unknown(String what, String name, Iterable<String> known) {
-        ImmutableList<String> near = Catalogue.suggest(name, known);
-        return of("there is no " + what + " \"" + name + "\""
-                + (near.isEmpty()
-                        ? "; there are " + String.join(", ", ImmutableList.sortedCopyOf(known))
-                        : "; did you mean " + String.join(" or ", near) + "?"));
     }
 
     ImmutableList<String> lines() {

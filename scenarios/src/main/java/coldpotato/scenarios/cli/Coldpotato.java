@@ -1,6 +1,8 @@
 package coldpotato.scenarios.cli;
 
+import coldpotato.scenarios.live.ControlProblem;
 import coldpotato.scenarios.report.Style;
+import coldpotato.scenarios.report.Unanswerable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -147,6 +149,10 @@ public final class Coldpotato implements Runnable {
     static int failed(PrintWriter err, Exception exception, boolean verbose) {
         if (exception instanceof BadInput bad) {
             bad.lines().forEach(line -> err.print(line + "\n"));
+            return ExitCode.BAD_INPUT;
+        }
+        if (exception instanceof Unanswerable || exception instanceof ControlProblem) {
+            err.print("coldpotato: " + exception.getMessage() + "\n");
             return ExitCode.BAD_INPUT;
         }
         if (exception instanceof IOException io) {

@@ -3,6 +3,7 @@ package coldpotato.scenarios.cli;
 import coldpotato.core.net.Prefix;
 import coldpotato.scenarios.check.CauseChain;
 import coldpotato.scenarios.check.CauseText;
+import coldpotato.scenarios.report.Answer;
 import coldpotato.scenarios.report.Changes;
 import coldpotato.scenarios.report.Destination;
 import coldpotato.scenarios.report.Explanation;
@@ -60,18 +61,21 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Destination destination = Destination.tryParse(prefix)
                 .orElseThrow(() -> BadInput.of("--prefix: \"" + prefix + "\" is neither a prefix nor an address"));
-        if (!question.namesNode()) {
-            throw BadInput.of("explain needs --node, such as --node ce1");
-        }
-        ImmutableList<NodeState> nodes = question.answer(root.terminal().err());
+        String node = question.node().orElseThrow(() -> BadInput.of("explain needs --node, such as --node ce1"));
+        ImmutableList<NodeState> nodes =
+                NodeState.named(question.network(root.terminal().err()), node);
         OptionalLong sinceNanos =
                 since == null ? OptionalLong.empty() : OptionalLong.of(question.nanos("--since", since));
         if (sinceNanos.orElse(0) > nodes.get(0).nowNanos()) {
             throw BadInput.of("--since: \"" + since + "\" is after --at, "
                     + question.times().both(nodes.get(0).nowNanos()));
         }
-        new Answer(question, json)
-                .print(root.terminal().out(), "coldpotato-explain", views(nodes, destination, sinceNanos));
+        Answer answer = question.answer(views(nodes, destination, sinceNanos));
+        if (json) {
+            answer.write(root.terminal().out(), "coldpotato-explain");
+        } else {
+            answer.print(root.terminal().out());
+        }
         return ExitCode.HOLDS;
     }
 

@@ -7,15 +7,19 @@ import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.Source;
 import coldpotato.scenarios.file.TimeExpression;
 import coldpotato.scenarios.file.Times;
+import coldpotato.scenarios.report.Answer;
 import coldpotato.scenarios.report.NodeState;
 import coldpotato.scenarios.report.RunTimes;
+import coldpotato.scenarios.report.Unanswerable;
+import coldpotato.scenarios.report.View;
 import coldpotato.scenarios.run.Rehearsal;
-import coldpotato.sim.plan.PlanNames;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,8 +49,8 @@ final class NetworkQuestion {
 
     private Scenario scenario;
 
-    /** The nodes asked about, in the network as it is at the time asked about. */
-    ImmutableList<NodeState> answer(PrintWriter err) {
+    /** The network as it is at the time asked about. */
+    SimulatedNetwork network(PrintWriter err) {
         scenario = options.read(file);
         long nanos = nanos("--at", at);
         Rehearsal rehearsal = new Rehearsal(scenario, options.choices());
@@ -59,7 +63,12 @@ final class NetworkQuestion {
             err.println("coldpotato: a limit ended the run at " + TimeText.of(network.nowNanos())
                     + "; what follows is how things stood then");
         }
-        return nodes(network);
+        return network;
+    }
+
+    /** What is to be said of the nodes asked about. */
+    Answer answer(ImmutableMap<NodeState, ImmutableList<View>> views) {
+        return new Answer(scenario.name(), times(), views);
     }
 
     Scenario scenario() {
@@ -99,39 +108,14 @@ final class NetworkQuestion {
             throw BadInput.of(option + ": put blanks around the sign: \""
                     + anchor.replaceFirst("([+-])([0-9.]+[a-z0-9.]*)$", " $1 $2") + "\"");
         }
-        throw BadInput.unknown(
+        throw Unanswerable.unknown(
                 "entry of the timeline called",
                 anchor,
                 Iterables.concat(times.events().keySet(), ImmutableList.of(TimeExpression.END)));
     }
 
-    /** True if it is about nodes of a name, false if about all. */
-    boolean namesNode() {
-        return node != null;
-    }
-
-    private ImmutableList<NodeState> nodes(SimulatedNetwork network) {
-        PlanNames names = network.names();
-        if (node == null) {
-            return network.plan().nodes().keySet().stream()
-                    .map(name -> new NodeState(network, name))
-                    .collect(ImmutableList.toImmutableList());
-        }
-        if (names.nodes(node).isEmpty()) {
-            if (names.exists(node)) {
-                throw BadInput.of("\"" + node + "\" is no node but " + whatElse(names));
-            }
-            throw BadInput.unknown("node", node, names.namesOfNodes());
-        }
-        return names.nodes(node).stream()
-                .map(name -> new NodeState(network, name))
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    private String whatElse(PlanNames names) {
-        if (names.links(node).contains(node)) {
-            return "a link";
-        }
-        return names.sessions(node).contains(node) ? "a session" : "a group without nodes";
+    /** The name of the nodes that it is about, empty if about all. */
+    Optional<String> node() {
+        return Optional.ofNullable(node);
     }
 }

@@ -1,23 +1,10 @@
 package coldpotato.scenarios.cli;
 
-import coldpotato.scenarios.report.BgpEntry;
-import coldpotato.scenarios.report.BgpSummary;
-import coldpotato.scenarios.report.BgpTable;
-import coldpotato.scenarios.report.Destination;
-import coldpotato.scenarios.report.FibListing;
-import coldpotato.scenarios.report.FlowListing;
-import coldpotato.scenarios.report.NodeState;
-import coldpotato.scenarios.report.RouteListing;
-import coldpotato.scenarios.report.SessionListing;
-import coldpotato.scenarios.report.View;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
-import java.util.LinkedHashMap;
+import coldpotato.scenarios.report.Answer;
+import coldpotato.scenarios.report.NodeTable;
+import coldpotato.sim.plan.SimulatedNetwork;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,19 +21,6 @@ import picocli.CommandLine.ParentCommand;
             "",
         })
 final class ShowCommand implements Callable<Integer> {
-    private static final ImmutableMap<String, Function<NodeState, ImmutableList<View>>> TABLES = ImmutableMap.of(
-            "bgp summary", BgpSummary::views,
-            "bgp", BgpTable::views,
-            "routes", RouteListing::views,
-            "fib", FibListing::views,
-            "sessions", SessionListing::views,
-            "flows", FlowListing::views);
-
-    /** What makes sense without naming a node. */
-    private static final ImmutableSet<String> OF_ALL_NODES = ImmutableSet.of("flows", "sessions");
-
-    private static final String BGP = "bgp ";
-
     @ParentCommand
     private Coldpotato root;
 
@@ -68,47 +42,14 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Function<NodeState, ImmutableList<View>> table = table(String.join(" ", what));
-        if (!question.namesNode() && !OF_ALL_NODES.contains(String.join(" ", what))) {
-            throw BadInput.of("show " + String.join(" ", what) + " needs --node, such as --node ce1");
+        NodeTable table = NodeTable.of(String.join(" ", what), question.node());
+        SimulatedNetwork network = question.network(root.terminal().err());
+        Answer answer = question.answer(table.in(network));
+        if (json) {
+            answer.write(root.terminal().out(), "coldpotato-show");
+        } else {
+            answer.print(root.terminal().out());
         }
-        ImmutableList<NodeState> nodes = question.answer(root.terminal().err()).stream()
-                .filter(state -> question.namesNode() || hasSomething(state))
-                .collect(ImmutableList.toImmutableList());
-        Map<NodeState, ImmutableList<View>> views = new LinkedHashMap<>();
-        nodes.forEach(state -> views.put(state, table.apply(state)));
-        if (views.values().stream().allMatch(List::isEmpty)) {
-            throw notInTable(nodes.get(0));
-        }
-        new Answer(question, json).print(root.terminal().out(), "coldpotato-show", views);
         return ExitCode.HOLDS;
-    }
-
-    /** Of all nodes those without BGP have no sessions to show. */
-    private boolean hasSomething(NodeState state) {
-        return !what.contains("sessions") || state.network().network().hasSpeaker(state.node());
-    }
-
-    private Function<NodeState, ImmutableList<View>> table(String words) {
-        Function<NodeState, ImmutableList<View>> known = TABLES.get(words);
-        if (known != null) {
-            return known;
-        }
-        if (!words.startsWith(BGP)) {
-            throw BadInput.unknown("table", words, TABLES.keySet());
-        }
-        Destination destination = destination();
-        return state -> BgpEntry.find(state, destination).map(ImmutableList::of).orElse(ImmutableList.of());
-    }
-
-    private Destination destination() {
-        String text = String.join(" ", what).substring(BGP.length());
-        return Destination.tryParse(text)
-                .orElseThrow(() -> BadInput.of("\"" + text + "\" is neither summary nor a prefix nor an address"));
-    }
-
-    private BadInput notInTable(NodeState state) {
-        return BadInput.of(destination() + " is not in the BGP table of " + state.node() + "; "
-                + destination().insteadIn(BgpEntry.known(state)));
     }
 }

@@ -20,16 +20,16 @@ import tools.jackson.core.JsonGenerator;
  * @param prefix where to
  * @param candidates all paths, the best first
  */
-public record BgpEntry(NodeState state, Prefix prefix, ImmutableList<Candidate> candidates) implements View {
+public record BgpEntry(BgpState state, Prefix prefix, ImmutableList<Candidate> candidates) implements View {
 
     /** The entry of a destination; empty if the node has none, or speaks no BGP. */
-    public static Optional<View> find(NodeState state, Destination destination) {
+    public static Optional<View> find(BgpState state, Destination destination) {
         return state.speaker()
                 .flatMap(speaker -> destination.in(known(state)).map(prefix -> of(state, speaker, prefix)));
     }
 
     /** The prefixes of which the speaker knows anything. */
-    public static PrefixMap<Boolean> known(NodeState state) {
+    public static PrefixMap<Boolean> known(BgpState state) {
         PrefixMap<Boolean> known = new PrefixMap<>();
         for (AfiSafi family : AfiSafi.values()) {
             state.speaker().ifPresent(speaker -> speaker.rib(family).forEachPrefix(prefix -> known.put(prefix, true)));
@@ -38,7 +38,7 @@ public record BgpEntry(NodeState state, Prefix prefix, ImmutableList<Candidate> 
     }
 
     /** The candidates of a speaker; none if it knows nothing of the prefix. */
-    static BgpEntry of(NodeState state, BgpSpeaker speaker, Prefix prefix) {
+    static BgpEntry of(BgpState state, BgpSpeaker speaker, Prefix prefix) {
         return new BgpEntry(
                 state,
                 prefix,

@@ -13,15 +13,15 @@ public final class BgpSummary {
     private BgpSummary() {}
 
     /** One page for each address family. */
-    public static ImmutableList<View> views(NodeState state) {
+    public static ImmutableList<View> views(BgpState state) {
         return state.speaker()
-                .map(speaker -> NodeState.families(speaker).stream()
+                .map(speaker -> BgpState.families(speaker).stream()
                         .map(family -> page(state, speaker, family))
                         .collect(ImmutableList.<View>toImmutableList()))
                 .orElseGet(() -> ImmutableList.of(new Page("neighbors", table(), state.noBgp())));
     }
 
-    private static Page page(NodeState state, BgpSpeaker speaker, AfiSafi family) {
+    private static Page page(BgpState state, BgpSpeaker speaker, AfiSafi family) {
         Table table = table();
         speaker.peers().stream()
                 .filter(peer -> peer.config().families().contains(family))
@@ -30,7 +30,7 @@ public final class BgpSummary {
                 "neighbors-" + family.text(),
                 ImmutableList.of(
                         title(family) + " summary",
-                        state.bgpIdentity(speaker),
+                        BgpState.identity(speaker),
                         "RIB entries " + speaker.rib(family).size() + ", peers " + table.size(),
                         ""),
                 table,
@@ -60,7 +60,7 @@ public final class BgpSummary {
                 Column.text("description", "Desc"));
     }
 
-    private static void row(Table table, NodeState state, BgpSpeaker speaker, AfiSafi family, PeerView peer) {
+    private static void row(Table table, BgpState state, BgpSpeaker speaker, AfiSafi family, PeerView peer) {
         String session = peer.config().name();
         String received = speaker.adjRibIn(session, family)
                 .map(AdjRibIn::acceptedCount)

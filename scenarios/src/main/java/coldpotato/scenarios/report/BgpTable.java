@@ -14,15 +14,15 @@ public final class BgpTable {
     private BgpTable() {}
 
     /** One page for each address family. */
-    public static ImmutableList<View> views(NodeState state) {
+    public static ImmutableList<View> views(BgpState state) {
         return state.speaker()
-                .map(speaker -> NodeState.families(speaker).stream()
-                        .map(family -> page(state, speaker, family))
+                .map(speaker -> BgpState.families(speaker).stream()
+                        .map(family -> page(speaker, family))
                         .collect(ImmutableList.<View>toImmutableList()))
                 .orElseGet(() -> ImmutableList.of(new Page("paths", table(), state.noBgp())));
     }
 
-    private static Page page(NodeState state, BgpSpeaker speaker, AfiSafi family) {
+    private static Page page(BgpSpeaker speaker, AfiSafi family) {
         ImmutableList<Candidate> candidates = candidates(speaker, speaker.rib(family));
         Table table = table();
         Prefix before = null;
@@ -41,7 +41,7 @@ public final class BgpTable {
                 "paths-" + family.text(),
                 ImmutableList.of(
                         BgpSummary.title(family) + " table",
-                        state.bgpIdentity(speaker),
+                        BgpState.identity(speaker),
                         "Status codes: * valid, > best, = multipath, i internal; without *: next hop unreachable",
                         "Origin codes: i IGP, e EGP, ? incomplete",
                         ""),

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is to be said of the candidates for a prefix. */
-record CandidateText(NodeState state, ImmutableList<Candidate> candidates) {
+record CandidateText(BgpState state, ImmutableList<Candidate> candidates) {
 
     /** The path, its attributes, and why it is used or not; the first line begins with its letters. */
     List<String> lines(Candidate candidate) {

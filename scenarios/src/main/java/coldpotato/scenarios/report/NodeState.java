@@ -1,15 +1,16 @@
 package coldpotato.scenarios.report;
 
-import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.speaker.BfdView;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.sim.node.Router;
 import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.PlanNames;
 import coldpotato.sim.plan.SessionPlan;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,8 +23,45 @@ import java.util.stream.Stream;
  * @param network at the time in question
  * @param node the node's name
  */
-public record NodeState(SimulatedNetwork network, String node) {
+public record NodeState(SimulatedNetwork network, String node) implements BgpState {
 
+    /** Every node. */
+    public static ImmutableList<NodeState> all(SimulatedNetwork network) {
+        return states(network, network.plan().nodes().keySet());
+    }
+
+    /**
+     * The nodes that a name stands for.
+     *
+     * @throws Unanswerable if there are none
+     */
+    public static ImmutableList<NodeState> named(SimulatedNetwork network, String name) {
+        PlanNames names = network.names();
+        if (names.nodes(name).isEmpty()) {
+            throw names.exists(name)
+                    ? new Unanswerable("\"" + name + "\" is no node but " + whatElse(names, name))
+                    : Unanswerable.unknown("node", name, names.namesOfNodes());
+        }
+        return states(network, names.nodes(name));
+    }
+
+    private static String whatElse(PlanNames names, String name) {
+        if (names.links(name).contains(name)) {
+            return "a link";
+        }
+        return names.sessions(name).contains(name) ? "a session" : "a group without nodes";
+    }
+
+    private static ImmutableList<NodeState> states(SimulatedNetwork network, Collection<String> nodes) {
+        return nodes.stream().map(node -> new NodeState(network, node)).collect(ImmutableList.toImmutableList());
+    }
+
+    /** True if it is configured to speak BGP, whether it runs or not. */
+    public boolean hasSpeaker() {
+        return network.network().hasSpeaker(node);
+    }
+
+    @Override
     public long nowNanos() {
         return network.nowNanos();
     }
@@ -36,40 +74,23 @@ public record NodeState(SimulatedNetwork network, String node) {
         return network.router(node);
     }
 
-    Optional<BgpSpeaker> speaker() {
+    @Override
+    public Optional<BgpSpeaker> speaker() {
         return network.speaker(node);
     }
 
-    /** How BFD for a session stands, empty if none runs. */
-    Optional<BfdView> bfd(String session) {
+    @Override
+    public Optional<BfdView> bfd(String session) {
         return network.bfd(node, session);
     }
 
-    /** Why there is no BGP to show. */
-    String noBgp() {
+    @Override
+    public String noBgp() {
         return router().isRunning() ? node + " speaks no BGP." : node + " is not running.";
     }
 
-    /** The first line of everything that BGP shows. */
-    String bgpIdentity(BgpSpeaker speaker) {
-        return "BGP router identifier " + speaker.config().routerId() + ", local AS number "
-                + Integer.toUnsignedString(speaker.config().localAs());
-    }
-
-    /** The families that a neighbour is configured for. */
-    static ImmutableList<AfiSafi> families(BgpSpeaker speaker) {
-        ImmutableList.Builder<AfiSafi> families = ImmutableList.builder();
-        for (AfiSafi family : AfiSafi.values()) {
-            if (speaker.peers().stream()
-                    .anyMatch(peer -> peer.config().families().contains(family))) {
-                families.add(family);
-            }
-        }
-        return families.build();
-    }
-
-    /** The node at the other end of a session, empty if the plan has no such session. */
-    String neighbour(String session) {
+    @Override
+    public String neighbour(String session) {
         SessionPlan planned = network.plan().sessions().get(session);
         if (planned == null) {
             return "";
@@ -77,20 +98,25 @@ public record NodeState(SimulatedNetwork network, String node) {
         return planned.nodeA().equals(node) ? planned.nodeB() : planned.nodeA();
     }
 
-    /** When a session last came up or went down, empty if it was never up. */
-    OptionalLong upOrDownNanos(String session) {
+    @Override
+    public OptionalLong upOrDownNanos(String session) {
         return Stream.of(TraceKind.SESSION_UP, TraceKind.SESSION_DOWN)
                 .flatMap(kind -> last(kind, event -> event.field("session").equals(session)).stream())
                 .mapToLong(TraceEvent::timeNanos)
                 .max();
     }
 
-    /** Where a session is configured, in parentheses after a blank; empty if no file says it. */
-    String placeOf(String session) {
+    @Override
+    public String placeOf(String session) {
         SessionPlan planned = network.plan().sessions().get(session);
         return planned == null || planned.provenance().place().isEmpty()
                 ? ""
                 : " (" + planned.provenance().place() + ")";
+    }
+
+    @Override
+    public Optional<TraceEvent> lastDown(String session) {
+        return last(TraceKind.SESSION_DOWN, event -> event.field("session").equals(session));
     }
 
     /** The last thing of a kind that happened at this node. */

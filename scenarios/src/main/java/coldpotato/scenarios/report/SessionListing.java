@@ -4,8 +4,6 @@ import coldpotato.bgp.speaker.BfdView;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.bgp.speaker.PeerView;
 import coldpotato.core.time.Durations;
-import coldpotato.core.trace.TraceEvent;
-import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.check.TimeText;
 import coldpotato.scenarios.report.Table.Column;
 import com.google.common.base.Ascii;
@@ -18,7 +16,7 @@ public final class SessionListing {
     private SessionListing() {}
 
     /** One page. */
-    public static ImmutableList<View> views(NodeState state) {
+    public static ImmutableList<View> views(BgpState state) {
         Table table = new Table(
                 Column.text("session", "Session"),
                 Column.text("neighbor", "Neighbor"),
@@ -35,7 +33,7 @@ public final class SessionListing {
                 speaker.isPresent() ? new Page("sessions", table) : new Page("sessions", table, state.noBgp()));
     }
 
-    private static void row(Table table, NodeState state, PeerView peer) {
+    private static void row(Table table, BgpState state, PeerView peer) {
         String session = peer.config().name();
         OptionalLong since = state.upOrDownNanos(session);
         table.row(
@@ -56,7 +54,7 @@ public final class SessionListing {
                 .orElse(peer.config().timers().holdNanos() / Durations.NANOS_PER_SECOND + "s proposed");
     }
 
-    private static String bfd(NodeState state, PeerView peer) {
+    private static String bfd(BgpState state, PeerView peer) {
         if (peer.config().bfd().isEmpty()) {
             return "off";
         }
@@ -70,10 +68,9 @@ public final class SessionListing {
                 : state + ", detects in " + Durations.format(session.detectionTimeNanos());
     }
 
-    private static String lastReset(NodeState state, String session) {
-        Optional<TraceEvent> down = state.last(
-                TraceKind.SESSION_DOWN, event -> event.field("session").equals(session));
-        return down.map(event -> event.field("reason") + " at " + TimeText.of(event.timeNanos()))
+    private static String lastReset(BgpState state, String session) {
+        return state.lastDown(session)
+                .map(event -> event.field("reason") + " at " + TimeText.of(event.timeNanos()))
                 .orElse("never");
     }
 }

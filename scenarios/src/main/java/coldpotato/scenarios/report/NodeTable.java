@@ -1,0 +1,53 @@
+package coldpotato.scenarios.report;
+
+import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What somebody wants to see of a network.
+ *
+ * @param table which table
+ * @param node of which nodes, empty for all
+ */
+public record NodeTable(ShownTable<NodeState> table, Optional<String> node) {
+    private static final ImmutableMap<String, Function<? super NodeState, ImmutableList<View>>> TABLES =
+            ImmutableMap.of(
+                    "bgp summary", BgpSummary::views,
+                    "bgp", BgpTable::views,
+                    "routes", RouteListing::views,
+                    "fib", FibListing::views,
+                    "sessions", SessionListing::views,
+                    "flows", FlowListing::views);
+
+    /** What makes sense without naming a node, and which of all nodes have something to show. */
+    private static final ImmutableMap<String, Predicate<NodeState>> OF_ALL_NODES =
+            ImmutableMap.of("flows", any -> true, "sessions", NodeState::hasSpeaker);
+
+    /**
+     * Finds a table by the words that follow {@code show}.
+     *
+     * @throws Unanswerable if there is none, or it needs a node
+     */
+    public static NodeTable of(String words, Optional<String> node) {
+        ShownTable<NodeState> table = ShownTable.find(words, TABLES);
+        if (node.isEmpty() && !OF_ALL_NODES.containsKey(words)) {
+            throw new Unanswerable("show " + words + " needs --node, such as --node ce1");
+        }
+        return new NodeTable(table, node);
+    }
+
+    /**
+     * Reads it from a network that stands still.
+     *
+     * @throws Unanswerable if the network has no such node, or none of the nodes knows the destination
+     */
+    public ImmutableMap<NodeState, ImmutableList<View>> in(SimulatedNetwork network) {
+        return table.of(node.map(name -> NodeState.named(network, name)).orElseGet(() -> NodeState.all(network).stream()
+                .filter(OF_ALL_NODES.get(table.words()))
+                .collect(ImmutableList.toImmutableList())));
+    }
+}
