@@ -175,7 +175,7 @@ final class BgpConnection {
         if (state == FsmState.OPEN_SENT || timers.isArmed(FsmTimer.DELAY_OPEN)) {
             peer.expectations().check(open);
             received = open;
-            negotiation = Negotiation.of(peer.open(), open, false);
+            negotiation = peer.agreeOn(open);
             if (!peer.survivesCollision(now, this, open)) {
                 return;
             }

@@ -8,6 +8,7 @@ import coldpotato.bgp.fsm.IdleHoldBackoff;
 import coldpotato.bgp.wire.BgpError;
 import coldpotato.bgp.wire.BgpMessage;
 import coldpotato.bgp.wire.CodecContext;
+import coldpotato.bgp.wire.Negotiation;
 import coldpotato.bgp.wire.NotificationCode;
 import coldpotato.bgp.wire.NotificationMessage;
 import coldpotato.bgp.wire.OctetString;
@@ -273,6 +274,10 @@ final class Peer {
     OpenMessage open() {
         int hold = (int) (config.timers().holdNanos() / Durations.NANOS_PER_SECOND);
         return OpenMessage.offering(config.localAs(), hold, host.routerId(), config.families());
+    }
+
+    Negotiation agreeOn(OpenMessage received) {
+        return Negotiation.of(open(), received, false).withLoopbackNextHops(config.loopbackNextHops());
     }
 
     OpenExpectations expectations() {

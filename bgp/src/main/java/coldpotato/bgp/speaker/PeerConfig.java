@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param password TCP MD5 key (RFC 2385); never printed
  * @param weight the opaque tag given to routes of this neighbour, looked at by the weight stage only
  * @param group what the session belongs to, such as a circuit, for limits on the number of groups in a multipath set
+ * @param loopbackNextHops true to take next hops such as 127.0.0.1: right where the stream itself runs over loopback
  * @param interfaceName the connected interface whose loss ends the session at once; empty for multihop sessions
  */
 public record PeerConfig(
@@ -58,6 +59,7 @@ public record PeerConfig(
         Optional<String> password,
         long weight,
         String group,
+        boolean loopbackNextHops,
         Optional<String> interfaceName) {
 
     /** A neighbour with the usual settings. */

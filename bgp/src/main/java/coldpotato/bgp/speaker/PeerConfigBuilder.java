@@ -34,6 +34,7 @@ public final class PeerConfigBuilder {
     private Optional<String> password = Optional.empty();
     private long weight = 0;
     private String group = "";
+    private boolean loopbackNextHops = false;
     private Optional<String> interfaceName = Optional.empty();
 
     PeerConfigBuilder(String name, IpAddress localAddress, IpAddress remoteAddress) {
@@ -66,6 +67,7 @@ public final class PeerConfigBuilder {
         password = from.password();
         weight = from.weight();
         group = from.group();
+        loopbackNextHops = from.loopbackNextHops();
         interfaceName = from.interfaceName();
     }
 
@@ -167,6 +169,11 @@ public final class PeerConfigBuilder {
         return this;
     }
 
+    public PeerConfigBuilder loopbackNextHops(boolean value) {
+        loopbackNextHops = value;
+        return this;
+    }
+
     public PeerConfigBuilder interfaceName(Optional<String> value) {
         interfaceName = value;
         return this;
@@ -196,6 +203,7 @@ public final class PeerConfigBuilder {
                 password,
                 weight,
                 group,
+                loopbackNextHops,
                 interfaceName);
     }
 }

@@ -18,4 +18,10 @@ public record SpeakerConfig(
         IpAddress routerId,
         IpAddress clusterId,
         DecisionProcess decision,
-        ImmutableMap<String, PeerConfig> peers) {}
+        ImmutableMap<String, PeerConfig> peers) {
+
+    /** The same router with other neighbours. */
+    public SpeakerConfig withPeers(ImmutableMap<String, PeerConfig> changed) {
+        return new SpeakerConfig(localAs, routerId, clusterId, decision, changed);
+    }
+}

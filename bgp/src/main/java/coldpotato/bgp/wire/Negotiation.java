@@ -34,6 +34,11 @@ public record Negotiation(CodecContext context, int holdTimeSeconds, boolean rou
                 sent.offersRouteRefresh() && received.offersRouteRefresh());
     }
 
+    /** The same, with next hops on this machine accepted or not. */
+    public Negotiation withLoopbackNextHops(boolean accepted) {
+        return accepted ? new Negotiation(context.acceptingLoopbackNextHops(), holdTimeSeconds, routeRefresh) : this;
+    }
+
     public ImmutableSet<AfiSafi> families() {
         return context.families();
     }

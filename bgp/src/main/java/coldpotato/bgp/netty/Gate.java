@@ -1,0 +1,34 @@
+package coldpotato.bgp.netty;
+
+/**
+ * What happens to the bytes of a peer on their way, for fault injection: a silent failure is a gate that is shut for a while.
+ *
+ * @param outbound what we write
+ * @param inbound what the peer writes
+ */
+public record Gate(Direction outbound, Direction inbound) {
+    /** Everything passes. */
+    public static final Gate OPEN = new Gate(Direction.PASS, Direction.PASS);
+
+    /** Nothing passes. */
+    public static final Gate SILENT = new Gate(Direction.HOLD, Direction.HOLD);
+
+    /** What happens in one direction. */
+    public enum Direction {
+        PASS,
+        /** Bytes wait; as with a path that loses everything, they come when it is repaired. */
+        HOLD
+    }
+
+    boolean isOpen() {
+        return sends() && receives();
+    }
+
+    boolean sends() {
+        return outbound == Direction.PASS;
+    }
+
+    boolean receives() {
+        return inbound == Direction.PASS;
+    }
+}

@@ -1,0 +1,217 @@
+package coldpotato.bgp.netty;
+
+import coldpotato.bgp.attr.AttributePool;
+import coldpotato.bgp.speaker.Bfd;
+import coldpotato.bgp.speaker.BgpSpeaker;
+import coldpotato.bgp.speaker.Forwarding;
+import coldpotato.bgp.speaker.PeerView;
+import coldpotato.bgp.speaker.SpeakerConfig;
+import coldpotato.core.trace.TraceSink;
+import com.google.common.collect.ImmutableMap;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one {@link BgpSpeaker} on real TCP. All of the speaker happens on one event loop of its own, and what it calls
+ * ({@link Forwarding}, {@link TraceSink}) happens there too; every method here may be called from any other thread.
+ */
+public final class NettyHost {
+    /** How long {@link #stop} waits for neighbours to take their last message. */
+    private static final long STOP_WAIT_SECONDS = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(NettyHost.class);
+
+    private final Sockets sockets;
+    private final EventLoopGroup group;
+    private final EventLoop loop;
+    private final SpeakerLoop inputs;
+    private final Streams streams;
+    private final Listeners listeners;
+    private final BgpSpeaker speaker;
+    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private volatile HostSettings settings;
+    private volatile boolean dead;
+
+    /** A host that does nothing before {@link #start}. */
+    public NettyHost(Sockets sockets, HostSettings settings, Forwarding forwarding, TraceSink trace) {
+        this.sockets = sockets;
+        this.settings = settings;
+        group = sockets.newLoop(settings.node());
+        loop = group.next();
+        inputs = new SpeakerLoop(loop, sockets::nowNanos, trace, this::failed);
+        streams = new Streams(sockets, settings, inputs, this::failed);
+        listeners = new Listeners(sockets, group, streams::accept);
+        speaker = new BgpSpeaker(
+                settings.node(),
+                settings.speaker(),
+                streams,
+                forwarding,
+                Bfd.NONE,
+                trace,
+                settings.seed(),
+                new AttributePool());
+        inputs.drive(speaker, streams::flush);
+    }
+
+    /**
+     * Listens and starts every session.
+     *
+     * @throws SocketProblem if this machine cannot do what the settings ask for; nothing was started then
+     */
+    public void start() {
+        check(settings);
+        try {
+            listeners.adopt(settings);
+        } catch (SocketProblem problem) {
+            listeners.close();
+            throw problem;
+        }
+        onLoop(() -> {
+            inputs.input(0, BgpSpeaker::start);
+            listeners.open();
+        });
+    }
+
+    private void check(HostSettings checked) {
+        checked.speaker().peers().values().forEach(peer -> sockets.kernel()
+                .check(peer, checked.peers().get(peer.name())));
+    }
+
+    /**
+     * Hands the speaker an input, with the time.
+     *
+     * @param cause number of the trace event that caused it, 0 for none
+     */
+    public void input(long cause, ObjLongConsumer<BgpSpeaker> what) {
+        inputs.input(cause, what);
+    }
+
+    /** Asks the speaker something between two inputs, and waits for the answer. */
+    public <T> T ask(Function<BgpSpeaker, T> question) {
+        if (loop.inEventLoop() || loop.isTerminated()) {
+            return question.apply(speaker);
+        }
+        return loop.submit(() -> question.apply(speaker)).syncUninterruptibly().getNow();
+    }
+
+    /** The settings in force. */
+    public HostSettings settings() {
+        return settings;
+    }
+
+    /** Takes over other neighbours on the addresses listened on already. */
+    public void reconfigure(SpeakerConfig config, ImmutableMap<String, PeerSockets> peers) {
+        reconfigure(settings.with(config, peers));
+    }
+
+    /**
+     * Takes over other settings: speaker, keys, addresses. Sessions whose own settings changed are reset.
+     *
+     * @throws SocketProblem if this machine cannot do what they ask for
+     */
+    public void reconfigure(HostSettings changed) {
+        check(changed);
+        listeners.adopt(changed);
+        HostSettings before = settings;
+        settings = changed;
+        onLoop(() -> {
+            listeners.open();
+            streams.adopt(changed);
+            inputs.input(0, (running, now) -> running.reconfigure(now, changed.speaker()));
+            changed.peers()
+                    .forEach((peer, ends) -> resetIfMoved(peer, before.peers().get(peer), ends));
+        });
+    }
+
+    private void resetIfMoved(String peer, PeerSockets before, PeerSockets ends) {
+        if (before != null && !before.equals(ends)) {
+            inputs.input(0, (running, now) -> running.resetPeer(now, peer, "the addresses changed"));
+        }
+    }
+
+    // Faults.
+
+    /** Lets a peer's bytes pass, or holds them. */
+    public void gate(String peer, Gate gate) {
+        onLoop(() -> streams.gate(peer, gate));
+    }
+
+    /** Resets a peer's streams at once, whatever its gate says. */
+    public void cut(String peer) {
+        onLoop(() -> streams.cut(peer));
+    }
+
+    /** Power loss: nothing is read, written or closed any more, until {@link #stop} resets what is left. */
+    public void vanish() {
+        dead = true;
+        onLoop(() -> {
+            inputs.end();
+            listeners.freeze();
+            streams.freeze();
+        });
+    }
+
+    // The end.
+
+    /** Completes with the error if the speaker, or what it calls, failed; all sessions are reset then. */
+    public CompletableFuture<Throwable> failure() {
+        return failure.copy();
+    }
+
+    private void failed(Throwable bug) {
+        LOG.error(
+                "{}: internal error at {} ns with seed {}; all sessions are reset",
+                settings.node(),
+                sockets.nowNanos(),
+                settings.seed(),
+                bug);
+        dead = true;
+        inputs.end();
+        streams.resetAll();
+        listeners.freeze();
+        failure.complete(bug);
+    }
+
+    /**
+     * Says goodbye to every neighbour (Cease, Administrative Shutdown, RFC 9003), waits a little until they took it, and closes
+     * everything. After {@link #vanish} or a failure nothing is said: what is left is reset.
+     */
+    public synchronized void stop(String text) {
+        if (loop.isShuttingDown()) {
+            return;
+        }
+        listeners.close();
+        if (!dead) {
+            CompletableFuture<Void> gone = new CompletableFuture<>();
+            onLoop(() -> shutDownPeers(text, gone));
+            gone.completeOnTimeout(null, STOP_WAIT_SECONDS, TimeUnit.SECONDS).join();
+        }
+        onLoop(() -> {
+            inputs.end();
+            streams.resetAll();
+        });
+        group.shutdownGracefully(0, STOP_WAIT_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    private void shutDownPeers(String text, CompletableFuture<Void> gone) {
+        for (PeerView peer : speaker.peers()) {
+            inputs.input(
+                    0, (running, now) -> running.stopPeer(now, peer.config().name(), text));
+        }
+        streams.end(() -> gone.complete(null));
+    }
+
+    private void onLoop(Runnable action) {
+        if (loop.inEventLoop()) {
+            action.run();
+        } else {
+            loop.submit(action).syncUninterruptibly();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package coldpotato.bgp.netty;
+
+import io.netty.channel.unix.Errors.NativeIoException;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+
+/** This machine refuses what the settings ask for: one line that says what, where, and what to do about it. */
+public final class SocketProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private static final int EACCES = -13;
+    private static final int EADDRINUSE = -98;
+    private static final int EADDRNOTAVAIL = -99;
+
+    public SocketProblem(String message) {
+        super(message);
+    }
+
+    private SocketProblem(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static SocketProblem listening(InetSocketAddress at, Throwable cause) {
+        return new SocketProblem("cannot listen on " + text(at) + ": " + advice(at, cause), cause);
+    }
+
+    private static String advice(InetSocketAddress at, Throwable cause) {
+        if (is(cause, EADDRINUSE, "address already in use")) {
+            return "the port is in use; stop the other daemon (ss -ltnp) or change `listen`";
+        }
+        if (is(cause, EADDRNOTAVAIL, "cannot assign requested address")) {
+            return "the address is not on this machine; add it (ip addr add " + address(at)
+                    + " dev ...) or change `listen`";
+        }
+        if (is(cause, EACCES, "permission denied")) {
+            return "ports below 1024 need root or CAP_NET_BIND_SERVICE; change `listen` or the rights";
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    private static boolean is(Throwable cause, int errno, String text) {
+        return cause instanceof NativeIoException known
+                ? known.expectedErr() == errno
+                : String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains(text);
+    }
+
+    static String text(InetSocketAddress at) {
+        String address = address(at);
+        return (address.indexOf(':') >= 0 ? "[" + address + "]" : address) + ":" + at.getPort();
+    }
+
+    private static String address(InetSocketAddress at) {
+        return PeerSockets.address(at).toString();
+    }
+}

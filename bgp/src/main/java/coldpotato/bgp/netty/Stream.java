@@ -1,0 +1,226 @@
+package coldpotato.bgp.netty;
+
+import coldpotato.bgp.speaker.BgpSpeaker;
+import coldpotato.bgp.speaker.Transport;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ObjLongConsumer;
+
+/**
+ * One stream, as the speaker sees it and as the network sees it: the same thing while the gate is open. What the speaker
+ * closes lives on until its last bytes are delivered; what the network does while the gate is shut waits to be told.
+ */
+final class Stream extends ChannelInboundHandlerAdapter {
+    /** How long a closed stream may take to deliver its last bytes. */
+    private static final long LINGER_SECONDS = 5;
+
+    private final Streams owner;
+    private final String peer;
+    private final long number;
+    private final Queue<ObjLongConsumer<BgpSpeaker>> untold = new ArrayDeque<>();
+    private Gate gate;
+    private SocketChannel channel;
+    private boolean known;
+    private boolean released;
+    private boolean aborted;
+    private boolean dirty;
+
+    /** A stream that the speaker asks for, or one that the peer opened. */
+    Stream(Streams owner, String peer, long number, Gate gate) {
+        this.owner = owner;
+        this.peer = peer;
+        this.number = number;
+        this.gate = gate;
+    }
+
+    String peer() {
+        return peer;
+    }
+
+    long number() {
+        return number;
+    }
+
+    // What the speaker does.
+
+    /** Opens the stream, as soon as the gate is open. */
+    void dial() {
+        if (channel == null && gate.isOpen()) {
+            owner.dial(this).addListener(dialled -> {
+                if (!dialled.isSuccess()) {
+                    owner.note(this, "cannot be opened", dialled.cause());
+                    happened((speaker, now) -> speaker.connectFailed(now, number));
+                }
+            });
+        }
+    }
+
+    /** The socket that carries the stream from now on. */
+    void use(SocketChannel opened) {
+        channel = opened;
+        channel.pipeline().addLast(this);
+    }
+
+    /** Writes; the owner flushes when the speaker's input is done. */
+    void write(byte[] bytes) {
+        channel.write(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
+        if (!dirty) {
+            dirty = true;
+            owner.dirty(this);
+        }
+    }
+
+    boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    void flush() {
+        dirty = false;
+        if (gate.sends() && !released) {
+            channel.flush();
+        }
+    }
+
+    /** The speaker is done with the stream and hears no more of it. */
+    void release(boolean abort) {
+        released = true;
+        aborted = abort;
+        untold.clear();
+        if (channel == null || !channel.isOpen()) {
+            owner.gone(this);
+        } else if (gate.sends()) {
+            finish();
+        }
+    }
+
+    /** Delivers what was written, says that no more comes and waits until the peer says the same. */
+    private void finish() {
+        if (aborted || !channel.isActive()) {
+            reset();
+            return;
+        }
+        channel.config().setAutoRead(true);
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(delivered -> channel.shutdownOutput());
+        channel.eventLoop().schedule(this::reset, LINGER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    // What is done to it for fault injection, and at the end.
+
+    void gate(Gate changed) {
+        gate = changed;
+        if (released) {
+            if (gate.sends()) {
+                finish();
+            }
+            return;
+        }
+        if (channel == null) {
+            dial();
+        } else {
+            tell();
+            flush();
+        }
+    }
+
+    /** Ends the stream on the spot; the peer sees a reset. */
+    void reset() {
+        if (channel != null && channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            channel.close();
+        }
+        owner.gone(this);
+    }
+
+    /** Ends the stream on the spot on both sides, whatever the gate says. */
+    void cut() {
+        boolean known = !released;
+        released = true;
+        untold.clear();
+        reset();
+        if (known) {
+            owner.tell((speaker, now) -> speaker.closed(now, number));
+        }
+    }
+
+    /** Power is lost: the stream neither reads nor writes nor ends any more. */
+    void freeze() {
+        gate = Gate.SILENT;
+        released = true;
+        untold.clear();
+        if (channel != null) {
+            channel.config().setAutoRead(false);
+        }
+    }
+
+    // What the network does.
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        happened(
+                number < Transport.ACCEPTED_FIRST
+                        ? (speaker, now) -> speaker.connected(now, number)
+                        : (speaker, now) -> speaker.accepted(now, peer, number));
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!released) {
+            byte[] bytes = ByteBufUtil.getBytes((ByteBuf) message);
+            happened((speaker, now) -> speaker.received(now, number, bytes));
+        }
+        ReferenceCountUtil.release(message);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        happened((speaker, now) -> speaker.closed(now, number));
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (channel.isWritable() && !released) {
+            owner.tell((speaker, now) -> speaker.writable(now, number));
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof IOException) {
+            owner.note(this, "broke", cause);
+            channel.close();
+        } else {
+            owner.failed(cause);
+        }
+    }
+
+    private void happened(ObjLongConsumer<BgpSpeaker> what) {
+        if (!released) {
+            untold.add(what);
+            tell();
+        }
+        if (!channel.isOpen() && untold.isEmpty()) {
+            owner.gone(this);
+        }
+    }
+
+    /** Tells the speaker what the gate lets pass; a stream opens only where both directions pass. */
+    private void tell() {
+        while (!untold.isEmpty() && (known ? gate.receives() : gate.isOpen())) {
+            known = true;
+            owner.tell(untold.remove());
+        }
+        if (channel.isActive()) {
+            channel.config().setAutoRead(known && gate.receives());
+        }
+    }
+}
