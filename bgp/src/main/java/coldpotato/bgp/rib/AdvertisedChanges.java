@@ -1,54 +1,47 @@
 package coldpotato.bgp.rib;
 
 import coldpotato.bgp.attr.PathAttributes;
-import coldpotato.bgp.rib.Advertisement.Announcement;
-import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /** What a group of peers is to be told, from which each member's part is taken. */
 public final class AdvertisedChanges {
 
     /** What stands in an Adj-RIB-Out under a prefix. */
     record Advertised(PathAttributes attributes, String sourceSession) {
-        boolean isFor(String session) {
-            return !sourceSession.equals(session);
-        }
-
-        boolean isFrom(String session) {
-            return sourceSession.equals(session);
+        /** What a member is told of it: nothing if it is the source. */
+        static PathAttributes to(String session, Advertised advertised) {
+            return advertised == null || advertised.sourceSession.equals(session) ? null : advertised.attributes;
         }
     }
 
     /** One prefix; before and after are null where it is not advertised. */
-    record Item(Prefix prefix, Advertised before, Advertised after, long cause) {
-        /** A prefix that somebody was told and need not know any more. */
-        static Item told(Prefix prefix, PathAttributes attributes) {
-            return new Item(prefix, new Advertised(attributes, PathSource.LOCAL.session()), null, 0);
-        }
-
-        boolean concernsAsSource(String session) {
-            return (before != null && before.isFrom(session)) || (after != null && after.isFrom(session));
-        }
-
-        PathAttributes before(String session) {
-            return before != null && before.isFor(session) ? before.attributes : null;
-        }
-
-        PathAttributes after(String session) {
-            return after != null && after.isFor(session) ? after.attributes : null;
-        }
-    }
+    record Item(AdvertisedPrefix row, Advertised before, Advertised after, long cause) {}
 
     private static final String NO_SESSION = "";
 
     private final ImmutableList<Item> items;
+    private final Set<String> sources = new HashSet<>();
     private Advertisement common;
 
     AdvertisedChanges(ImmutableList<Item> items) {
         this.items = items;
+        for (Item item : items) {
+            addSource(item.before);
+            addSource(item.after);
+        }
+    }
+
+    private void addSource(Advertised advertised) {
+        if (advertised != null) {
+            sources.add(advertised.sourceSession);
+        }
+    }
+
+    ImmutableList<Item> items() {
+        return items;
     }
 
     /**
@@ -56,10 +49,8 @@ public final class AdvertisedChanges {
      * need be encoded only once.
      */
     public Advertisement to(String session) {
-        for (Item item : items) {
-            if (item.concernsAsSource(session)) {
-                return advertisement(session);
-            }
+        if (sources.contains(session)) {
+            return advertisement(session);
         }
         if (common == null) {
             common = advertisement(NO_SESSION);
@@ -68,29 +59,14 @@ public final class AdvertisedChanges {
     }
 
     private Advertisement advertisement(String session) {
-        ImmutableList.Builder<Prefix> withdrawn = ImmutableList.builder();
-        Map<PathAttributes, ImmutableList.Builder<Prefix>> announced = new LinkedHashMap<>();
-        long cause = 0;
+        Packing packing = new Packing();
         for (Item item : items) {
-            PathAttributes before = item.before(session);
-            PathAttributes after = item.after(session);
-            if (Objects.equals(before, after)) {
-                continue;
-            }
-            cause = Math.max(cause, item.cause);
-            if (after == null) {
-                withdrawn.add(item.prefix);
-            } else {
-                announced.computeIfAbsent(after, a -> ImmutableList.builder()).add(item.prefix);
+            PathAttributes before = Advertised.to(session, item.before);
+            PathAttributes after = Advertised.to(session, item.after);
+            if (!Objects.equals(before, after)) {
+                packing.add(item.row.prefix, after, item.cause);
             }
         }
-        return new Advertisement(withdrawn.build(), announcements(announced), cause);
-    }
-
-    private static ImmutableList<Announcement> announcements(
-            Map<PathAttributes, ImmutableList.Builder<Prefix>> announced) {
-        ImmutableList.Builder<Announcement> result = ImmutableList.builder();
-        announced.forEach((attributes, prefixes) -> result.add(new Announcement(attributes, prefixes.build())));
-        return result.build();
+        return packing.advertisement();
     }
 }

@@ -5,11 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
-import coldpotato.core.net.PrefixMap;
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -20,8 +16,8 @@ import java.util.function.Consumer;
 public final class Rib {
     private final AfiSafi family;
     private final NextHopTable nextHops;
-    private final PrefixMap<RibEntry> entries = new PrefixMap<>();
-    private final List<RibEntry> dirty = new ArrayList<>();
+    private final PrefixTable<RibEntry> entries = new PrefixTable<>();
+    private final PrefixQueue<RibEntry> dirty = new PrefixQueue<>();
     private DecisionProcess process;
 
     /**
@@ -51,7 +47,7 @@ public final class Rib {
 
     /** Takes out all paths of a source. */
     public void removeAll(PathSource source, long cause) {
-        entries.forEach((prefix, entry) -> takeFrom(entry, source, cause));
+        entries.forEach(entry -> takeFrom(entry, source, cause));
     }
 
     /** The way to a next hop changed; does nothing if no path uses it. */
@@ -62,7 +58,7 @@ public final class Rib {
     /** Decides everything anew by another process. */
     public void reconfigure(DecisionProcess changed, long cause) {
         process = changed;
-        entries.forEach((prefix, entry) -> mark(entry, cause));
+        entries.forEach(entry -> mark(entry, cause));
     }
 
     /** True if there are prefixes to be decided. */
@@ -78,13 +74,10 @@ public final class Rib {
     /** Decides the first of the marked prefixes, so many at most; the others stay marked. */
     public ImmutableList<RibChange> decide(int prefixesMax) {
         checkArgument(prefixesMax > 0, "a pass decides at least one prefix: %s", prefixesMax);
-        dirty.sort(Comparator.comparing(entry -> entry.prefix));
-        List<RibEntry> slice = dirty.subList(0, Math.min(dirty.size(), prefixesMax));
         ImmutableList.Builder<RibChange> changes = ImmutableList.builder();
-        for (RibEntry entry : slice) {
+        for (RibEntry entry : dirty.take(prefixesMax)) {
             decide(entry, changes);
         }
-        slice.clear();
         return changes.build();
     }
 
@@ -102,12 +95,12 @@ public final class Rib {
 
     /** Visits the best paths of all prefixes that have one, in prefix order. */
     public void forEachBest(Consumer<Path> visitor) {
-        entries.forEach((prefix, entry) -> entry.decision.best().ifPresent(visitor));
+        entries.inOrder().forEach(entry -> entry.decision.best().ifPresent(visitor));
     }
 
     /** Visits every prefix of which anything is known, in order. */
     public void forEachPrefix(Consumer<Prefix> visitor) {
-        entries.forEach((prefix, entry) -> visitor.accept(prefix));
+        entries.inOrder().forEach(entry -> visitor.accept(entry.prefix));
     }
 
     /** Number of prefixes of which anything is known, refused paths included. */
@@ -121,7 +114,7 @@ public final class Rib {
         RibEntry entry = entries.get(path.prefix());
         if (entry == null) {
             entry = new RibEntry(path.prefix());
-            entries.put(path.prefix(), entry);
+            entries.add(entry);
         }
         Path before = entry.path(path.source());
         if (before == null || !before.sameInAllButCause(path)) {
@@ -160,7 +153,7 @@ public final class Rib {
 
     /** Visits the paths of a source in prefix order; the visitor may replace the path that it is shown, no other. */
     void forEachPath(PathSource source, Consumer<Path> visitor) {
-        entries.forEach((prefix, entry) -> {
+        entries.inOrder().forEach(entry -> {
             Path path = entry.path(source);
             if (path != null) {
                 visitor.accept(path);
@@ -200,7 +193,7 @@ public final class Rib {
         entry.decision = after;
         entry.dirty = false;
         if (entry.paths.length == 0) {
-            entries.remove(entry.prefix);
+            entries.remove(entry);
         }
         if (!after.sameRoutes(before)) {
             changes.add(new RibChange(family, entry.prefix, before, after, entry.cause));

@@ -5,10 +5,9 @@ import coldpotato.core.net.Prefix;
 import java.util.Arrays;
 
 /** All that a table knows of one prefix: the candidates, sorted by source, and what was decided about them. */
-final class RibEntry {
+final class RibEntry extends PrefixRow {
     private static final Path[] NO_PATHS = {};
 
-    final Prefix prefix;
     Path[] paths = NO_PATHS;
     Decision decision = Decision.NONE;
     boolean dirty;
@@ -16,7 +15,7 @@ final class RibEntry {
     long cause;
 
     RibEntry(Prefix prefix) {
-        this.prefix = prefix;
+        super(prefix);
     }
 
     /** The path of a source, or null. */

@@ -325,6 +325,14 @@ final class BgpConnection {
         if (timers.isArmed(FsmTimer.SEND_HOLD)) {
             restartSendHold(now);
         }
+        if (isEstablished()) {
+            peer.proceed(now);
+        }
+    }
+
+    /** False while the transport is full, or there is none: then only what is urgent is sent. */
+    boolean isWritable() {
+        return transport != NO_TRANSPORT && peer.isWritable(transport);
     }
 
     /** Closes the transport; the machine stays. */

@@ -61,11 +61,14 @@ final class ExportGroup {
         }
     }
 
+    /** How many prefixes are told at a time: between two slices it is seen who has room for more. */
+    private static final int SLICE_PREFIXES_MAX = 4096;
+
     private final Key key;
     private final ExportRules rules;
     private final AttributePool pool;
     private final AdjRibOut out = new AdjRibOut();
-    private final List<PeerRoutes> members = new ArrayList<>();
+    private final List<ExportMember> members = new ArrayList<>();
     private long nextFlushNanos = Long.MIN_VALUE;
 
     ExportGroup(Key key, ExportRules rules, AttributePool pool) {
@@ -78,34 +81,27 @@ final class ExportGroup {
         return key;
     }
 
-    /** What a member has been told. */
-    Map<Prefix, PathAttributes> sentTo(String peer) {
-        return out.sentTo(peer);
-    }
-
-    /** Takes in a member that has been told some routes already; it is told the difference at once. */
-    void join(long now, PeerRoutes member, Map<Prefix, PathAttributes> told) {
+    /** Takes in a member that has been told some routes already; it is told the difference as far as it has room. */
+    ExportMember join(long now, Peer peer, Map<Prefix, PathAttributes> told) {
         if (members.isEmpty()) {
-            out.drain();
+            out.drain(Integer.MAX_VALUE, changes -> {});
         }
+        ExportMember member = new ExportMember(this, peer, out.join(peer.name(), told));
         members.add(member);
-        sendAll(now, member, told);
+        tell(now, member, TraceSink.NONE);
+        return member;
     }
 
     /** Lets a member go; true if nobody is left. */
-    boolean leave(PeerRoutes member) {
+    boolean leave(ExportMember member) {
         members.remove(member);
+        member.backlog().discard();
         return members.isEmpty();
     }
 
-    /** Tells a member everything, but for what it has been told already, and withdraws what it should not know. */
-    void sendAll(long now, PeerRoutes member, Map<Prefix, PathAttributes> told) {
-        new Encoding().with(out.difference(member.peer().name(), told)).sendTo(now, member);
-    }
-
     /** What a member is told of a best path, and by which rule. */
-    ExportVerdict verdict(PeerRoutes member, Path best) {
-        if (best.source().session().equals(member.peer().name())) {
+    ExportVerdict verdict(Peer member, Path best) {
+        if (best.source().session().equals(member.name())) {
             return new ExportVerdict(false, "learned from this neighbour");
         }
         RouteVerdict verdict = rules.export(best);
@@ -139,16 +135,28 @@ final class ExportGroup {
         return out.isPending() ? Math.max(nextFlushNanos, 0) : Deadlines.NONE;
     }
 
-    /** Tells all members what changed, unless the last time was too short a while ago. */
+    /** Tells all members what changed, as far as they have room, unless the last time was too short a while ago. */
     void flush(long now, TraceSink trace) {
         if (!out.isPending() || now < nextFlushNanos) {
             return;
         }
         nextFlushNanos = key.mraiNanos() == 0 ? Long.MIN_VALUE : now + key.mraiNanos();
-        AdvertisedChanges changes = out.drain();
+        while (out.isPending()) {
+            out.drain(SLICE_PREFIXES_MAX, changes -> tellAll(now, changes, trace));
+        }
+        for (ExportMember member : members) {
+            tell(now, member, trace);
+        }
+    }
+
+    private void tellAll(long now, AdvertisedChanges changes, TraceSink trace) {
         Advertisement encoded = null;
         Encoding encoding = null;
-        for (PeerRoutes member : members) {
+        for (ExportMember member : members) {
+            if (!member.isReady()) {
+                member.backlog().add(changes);
+                continue;
+            }
             Advertisement advertisement = changes.to(member.peer().name());
             if (advertisement.isEmpty()) {
                 continue;
@@ -159,6 +167,15 @@ final class ExportGroup {
             }
             trace.because(advertisement.cause());
             encoding.sendTo(now, member);
+        }
+    }
+
+    /** Tells a member what is due as long as it has room; what is sent is because of the routes. */
+    void tell(long now, ExportMember member, TraceSink trace) {
+        while (!member.backlog().isLevel() && member.hasRoom()) {
+            Advertisement advertisement = member.backlog().take(SLICE_PREFIXES_MAX);
+            trace.because(advertisement.cause());
+            new Encoding().with(advertisement).sendTo(now, member);
         }
     }
 
@@ -185,7 +202,7 @@ final class ExportGroup {
             }
         }
 
-        void sendTo(long now, PeerRoutes member) {
+        void sendTo(long now, ExportMember member) {
             messages.forEach(message -> member.peer().session().send(now, message));
         }
     }

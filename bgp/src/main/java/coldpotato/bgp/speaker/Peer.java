@@ -356,6 +356,11 @@ final class Peer {
         }
     }
 
+    /** The session's connection has room for what could not be told. */
+    void proceed(long now) {
+        host.proceed(now, this);
+    }
+
     void sessionUp(long now, BgpConnection connection) {
         if (connection == contender) {
             promote();

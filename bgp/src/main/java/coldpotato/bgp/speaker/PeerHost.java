@@ -82,6 +82,10 @@ final class PeerHost {
         routes.refresh(now, peer, family);
     }
 
+    void proceed(long now, Peer peer) {
+        routes.proceed(now, peer);
+    }
+
     void sessionUp(long now, Peer peer) {
         routes.sessionUp(now, peer);
     }

@@ -5,6 +5,7 @@ import coldpotato.bgp.rib.AdjRibIn;
 import coldpotato.bgp.rib.PathSource;
 import coldpotato.bgp.rib.Rib;
 import coldpotato.core.net.IpAddress;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.Set;
 final class PeerRoutes {
     private final Peer peer;
     private final Map<AfiSafi, AdjRibIn> in = new EnumMap<>(AfiSafi.class);
-    private final Map<AfiSafi, ExportGroup> groups = new EnumMap<>(AfiSafi.class);
+    private final Map<AfiSafi, ExportMember> out = new EnumMap<>(AfiSafi.class);
     private ImportRules importRules;
     private PeerConfig judgedBy;
 
@@ -65,11 +66,20 @@ final class PeerRoutes {
                 || !before.importPolicy().equals(judgedBy.importPolicy());
     }
 
-    ExportGroup group(AfiSafi family) {
-        return groups.get(family);
+    /** The neighbour in its export group, null while it is in none. */
+    ExportMember out(AfiSafi family) {
+        return out.get(family);
     }
 
-    void group(AfiSafi family, ExportGroup group) {
-        groups.put(family, group);
+    void out(AfiSafi family, ExportMember member) {
+        out.put(family, member);
+    }
+
+    void leave(AfiSafi family) {
+        out.remove(family);
+    }
+
+    Collection<ExportMember> allOut() {
+        return out.values();
     }
 }

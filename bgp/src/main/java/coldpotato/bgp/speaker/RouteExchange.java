@@ -65,18 +65,20 @@ final class RouteExchange {
     /** What a neighbour has been told, by prefix; empty while its session is not up. */
     Map<Prefix, PathAttributes> adjRibOut(String peer, AfiSafi family) {
         PeerRoutes of = routes.get(peer);
-        ExportGroup group = of == null ? null : of.group(family);
-        return group == null ? Map.of() : group.sentTo(peer);
+        ExportMember member = of == null ? null : of.out(family);
+        return member == null ? Map.of() : member.told();
     }
 
     /** Whether a neighbour is told the best path of a prefix, and by which rule; empty if there is nothing to tell, or nobody. */
     Optional<ExportVerdict> exportVerdict(String peer, Prefix prefix) {
         AfiSafi family = AfiSafi.of(prefix.family());
         PeerRoutes of = routes.get(peer);
-        if (of == null || of.group(family) == null) {
+        if (of == null || of.out(family) == null) {
             return Optional.empty();
         }
-        return rib(family).decision(prefix).best().map(best -> of.group(family).verdict(of, best));
+        return rib(family).decision(prefix).best().map(best -> of.out(family)
+                .group()
+                .verdict(of.peer(), best));
     }
 
     // Routes in
@@ -177,8 +179,18 @@ final class RouteExchange {
     /** The neighbour asks for everything again (RFC 2918). */
     void refresh(long now, Peer peer, AfiSafi family) {
         PeerRoutes of = routes.get(peer.name());
-        if (of != null && of.group(family) != null) {
-            of.group(family).sendAll(now, of, Map.of());
+        if (of != null && of.out(family) != null) {
+            of.out(family).repeat(now);
+        }
+    }
+
+    /** The neighbour's connection has room again. */
+    void proceed(long now, Peer peer) {
+        PeerRoutes of = routes.get(peer.name());
+        if (of != null) {
+            long cause = trace.cause();
+            of.allOut().forEach(member -> member.proceed(now, trace));
+            trace.because(cause);
         }
     }
 
@@ -206,8 +218,8 @@ final class RouteExchange {
     }
 
     private void regroup(long now, PeerRoutes of, AfiSafi family) {
-        if (!of.group(family).key().equals(ExportGroup.Key.of(of.peer(), family))) {
-            Map<Prefix, PathAttributes> told = of.group(family).sentTo(of.peer().name());
+        if (!of.out(family).group().key().equals(ExportGroup.Key.of(of.peer(), family))) {
+            Map<Prefix, PathAttributes> told = of.out(family).told();
             leave(of, family);
             join(now, of, family, told);
         }
@@ -221,16 +233,15 @@ final class RouteExchange {
             groups.put(key, group);
             rib(family).forEachBest(group::offer);
         }
-        of.group(family, group);
-        group.join(now, of, told);
+        of.out(family, group.join(now, of.peer(), told));
     }
 
     private void leave(PeerRoutes of, AfiSafi family) {
-        ExportGroup group = of.group(family);
-        if (group.leave(of)) {
+        ExportGroup group = of.out(family).group();
+        if (group.leave(of.out(family))) {
             groups.remove(group.key());
         }
-        of.group(family, null);
+        of.leave(family);
     }
 
     // Routes out

@@ -6,7 +6,9 @@ import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.AsPath;
 import coldpotato.bgp.attr.AttributePool;
 import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.policy.Policy;
 import coldpotato.bgp.rib.DecisionProcess;
+import coldpotato.bgp.rib.Rib;
 import coldpotato.bgp.rib.RibChange;
 import coldpotato.bgp.wire.BgpError;
 import coldpotato.bgp.wire.BgpMessage;
@@ -16,6 +18,7 @@ import coldpotato.bgp.wire.MessageEncoder;
 import coldpotato.bgp.wire.Negotiation;
 import coldpotato.bgp.wire.NotificationMessage;
 import coldpotato.bgp.wire.OpenMessage;
+import coldpotato.bgp.wire.RouteRefreshMessage;
 import coldpotato.bgp.wire.UpdateMessage;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
@@ -23,11 +26,13 @@ import coldpotato.core.trace.TraceSink;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * One speaker and the far ends of all its sessions: each reads what it is told into a table of its own, and its connection
@@ -43,13 +48,15 @@ final class ListeningNeighbours implements Transport, Forwarding {
         final String name;
         final int asn;
         final IpAddress address;
-        final long connection;
+        long connection;
         final Map<Prefix, PathAttributes> table = new TreeMap<>();
         final List<BgpMessage> heard = new ArrayList<>();
         /** How many more messages the connection takes before it is full. */
         int room = Integer.MAX_VALUE;
 
         boolean closed;
+        /** It asked for routes once more, so that it may be told what it knows. */
+        boolean allowRepeats;
 
         Neighbour(int number) {
             name = "n" + number;
@@ -73,13 +80,15 @@ final class ListeningNeighbours implements Transport, Forwarding {
 
         /** Withdrawals first; one of a prefix that is not there would be noise, as would an announcement that says nothing new. */
         private void believe(UpdateMessage update) {
-            update.withdrawals().forEach(withdrawal -> {
-                assertThat(table.keySet()).containsAll(withdrawal.prefixes());
-                withdrawal.prefixes().forEach(table::remove);
-            });
-            update.announcements()
-                    .forEach(a -> a.prefixes().forEach(prefix -> assertThat(table.put(prefix, a.attributes()))
-                            .isNotEqualTo(a.attributes())));
+            update.withdrawals()
+                    .forEach(withdrawal -> withdrawal.prefixes().forEach(prefix -> assertThat(table.remove(prefix))
+                            .isNotNull()));
+            update.announcements().forEach(a -> a.prefixes().forEach(prefix -> believe(prefix, a.attributes())));
+        }
+
+        private void believe(Prefix prefix, PathAttributes attributes) {
+            PathAttributes before = table.put(prefix, attributes);
+            assertThat(allowRepeats || !attributes.equals(before)).isTrue();
         }
 
         CodecContext context() {
@@ -95,13 +104,32 @@ final class ListeningNeighbours implements Transport, Forwarding {
             return this;
         }
 
+        /** The session ends and comes back on another connection, which has as much room. */
+        void flap() {
+            speaker.stopPeer(++now, name, "flap");
+            table.clear();
+            connection += 1000;
+            byConnection.put(connection, this);
+            closed = false;
+            speaker.startPeer(++now, name);
+            comeUp();
+        }
+
+        void refresh() {
+            allowRepeats = true;
+            speaker.received(
+                    ++now,
+                    connection,
+                    MessageEncoder.encode(new RouteRefreshMessage(1, RouteRefreshMessage.REQUEST, 1)));
+        }
+
         void keepAlive() {
             speaker.received(++now, connection, MessageEncoder.keepalive());
         }
 
         void announce(Prefix prefix, int pathLength) {
             int[] asns = new int[pathLength];
-            java.util.Arrays.fill(asns, asn);
+            Arrays.fill(asns, asn);
             MessageEncoder.encodeAnnouncements(
                     AfiSafi.IPV4_UNICAST,
                     PathAttributes.builder(address).asPath(AsPath.of(asns)).build(),
@@ -129,6 +157,27 @@ final class ListeningNeighbours implements Transport, Forwarding {
 
         Map<Prefix, PathAttributes> toldByTheSpeaker() {
             return speaker.adjRibOut(name, AfiSafi.IPV4_UNICAST);
+        }
+
+        /** What a neighbour with endless room would hold now. */
+        Map<Prefix, PathAttributes> shouldHold() {
+            Map<Prefix, PathAttributes> expected = new TreeMap<>();
+            Rib rib = speaker.rib(AfiSafi.IPV4_UNICAST);
+            rib.forEachBest(best -> {
+                boolean told = !best.source().session().equals(name)
+                        && !peers.get(name).exportPolicy().equals(Policy.REFUSE_ALL);
+                if (told) {
+                    expected.put(best.prefix(), passedOn(best.attributes()));
+                }
+            });
+            return expected;
+        }
+
+        private PathAttributes passedOn(PathAttributes attributes) {
+            return attributes.toBuilder()
+                    .nextHop(ROUTER)
+                    .asPath(attributes.asPath().prepend(65001, 1))
+                    .build();
         }
 
         List<NotificationMessage> notifications() {
@@ -182,6 +231,21 @@ final class ListeningNeighbours implements Transport, Forwarding {
         speaker = new BgpSpeaker("r", config(), this, this, Bfd.NONE, TraceSink.NONE, 1, pool);
         speaker.start(now);
         return this;
+    }
+
+    /** The router announces /24s of its own. */
+    void originate(int count) {
+        IntStream.range(0, count)
+                .forEach(i -> speaker.originate(
+                        ++now, own(i), PathAttributes.builder(IpAddress.ipv4(0)).build()));
+    }
+
+    void withdraw(int count) {
+        IntStream.range(0, count).forEach(i -> speaker.withdraw(++now, own(i)));
+    }
+
+    private static Prefix own(int number) {
+        return new Prefix(IpAddress.ipv4(0x1400_0000 + (number << 8)), 24);
     }
 
     void pass(long nanos) {

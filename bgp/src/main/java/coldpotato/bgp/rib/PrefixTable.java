@@ -1,0 +1,142 @@
+package coldpotato.bgp.rib;
+
+import static com.google.common.base.Preconditions.checkState;
+
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Rows by prefix: exact look-up in a hash table with linear probing, and a number for each row that stays the same while it
+ * is in the table, so that a walk over a large table can pause at a number while rows come and go. Numbers of rows that
+ * were taken out are given to others.
+ *
+ * @param <R> the rows
+ */
+final class PrefixTable<R extends PrefixRow> {
+    private static final int CAPACITY_MIN = 16;
+
+    /** Twice as long as the table has rows, or longer; a power of two. */
+    private PrefixRow[] index = new PrefixRow[2 * CAPACITY_MIN];
+
+    private PrefixRow[] rows = new PrefixRow[CAPACITY_MIN];
+    private int[] free = new int[0];
+    private int freeCount;
+    private int end;
+
+    int size() {
+        return end - freeCount;
+    }
+
+    /** All numbers of rows are less. */
+    int end() {
+        return end;
+    }
+
+    /** The row with a number, or null. */
+    @SuppressWarnings("unchecked")
+    R at(int number) {
+        return (R) rows[number];
+    }
+
+    /** The row of exactly this prefix, or null. */
+    @SuppressWarnings("unchecked")
+    R get(Prefix prefix) {
+        return (R) index[find(prefix)];
+    }
+
+    /** Puts in a row whose prefix has none. */
+    void add(R row) {
+        if (2 * (size() + 1) > index.length) {
+            grow();
+        }
+        int at = find(row.prefix);
+        checkState(index[at] == null, "%s has a row already", row.prefix);
+        index[at] = row;
+        row.number = freeCount > 0 ? free[--freeCount] : end++;
+        if (row.number == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * rows.length);
+        }
+        rows[row.number] = row;
+    }
+
+    /** Takes out a row that is there. */
+    void remove(R row) {
+        int at = find(row.prefix);
+        checkState(index[at] == row, "%s is not in the table", row.prefix);
+        close(at);
+        rows[row.number] = null;
+        if (freeCount == free.length) {
+            free = Arrays.copyOf(free, Math.max(CAPACITY_MIN, 2 * free.length));
+        }
+        free[freeCount++] = row.number;
+    }
+
+    /** Visits all rows by number; rows that the visitor takes out or puts in are visited or not. */
+    void forEach(Consumer<R> visitor) {
+        for (int number = 0; number < end; number++) {
+            R row = at(number);
+            if (row != null) {
+                visitor.accept(row);
+            }
+        }
+    }
+
+    /** All rows in prefix order. */
+    List<R> inOrder() {
+        List<R> all = new ArrayList<>(size());
+        forEach(all::add);
+        all.sort(PrefixRow.BY_PREFIX);
+        return all;
+    }
+
+    /** Where a prefix stands in the index, or the empty place where it would. */
+    private int find(Prefix prefix) {
+        int at = home(prefix);
+        while (index[at] != null && !same(index[at].prefix, prefix)) {
+            at = at + 1 & index.length - 1;
+        }
+        return at;
+    }
+
+    private int home(Prefix prefix) {
+        IpAddress address = prefix.address();
+        long mixed = (address.high() * 31 + address.low() * 129 + prefix.length()) * 0x9e37_79b9_7f4a_7c15L;
+        return (int) (mixed >>> 32) & index.length - 1;
+    }
+
+    private static boolean same(Prefix a, Prefix b) {
+        return a == b
+                || (a.length() == b.length()
+                        && a.address().low() == b.address().low()
+                        && a.address().high() == b.address().high()
+                        && a.family() == b.family());
+    }
+
+    /** Empties a place: rows behind it that were pushed on from their home move up. */
+    private void close(int hole) {
+        int at = hole;
+        for (int next = at + 1 & index.length - 1; index[next] != null; next = next + 1 & index.length - 1) {
+            int home = home(index[next].prefix);
+            boolean pushedPastHole = (next - home & index.length - 1) >= (next - at & index.length - 1);
+            if (pushedPastHole) {
+                index[at] = index[next];
+                at = next;
+            }
+        }
+        index[at] = null;
+    }
+
+    private void grow() {
+        PrefixRow[] smaller = index;
+        index = new PrefixRow[2 * smaller.length];
+        for (PrefixRow row : smaller) {
+            if (row != null) {
+                index[find(row.prefix)] = row;
+            }
+        }
+    }
+}
