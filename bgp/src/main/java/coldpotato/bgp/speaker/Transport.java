@@ -20,7 +20,10 @@ public interface Transport {
     /** Hands bytes over, to arrive whole and in order. The array is not touched afterwards by either side. */
     void send(long connection, byte[] bytes);
 
-    /** False if the stream's buffer is full: what is not urgent should wait for {@code BgpSpeaker.writable}. */
+    /**
+     * False if the stream's buffer is full: what is not urgent then waits for {@code BgpSpeaker.writable}, which the host owes
+     * whenever there is room again after this was false.
+     */
     boolean isWritable(long connection);
 
     /**
