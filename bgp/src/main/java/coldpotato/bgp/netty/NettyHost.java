@@ -142,9 +142,17 @@ public final class NettyHost {
         onLoop(() -> streams.gate(peer, gate));
     }
 
-    /** Resets a peer's streams at once, whatever its gate says. */
+    /**
+     * Resets a peer's streams at once, whatever its gate says.
+     *
+     * @param cause number of the trace event that caused it, 0 for none
+     */
+    public void cut(long cause, String peer) {
+        onLoop(() -> streams.cut(cause, peer));
+    }
+
     public void cut(String peer) {
-        onLoop(() -> streams.cut(peer));
+        cut(0, peer);
     }
 
     /** Power loss: nothing is read, written or closed any more, until {@link #stop} resets what is left. */

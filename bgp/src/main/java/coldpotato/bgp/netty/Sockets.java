@@ -33,6 +33,7 @@ public final class Sockets implements AutoCloseable {
 
     private final boolean epoll;
     private final KernelOptions kernel;
+    private final StreamCauses causes = new StreamCauses();
     private final long originNanos = System.nanoTime();
     private final List<EventLoopGroup> loops = new ArrayList<>();
 
@@ -59,6 +60,10 @@ public final class Sockets implements AutoCloseable {
     /** The kernel's options for BGP. */
     KernelOptions kernel() {
         return kernel;
+    }
+
+    StreamCauses causes() {
+        return causes;
     }
 
     /** The time that all hosts of this process go by: since the sockets were opened; never goes back. */

@@ -5,6 +5,7 @@ import coldpotato.bgp.speaker.Transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
@@ -27,20 +28,34 @@ final class Stream extends ChannelInboundHandlerAdapter {
     private final Streams owner;
     private final String peer;
     private final long number;
-    private final Queue<ObjLongConsumer<BgpSpeaker>> untold = new ArrayDeque<>();
+    private final long causeOfDial;
+    private final Queue<Arrival> untold = new ArrayDeque<>();
     private Gate gate;
     private SocketChannel channel;
+    private StreamCauses.End causes;
+    /** The speaker was told that the stream is open. */
     private boolean known;
+    /** The speaker is done with the stream. */
     private boolean released;
+    /** What was not delivered when the speaker was done is thrown away. */
     private boolean aborted;
+    /** The last bytes are on their way out. */
+    private boolean finishing;
+    /** The network is done with the stream. */
+    private boolean over;
+    /** Something was written in this input. */
     private boolean dirty;
 
-    /** A stream that the speaker asks for, or one that the peer opened. */
+    /** Something that the network did, on its way to the speaker. */
+    private record Arrival(long cause, ObjLongConsumer<BgpSpeaker> what) {}
+
+    /** A stream that the speaker asks for now, or one that the peer opened. */
     Stream(Streams owner, String peer, long number, Gate gate) {
         this.owner = owner;
         this.peer = peer;
         this.number = number;
         this.gate = gate;
+        this.causeOfDial = owner.cause();
     }
 
     String peer() {
@@ -59,7 +74,8 @@ final class Stream extends ChannelInboundHandlerAdapter {
             owner.dial(this).addListener(dialled -> {
                 if (!dialled.isSuccess()) {
                     owner.note(this, "cannot be opened", dialled.cause());
-                    happened((speaker, now) -> speaker.connectFailed(now, number));
+                    over = true;
+                    happened(causeOfDial, (speaker, now) -> speaker.connectFailed(now, number));
                 }
             });
         }
@@ -71,8 +87,16 @@ final class Stream extends ChannelInboundHandlerAdapter {
         channel.pipeline().addLast(this);
     }
 
+    /** The socket has an address; it is dialled next. */
+    ChannelFuture connect(PeerSockets ends) {
+        causes = owner.causes(channel.localAddress(), ends.remote());
+        causes.dials(causeOfDial);
+        return channel.connect(ends.remote());
+    }
+
     /** Writes; the owner flushes when the speaker's input is done. */
     void write(byte[] bytes) {
+        causes.writes(bytes.length, owner.cause());
         channel.write(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
         if (!dirty) {
             dirty = true;
@@ -96,7 +120,10 @@ final class Stream extends ChannelInboundHandlerAdapter {
         released = true;
         aborted = abort;
         untold.clear();
-        if (channel == null || !channel.isOpen()) {
+        if (causes != null) {
+            causes.closes(owner.cause());
+        }
+        if (channel == null || over) {
             owner.gone(this);
         } else if (gate.sends()) {
             finish();
@@ -107,11 +134,12 @@ final class Stream extends ChannelInboundHandlerAdapter {
     private void finish() {
         if (aborted || !channel.isActive()) {
             reset();
-            return;
+        } else if (!finishing) {
+            finishing = true;
+            channel.config().setAutoRead(true);
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(delivered -> channel.shutdownOutput());
+            channel.eventLoop().schedule(this::reset, LINGER_SECONDS, TimeUnit.SECONDS);
         }
-        channel.config().setAutoRead(true);
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(delivered -> channel.shutdownOutput());
-        channel.eventLoop().schedule(this::reset, LINGER_SECONDS, TimeUnit.SECONDS);
     }
 
     // What is done to it for fault injection, and at the end.
@@ -122,9 +150,7 @@ final class Stream extends ChannelInboundHandlerAdapter {
             if (gate.sends()) {
                 finish();
             }
-            return;
-        }
-        if (channel == null) {
+        } else if (channel == null) {
             dial();
         } else {
             tell();
@@ -142,13 +168,16 @@ final class Stream extends ChannelInboundHandlerAdapter {
     }
 
     /** Ends the stream on the spot on both sides, whatever the gate says. */
-    void cut() {
-        boolean known = !released;
+    void cut(long cause) {
+        boolean lost = !released;
         released = true;
         untold.clear();
+        if (causes != null) {
+            causes.closes(cause);
+        }
         reset();
-        if (known) {
-            owner.tell((speaker, now) -> speaker.closed(now, number));
+        if (lost) {
+            owner.tell(cause, (speaker, now) -> speaker.closed(now, number));
         }
     }
 
@@ -162,34 +191,45 @@ final class Stream extends ChannelInboundHandlerAdapter {
         }
     }
 
+    void forgetCauses() {
+        if (causes != null) {
+            causes.gone();
+        }
+    }
+
     // What the network does.
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        happened(
-                number < Transport.ACCEPTED_FIRST
-                        ? (speaker, now) -> speaker.connected(now, number)
-                        : (speaker, now) -> speaker.accepted(now, peer, number));
+        if (number < Transport.ACCEPTED_FIRST) {
+            happened(causeOfDial, (speaker, now) -> speaker.connected(now, number));
+        } else {
+            causes = owner.causes(channel.localAddress(), channel.remoteAddress());
+            happened(causes.causeOfOpening(), (speaker, now) -> speaker.accepted(now, peer, number));
+        }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (!released) {
-            byte[] bytes = ByteBufUtil.getBytes((ByteBuf) message);
-            happened((speaker, now) -> speaker.received(now, number, bytes));
+        ByteBuf bytes = (ByteBuf) message;
+        while (!released && bytes.isReadable()) {
+            StreamCauses.Run run = causes.reads(bytes.readableBytes());
+            byte[] chunk = ByteBufUtil.getBytes(bytes.readSlice(run.octets()));
+            happened(run.cause(), (speaker, now) -> speaker.received(now, number, chunk));
         }
         ReferenceCountUtil.release(message);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        happened((speaker, now) -> speaker.closed(now, number));
+        over = true;
+        happened(causes.causeOfEnd(), (speaker, now) -> speaker.closed(now, number));
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (channel.isWritable() && !released) {
-            owner.tell((speaker, now) -> speaker.writable(now, number));
+            owner.tell(0, (speaker, now) -> speaker.writable(now, number));
         }
     }
 
@@ -203,12 +243,11 @@ final class Stream extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void happened(ObjLongConsumer<BgpSpeaker> what) {
+    private void happened(long cause, ObjLongConsumer<BgpSpeaker> what) {
         if (!released) {
-            untold.add(what);
+            untold.add(new Arrival(cause, what));
             tell();
-        }
-        if (!channel.isOpen() && untold.isEmpty()) {
+        } else if (over) {
             owner.gone(this);
         }
     }
@@ -217,9 +256,12 @@ final class Stream extends ChannelInboundHandlerAdapter {
     private void tell() {
         while (!untold.isEmpty() && (known ? gate.receives() : gate.isOpen())) {
             known = true;
-            owner.tell(untold.remove());
+            Arrival next = untold.remove();
+            owner.tell(next.cause, next.what);
         }
-        if (channel.isActive()) {
+        if (over && untold.isEmpty()) {
+            owner.gone(this);
+        } else if (!released && channel.isActive()) {
             channel.config().setAutoRead(known && gate.receives());
         }
     }

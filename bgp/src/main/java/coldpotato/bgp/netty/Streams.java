@@ -120,9 +120,9 @@ final class Streams implements Transport {
         loop.eventLoop().register(channel);
         sockets.kernel().ttl(channel, ends);
         password(stream.peer()).ifPresent(key -> sockets.kernel().keys(channel, Map.of(remote(ends), key)));
-        return ends.local().getAddress().isAnyLocalAddress() && ends.local().getPort() == 0
-                ? channel.connect(ends.remote())
-                : channel.connect(ends.remote(), ends.local());
+        // Bound before it is dialled, even to any address: causes go by both addresses.
+        ChannelFuture bound = channel.bind(ends.local());
+        return bound.isSuccess() ? stream.connect(ends) : bound;
     }
 
     private static InetAddress remote(PeerSockets ends) {
@@ -137,14 +137,24 @@ final class Streams implements Transport {
         dirty.add(stream);
     }
 
-    void tell(ObjLongConsumer<BgpSpeaker> what) {
-        loop.input(0, what);
+    long cause() {
+        return loop.cause();
+    }
+
+    StreamCauses.End causes(InetSocketAddress local, InetSocketAddress remote) {
+        return sockets.causes().end(local, remote);
+    }
+
+    void tell(long cause, ObjLongConsumer<BgpSpeaker> what) {
+        loop.input(cause, what);
     }
 
     void gone(Stream stream) {
-        open.remove(stream.number(), stream);
-        all.remove(stream);
-        tellIfGone();
+        if (all.remove(stream)) {
+            open.remove(stream.number());
+            stream.forgetCauses();
+            tellIfGone();
+        }
     }
 
     void failed(Throwable bug) {
@@ -184,8 +194,8 @@ final class Streams implements Transport {
         of(peer).forEach(stream -> stream.gate(gate));
     }
 
-    void cut(String peer) {
-        of(peer).forEach(Stream::cut);
+    void cut(long cause, String peer) {
+        of(peer).forEach(stream -> stream.cut(cause));
     }
 
     private ImmutableList<Stream> of(String peer) {
