@@ -77,6 +77,9 @@ final class FaultReader {
                     .put(REBOOT, fields -> new Action.Reboot(fields.get(REBOOT), fields.get(TAKES)))
                     .buildOrThrow();
 
+    /** Those of them that are over when they are done. */
+    static final ImmutableList<Key<?>> AT_ONCE = ImmutableList.of(FAIL, REPAIR, RESET_SESSION, REBOOT);
+
     /** The keys that say how. */
     static final ImmutableList<Key<?>> SETTINGS = ImmutableList.of(HOW, DIRECTION, LOSS, EVERY, DOWN_FOR, TIMES, TAKES);
 

@@ -46,10 +46,29 @@ public record Scenario(
      */
     public ImmutableList<Mistake> dangling(NameTable table) {
         return references.stream()
-                .filter(reference -> !table.known(reference.kind()).contains(reference.name()))
-                .map(reference -> new Mistake(reference.place(), dangling(reference, table)))
+                .flatMap(reference -> reference.mistake(table).stream())
                 .sorted()
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The same with further entries of the timeline, whose times are counted from the start of the run. */
+    public Scenario with(ImmutableList<TimelineEntry> entries) {
+        return new Scenario(
+                name,
+                about,
+                lesson,
+                sources,
+                seed,
+                network,
+                policies,
+                flows,
+                ImmutableList.<TimelineEntry>builder()
+                        .addAll(timeline)
+                        .addAll(entries)
+                        .build(),
+                expectations,
+                times.with(entries),
+                references);
     }
 
     /** The files that it was read from, as far as places in its network, timeline and expectations tell. */
@@ -64,21 +83,5 @@ public record Scenario(
                 .filter(path -> !path.startsWith("--"))
                 .map(Path::of)
                 .collect(ImmutableSet.toImmutableSet());
-    }
-
-    private static String dangling(Reference reference, NameTable table) {
-        String name = Quoted.of(reference.name());
-        boolean isNode = table.known(NameKind.NODE).contains(reference.name());
-        boolean isLink = table.known(NameKind.LINK).contains(reference.name());
-        if (reference.kind() == NameKind.LINK && isNode) {
-            return name + " stands for nodes, and fail is for links; reboot takes the power of a node";
-        }
-        if (reference.kind() == NameKind.NODE && isLink) {
-            return name + " stands for links, and here a node is needed; for a link say fail";
-        }
-        if (reference.kind() == NameKind.LINK && table.known(NameKind.SESSION).contains(reference.name())) {
-            return name + " is a session, and fail is for links; reset-session closes a session";
-        }
-        return Names.dangling(reference, table.known(reference.kind()));
     }
 }

@@ -31,6 +31,14 @@ public record Times(ImmutableMap<String, Long> events, long endNanos) {
         return time.anchor().map(this::anchor).orElse(0L) + time.offsetNanos();
     }
 
+    /** The same with further entries. */
+    Times with(Iterable<TimelineEntry> entries) {
+        ImmutableMap.Builder<String, Long> all = ImmutableMap.builder();
+        all.putAll(events);
+        entries.forEach(entry -> all.put(entry.name(), nanos(entry.at())));
+        return new Times(all.buildOrThrow(), endNanos);
+    }
+
     private long anchor(String name) {
         Long nanos = name.equals(TimeExpression.END) ? Long.valueOf(endNanos) : events.get(name);
         checkArgument(nanos != null, "no event is called %s", name);

@@ -79,6 +79,8 @@ public final class ControlServer implements AutoCloseable {
     private ControlAnswer answer(ControlRequest request) {
         try {
             return answers.apply(request);
+        } catch (ControlProblem problem) {
+            return ControlAnswer.refused(problem.getMessage());
         } catch (RuntimeException | Error mistake) {
             LOG.error("the request \"{}\" met a mistake of ours", request, mistake);
             return ControlAnswer.failed(mistake);

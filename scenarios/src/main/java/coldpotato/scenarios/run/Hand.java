@@ -9,9 +9,11 @@ import coldpotato.scenarios.check.Rejection;
 import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;
+import coldpotato.scenarios.file.Times;
 import coldpotato.sim.net.LinkFault;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class Hand {
     private final Course course;
     private final LinkEnds ends;
     private final SimulatedNetwork network;
+    private final Faults faults;
     private final List<Rejection> rejections = new ArrayList<>();
 
     Hand(Scenario scenario, Course course, LinkEnds ends, SimulatedNetwork network) {
@@ -29,15 +32,16 @@ final class Hand {
         this.course = course;
         this.ends = ends;
         this.network = network;
+        this.faults = new Faults(network);
     }
 
-    void carryOut(Deed deed) {
+    /** Does it, and says what was done. */
+    String carryOut(Deed deed) {
         Action action = deed.action();
         if (action instanceof Action.Fail fail) {
-            fail(deed.entry().name(), fail);
-            cutPower(fail.element());
+            return fail(deed.entry().name(), fail);
         } else if (action instanceof Action.Repair repair) {
-            network.repairLinks(repair.element());
+            repair(repair.element());
         } else if (action instanceof Action.ResetSession reset) {
             network.resetSessions(reset.session(), deed.entry().name());
         } else if (action instanceof Action.Reboot reboot) {
@@ -46,26 +50,36 @@ final class Hand {
             checkState(action instanceof Action.Change, "nobody knows how to do %s", action);
             change(deed.entry(), ((Action.Change) action).operation());
         }
+        return ActionText.of(action);
     }
 
-    private void fail(String entry, Action.Fail fail) {
+    private String fail(String entry, Action.Fail fail) {
         boolean hidden = fail.how() == Action.How.LOUD && !isSeen(fail.element());
-        String where = hidden ? " (a switch in the path keeps the ports up)" : "";
-        network.failLinks(fail.element(), entry, text(fail) + where, link -> fault(fail, link));
+        String text = ActionText.withoutName(fail) + (hidden ? " (a switch in the path keeps the ports up)" : "");
+        network.failLinks(fail.element(), entry, text, link -> fault(fail, link));
+        long repaired = repairedNanos(fail.element());
+        faults.add(entry, fail, repaired);
+        if (!network.names().nodes(fail.element()).isEmpty()) {
+            network.reboot(fail.element(), repaired - network.nowNanos());
+        }
+        return fail.element() + " " + text;
     }
 
-    /** Nodes that a group holds beside its links are without power until the group is repaired. */
-    private void cutPower(String group) {
-        if (!network.names().nodes(group).isEmpty()) {
-            long repaired = scenario.timeline().stream()
-                    .filter(entry -> entry.action() instanceof Action.Repair repair
-                            && repair.element().equals(group))
-                    .mapToLong(entry -> scenario.times().events().get(entry.name()))
-                    .filter(nanos -> nanos > network.nowNanos())
-                    .min()
-                    .orElse(scenario.times().endNanos() + 1);
-            network.reboot(group, repaired - network.nowNanos());
-        }
+    /** Until when nodes that a group holds beside its links are without power: until the timeline repairs the group. */
+    private long repairedNanos(String group) {
+        return scenario.timeline().stream()
+                .filter(entry -> entry.action() instanceof Action.Repair repair
+                        && repair.element().equals(group))
+                .mapToLong(entry -> scenario.times().events().get(entry.name()))
+                .filter(nanos -> nanos > network.nowNanos())
+                .min()
+                .orElse(Math.max(network.nowNanos(), scenario.times().endNanos()) + Times.RUN_MAX_NANOS);
+    }
+
+    /** Power that the timeline gives back has come by itself. */
+    private void repair(String element) {
+        network.repairLinks(element);
+        faults.repaired(element).forEach(network::powerUp);
     }
 
     /** True if the ends of all these links see their light. */
@@ -79,19 +93,6 @@ final class Hand {
         return fail.direction() == Action.Direction.BOTH
                 ? fault
                 : ends.towards(fail.direction(), link).map(fault::only).orElse(fault);
-    }
-
-    private static String text(Action.Fail fail) {
-        String loss = Math.round(fail.lossFraction() * 1000) / 10.0 + "%";
-        String what = fail.how() == Action.How.LOUD
-                ? "fails, and the light goes out"
-                : fail.lossFraction() == 1 ? "fails silently" : "loses " + loss + " of the frames";
-        return what
-                + switch (fail.direction()) {
-                    case BOTH -> "";
-                    case TO_SITE -> " towards the site";
-                    case TO_AZURE -> " towards Azure";
-                };
     }
 
     private void change(TimelineEntry entry, Operation operation) {
@@ -116,6 +117,10 @@ final class Hand {
                         "source",
                         refusal.source().file());
         rejections.add(new Rejection(entry.map(TimelineEntry::name), now, entry.map(TimelineEntry::place), refusal));
+    }
+
+    ImmutableList<Fault> faults() {
+        return faults.inForce();
     }
 
     List<Rejection> rejections() {

@@ -3,6 +3,7 @@ package coldpotato.scenarios.run;
 import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Mistake;
 import coldpotato.scenarios.file.NameKind;
+import coldpotato.scenarios.file.ReadAction;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;
 import coldpotato.sim.plan.NetworkPlan;
@@ -33,6 +34,20 @@ final class Inspection {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** What is wrong with something that is to be done to a network as it is now. */
+    static ImmutableList<Mistake> mistakes(ReadAction wanted, Scenario scenario, NetworkPlan plan) {
+        PlanNameTable table = new PlanNameTable(plan);
+        Stream<Mistake> dangling = wanted.references().stream().flatMap(name -> name.mistake(table).stream());
+        Stream<Mistake> sideways = wanted.action().stream()
+                .flatMap(action ->
+                        action instanceof Action.Fail fail ? sideways(fail, scenario, plan).stream() : Stream.empty())
+                .map(reason -> new Mistake(wanted.references().get(0).place(), reason));
+        return Stream.of(wanted.mistakes().stream(), dangling, sideways)
+                .flatMap(any -> any)
+                .sorted()
+                .collect(ImmutableList.toImmutableList());
+    }
+
     /** The names of all networks that the scenario goes through, since it may speak of what it adds. */
     private ImmutableSet<String> known(NameKind kind) {
         return tables.stream().flatMap(table -> table.known(kind).stream()).collect(ImmutableSet.toImmutableSet());
@@ -48,7 +63,7 @@ final class Inspection {
         PlanNames names = new PlanNames(plan);
         if (action instanceof Action.Fail fail) {
             return gone(NameKind.LINK, fail.element(), names.links(fail.element()))
-                    .or(() -> sideways(fail, plan, names));
+                    .or(() -> sideways(fail, scenario, plan));
         } else if (action instanceof Action.Repair repair) {
             return gone(NameKind.LINK, repair.element(), names.links(repair.element()));
         } else if (action instanceof Action.Flap flap) {
@@ -69,11 +84,12 @@ final class Inspection {
                 : Optional.empty();
     }
 
-    private Optional<String> sideways(Action.Fail fail, NetworkPlan plan, PlanNames names) {
+    private static Optional<String> sideways(Action.Fail fail, Scenario scenario, NetworkPlan plan) {
         if (fail.direction() == Action.Direction.BOTH) {
             return Optional.empty();
         }
-        ImmutableSet<String> sideways = new LinkEnds(scenario.network()).ambiguous(plan, names.links(fail.element()));
+        ImmutableSet<String> sideways =
+                new LinkEnds(scenario.network()).ambiguous(plan, new PlanNames(plan).links(fail.element()));
         return sideways.isEmpty()
                 ? Optional.empty()
                 : Optional.of("no end of " + String.join(", ", sideways)

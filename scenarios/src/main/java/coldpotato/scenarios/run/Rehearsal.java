@@ -18,6 +18,7 @@ import coldpotato.sim.engine.RunResult;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -40,6 +41,7 @@ public final class Rehearsal {
     private final Hand hand;
     private final Judge judge;
     private final Queue<Deed> deeds;
+    private final Console console;
     private boolean used;
 
     /**
@@ -69,6 +71,7 @@ public final class Rehearsal {
         this.hand = new Hand(scenario, course, new LinkEnds(scenario.network()), network);
         this.judge = new Judge(scenario);
         this.deeds = new ArrayDeque<>(Deed.of(scenario));
+        this.console = new Console(scenario, network, hand, Collections.unmodifiableCollection(deeds));
     }
 
     /** What only the compiled network can tell is wrong with a file, in the order of the file. */
@@ -109,6 +112,11 @@ public final class Rehearsal {
         network.start();
         runTo(nanos);
         return network;
+    }
+
+    /** For whoever does things to it while it is under way. */
+    public Console console() {
+        return console;
     }
 
     /** How far it has come: seed, time, and where something happened last. For reports of mistakes of our own. */
@@ -195,7 +203,7 @@ public final class Rehearsal {
 
     private RehearsalResult result(RunOutcome outcome) {
         return stage.whileStill(() -> new RehearsalResult(
-                scenario,
+                console.scenario(),
                 seed,
                 judge.verdicts(network, outcome, ImmutableList.copyOf(hand.rejections())),
                 outcome,

@@ -117,6 +117,11 @@ public final class Link {
         }
     }
 
+    /** True if the fault of this name is on it. */
+    public boolean isUnder(String fault) {
+        return faults.containsKey(fault);
+    }
+
     /** Sets the 802.1Q tags of both ends, 0 for none. Nothing passes while they differ, and nobody is told. */
     public void tag(int newVlanA, int newVlanB) {
         vlanA = newVlanA;

@@ -156,6 +156,14 @@ public final class SimulatedNetwork {
                 .forEach(node -> network.router(node).reboot(nowNanos(), takesNanos)));
     }
 
+    /** Gives every node that the name stands for and that has no power its power back, before its time. */
+    public void powerUp(String name) {
+        inject(name, "has power again", () -> names.nodes(name).stream()
+                .map(network::router)
+                .filter(router -> !router.isRunning())
+                .forEach(router -> router.start(nowNanos())));
+    }
+
     /** Resets every session that the name stands for, from the side of its first end. */
     public void resetSessions(String name, String text) {
         inject(name, "is reset: " + text, () -> names.sessions(name).forEach(session -> {
