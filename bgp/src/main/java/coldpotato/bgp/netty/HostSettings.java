@@ -14,13 +14,17 @@ import java.net.InetSocketAddress;
  * @param seed of its timers' jitter
  * @param listen where it takes connections, and nowhere else
  * @param peers the sockets of every peer of the speaker, by session name
+ * @param bfdPort where BFD packets of neighbours are taken, and sent to
  */
 public record HostSettings(
         String node,
         SpeakerConfig speaker,
         long seed,
         ImmutableSet<InetSocketAddress> listen,
-        ImmutableMap<String, PeerSockets> peers) {
+        ImmutableMap<String, PeerSockets> peers,
+        int bfdPort) {
+    /** The port of single-hop BFD (RFC 5881 section 4). */
+    public static final int BFD_PORT = 3784;
 
     /**
      * Next hops on loopback are taken from peers on loopback.
@@ -46,8 +50,18 @@ public record HostSettings(
                         : peer)));
     }
 
+    /** With BFD on its usual port. */
+    public HostSettings(
+            String node,
+            SpeakerConfig speaker,
+            long seed,
+            ImmutableSet<InetSocketAddress> listen,
+            ImmutableMap<String, PeerSockets> peers) {
+        this(node, speaker, seed, listen, peers, BFD_PORT);
+    }
+
     /** The same router with other neighbours. */
     public HostSettings with(SpeakerConfig changed, ImmutableMap<String, PeerSockets> sockets) {
-        return new HostSettings(node, changed, seed, listen, sockets);
+        return new HostSettings(node, changed, seed, listen, sockets, bfdPort);
     }
 }

@@ -17,15 +17,16 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * What BGP asks of TCP beyond a stream, and only Linux has: keys for peers (TCP MD5, RFC 2385) and a look at the TTL (GTSM,
- * RFC 5082).
+ * What BGP asks of sockets beyond bytes, and only Linux has: keys for peers (TCP MD5, RFC 2385) and a look at the TTL (GTSM,
+ * RFC 5082), which BFD cannot do without (RFC 5881 section 5).
  *
  * @param md5 true if segments can be signed
  * @param ttl true if the TTL can be set and demanded
+ * @param singleHopBfd true if the same goes for datagrams
  */
-record KernelOptions(boolean md5, boolean ttl) {
+record KernelOptions(boolean md5, boolean ttl, boolean singleHopBfd) {
     /** What Java's own sockets can do. */
-    static final KernelOptions NONE = new KernelOptions(false, false);
+    static final KernelOptions NONE = new KernelOptions(false, false, false);
 
     /** The longest key that Linux takes (TCP_MD5SIG_MAXKEYLEN). */
     static final int KEY_OCTETS_MAX = 80;
@@ -42,8 +43,8 @@ record KernelOptions(boolean md5, boolean ttl) {
     static KernelOptions probe() {
         InetAddress nobody = InetAddress.getLoopbackAddress();
         boolean md5 = takes(EpollChannelOption.TCP_MD5SIG, Map.of(nobody, new byte[] {1}));
-        return new KernelOptions(
-                md5, takes(IP_TTL, PeerSockets.TTL_SECURE) && takes(IP_MINTTL, PeerSockets.TTL_SECURE));
+        boolean ttl = takes(IP_TTL, PeerSockets.TTL_SECURE) && takes(IP_MINTTL, PeerSockets.TTL_SECURE);
+        return new KernelOptions(md5, ttl, ttl && BfdHopFilter.works());
     }
 
     private static <T> boolean takes(ChannelOption<T> option, T value) {
@@ -65,6 +66,9 @@ record KernelOptions(boolean md5, boolean ttl) {
         if (!ttl) {
             missing.add(who + " has no TTL security (RFC 5082): peers with ttl-security are refused");
         }
+        if (!singleHopBfd) {
+            missing.add(who + " has no single-hop BFD (RFC 5881): peers with bfd are refused");
+        }
         return missing.build();
     }
 
@@ -85,6 +89,16 @@ record KernelOptions(boolean md5, boolean ttl) {
             throw new SocketProblem("no TTL security here (" + where() + "): take ttl-security of peer " + peer.name()
                     + " away on both sides, or run on a Linux kernel that has it");
         }
+        if (peer.bfd().isPresent() && !singleHopBfd) {
+            throw new SocketProblem("no single-hop BFD here (" + where() + "): take bfd of peer " + peer.name()
+                    + " away, or run on a Linux kernel that has it");
+        }
+    }
+
+    /** Sends a neighbour's datagrams as they must be, and takes none that crossed a router. */
+    void singleHop(Channel channel, InetSocketAddress at) {
+        set(channel, at, IP_TTL, HOPS, PeerSockets.TTL_SECURE);
+        BfdHopFilter.attach(channel);
     }
 
     private String where() {

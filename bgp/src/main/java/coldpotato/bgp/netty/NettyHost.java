@@ -1,7 +1,7 @@
 package coldpotato.bgp.netty;
 
 import coldpotato.bgp.attr.AttributePool;
-import coldpotato.bgp.speaker.Bfd;
+import coldpotato.bgp.speaker.BfdView;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.bgp.speaker.Forwarding;
 import coldpotato.bgp.speaker.PeerView;
@@ -10,6 +10,7 @@ import coldpotato.core.trace.TraceSink;
 import com.google.common.collect.ImmutableMap;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -18,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one {@link BgpSpeaker} on real TCP. All of the speaker happens on one event loop of its own, and what it calls
- * ({@link Forwarding}, {@link TraceSink}) happens there too; every method here may be called from any other thread.
+ * Runs one {@link BgpSpeaker} on real TCP, and BFD beside it on UDP. All of the speaker happens on one event loop of its own,
+ * and what it calls ({@link Forwarding}, {@link TraceSink}) happens there too; every method here may be called from any
+ * other thread.
  */
 public final class NettyHost {
     /** How long {@link #stop} waits for neighbours to take their last message. */
@@ -33,6 +35,7 @@ public final class NettyHost {
     private final SpeakerLoop inputs;
     private final Streams streams;
     private final Listeners listeners;
+    private final BfdHost bfd;
     private final BgpSpeaker speaker;
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private volatile HostSettings settings;
@@ -47,12 +50,13 @@ public final class NettyHost {
         inputs = new SpeakerLoop(loop, sockets::nowNanos, trace, this::failed);
         streams = new Streams(sockets, settings, inputs, this::failed);
         listeners = new Listeners(sockets, group, streams::accept);
+        bfd = new BfdHost(sockets, settings, inputs, trace, this::failed);
         speaker = new BgpSpeaker(
                 settings.node(),
                 settings.speaker(),
                 streams,
                 forwarding,
-                Bfd.NONE,
+                bfd,
                 trace,
                 settings.seed(),
                 new AttributePool());
@@ -68,6 +72,7 @@ public final class NettyHost {
         check(settings);
         try {
             listeners.adopt(settings);
+            bfd.adopt(settings);
         } catch (SocketProblem problem) {
             listeners.close();
             throw problem;
@@ -100,6 +105,11 @@ public final class NettyHost {
         return loop.submit(() -> question.apply(speaker)).syncUninterruptibly().getNow();
     }
 
+    /** How BFD with a peer stands, empty if none runs. */
+    public Optional<BfdView> bfd(String peer) {
+        return bfd.view(peer);
+    }
+
     /** The settings in force. */
     public HostSettings settings() {
         return settings;
@@ -118,6 +128,7 @@ public final class NettyHost {
     public void reconfigure(HostSettings changed) {
         check(changed);
         listeners.adopt(changed);
+        bfd.adopt(changed);
         HostSettings before = settings;
         settings = changed;
         onLoop(() -> {
@@ -137,8 +148,9 @@ public final class NettyHost {
 
     // Faults.
 
-    /** Lets a peer's bytes pass, or holds them. */
+    /** Lets a peer's bytes pass, or holds them; its BFD packets are lost meanwhile. */
     public void gate(String peer, Gate gate) {
+        bfd.gate(peer, gate);
         onLoop(() -> streams.gate(peer, gate));
     }
 
@@ -158,6 +170,7 @@ public final class NettyHost {
     /** Power loss: nothing is read, written or closed any more, until {@link #stop} resets what is left. */
     public void vanish() {
         dead = true;
+        bfd.end();
         onLoop(() -> {
             inputs.end();
             listeners.freeze();
@@ -181,6 +194,7 @@ public final class NettyHost {
                 bug);
         dead = true;
         inputs.end();
+        bfd.end();
         streams.resetAll();
         listeners.freeze();
         failure.complete(bug);
@@ -200,6 +214,7 @@ public final class NettyHost {
             onLoop(() -> shutDownPeers(text, gone));
             gone.completeOnTimeout(null, STOP_WAIT_SECONDS, TimeUnit.SECONDS).join();
         }
+        bfd.close();
         onLoop(() -> {
             inputs.end();
             streams.resetAll();

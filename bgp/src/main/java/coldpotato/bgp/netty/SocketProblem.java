@@ -21,19 +21,24 @@ public final class SocketProblem extends RuntimeException {
     }
 
     static SocketProblem listening(InetSocketAddress at, Throwable cause) {
-        return new SocketProblem("cannot listen on " + text(at) + ": " + advice(at, cause), cause);
+        return new SocketProblem(
+                "cannot listen on " + text(at) + ": " + advice(at, "ss -ltnp", "change `listen`", cause), cause);
     }
 
-    private static String advice(InetSocketAddress at, Throwable cause) {
+    static SocketProblem bfd(InetSocketAddress at, Throwable cause) {
+        String advice = advice(at, "ss -lunp", "take `bfd` away from its peers", cause);
+        return new SocketProblem("cannot use " + text(at) + " for BFD: " + advice, cause);
+    }
+
+    private static String advice(InetSocketAddress at, String search, String or, Throwable cause) {
         if (is(cause, EADDRINUSE, "address already in use")) {
-            return "the port is in use; stop the other daemon (ss -ltnp) or change `listen`";
+            return "the port is in use; stop the other daemon (" + search + ") or " + or;
         }
         if (is(cause, EADDRNOTAVAIL, "cannot assign requested address")) {
-            return "the address is not on this machine; add it (ip addr add " + address(at)
-                    + " dev ...) or change `listen`";
+            return "the address is not on this machine; add it (ip addr add " + address(at) + " dev ...) or " + or;
         }
         if (is(cause, EACCES, "permission denied")) {
-            return "ports below 1024 need root or CAP_NET_BIND_SERVICE; change `listen` or the rights";
+            return "ports below 1024 need root or CAP_NET_BIND_SERVICE; change the rights, or " + or;
         }
         return String.valueOf(cause.getMessage());
     }

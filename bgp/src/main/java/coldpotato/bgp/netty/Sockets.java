@@ -1,14 +1,17 @@
 package coldpotato.bgp.netty;
 
 import com.google.common.collect.ImmutableList;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.SocketProtocolFamily;
@@ -36,6 +39,7 @@ public final class Sockets implements AutoCloseable {
     private final StreamCauses causes = new StreamCauses();
     private final long originNanos = System.nanoTime();
     private final List<EventLoopGroup> loops = new ArrayList<>();
+    private EventLoopGroup bfdLoop;
 
     private Sockets(boolean epoll) {
         this.epoll = epoll;
@@ -80,6 +84,21 @@ public final class Sockets implements AutoCloseable {
             loops.add(loop);
         }
         return loop;
+    }
+
+    /** The event loop of all BFD of this process, which no table ever keeps waiting. */
+    synchronized EventLoop bfdLoop() {
+        if (bfdLoop == null) {
+            bfdLoop = newLoop("bfd");
+        }
+        return bfdLoop.next();
+    }
+
+    /** A socket for datagrams between direct neighbours; only where single-hop BFD is not missing. */
+    DatagramChannel newSingleHopDatagrams(InetSocketAddress at) {
+        DatagramChannel channel = new EpollDatagramChannel(family(at));
+        kernel.singleHop(channel, at);
+        return channel;
     }
 
     SocketChannel newStream(InetSocketAddress to) {
