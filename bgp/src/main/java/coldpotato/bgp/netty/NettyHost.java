@@ -146,6 +146,11 @@ public final class NettyHost {
         }
     }
 
+    /** What was written to a peer and the network did not take yet. */
+    public long unsentOctets(String peer) {
+        return ask(running -> streams.unsentOctets(peer));
+    }
+
     // Faults.
 
     /** Lets a peer's bytes pass, or holds them; its BFD packets are lost meanwhile. */

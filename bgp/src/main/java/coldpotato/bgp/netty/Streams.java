@@ -202,6 +202,10 @@ final class Streams implements Transport {
         return all.stream().filter(stream -> stream.peer().equals(peer)).collect(ImmutableList.toImmutableList());
     }
 
+    long unsentOctets(String peer) {
+        return of(peer).stream().mapToLong(Stream::unsentOctets).sum();
+    }
+
     void freeze() {
         ending = true;
         open.clear();

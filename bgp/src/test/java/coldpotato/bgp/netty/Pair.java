@@ -17,14 +17,17 @@ import coldpotato.core.trace.TraceKind;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** Two hosts, a and b, with one session between them. */
 final class Pair implements AutoCloseable {
-    static final int PORT = 10179;
     static final String SESSION = "a-b";
     private static final long WAIT_NANOS = Durations.seconds(30);
 
@@ -42,10 +45,10 @@ final class Pair implements AutoCloseable {
         UnaryOperator<PeerSockets> ends = UnaryOperator.identity();
         NettyHost host;
 
-        End(String name, int asn, String address, int port) {
+        End(String name, int asn, String address) {
             this.name = name;
             this.asn = asn;
-            this.address = new InetSocketAddress(InetAddresses.forString(address), port);
+            this.address = freePort(InetAddresses.forString(address));
         }
 
         HostSettings settings(End other) {
@@ -124,8 +127,19 @@ final class Pair implements AutoCloseable {
 
     Pair(Sockets sockets, String addressA, String addressB) {
         this.sockets = sockets;
-        a = new End("a", 64512, addressA, PORT);
-        b = new End("b", 64513, addressB, PORT + 1);
+        a = new End("a", 64512, addressA);
+        b = new End("b", 64513, addressB);
+    }
+
+    /** Tests of other builds may run beside this one. */
+    private static InetSocketAddress freePort(InetAddress address) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(
+                    new InetSocketAddress(address.isLoopbackAddress() ? address : InetAddress.getLoopbackAddress(), 0));
+            return new InetSocketAddress(address, probe.getLocalPort());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** On loopback with IPv4. */
@@ -148,6 +162,12 @@ final class Pair implements AutoCloseable {
         start();
         await("both ends are established", () -> a.isEstablished() && b.isEstablished());
         return this;
+    }
+
+    /** Both gates, so that bytes already in the network are held too. */
+    void gates(Gate gate) {
+        a.host.gate(SESSION, gate);
+        b.host.gate(SESSION, gate);
     }
 
     /** Waits for a condition, with a ceiling that no slow machine reaches. */
