@@ -1,8 +1,10 @@
 package coldpotato.scenarios.cli;
 
+import coldpotato.core.azure.Catalogue;
 import coldpotato.scenarios.live.ControlProblem;
 import coldpotato.scenarios.report.Style;
 import coldpotato.scenarios.report.Unanswerable;
+import com.google.common.collect.ImmutableList;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -38,7 +40,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             AssumptionsCommand.class,
             ShowCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            CtlCommand.class
         },
         header = {
             "Rehearses the night an ExpressRoute link fails.",
@@ -120,12 +123,28 @@ public final class Coldpotato implements Runnable {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
         err.print(message(exception) + "\n");
-        if (command.getParent() == null && !UnmatchedArgumentException.printSuggestions(exception, err)) {
+        boolean hinted = UnmatchedArgumentException.printSuggestions(exception, err) || printNearest(exception, err);
+        if (command.getParent() == null && !hinted) {
             command.usage(err);
         } else {
             err.print("See " + command.getCommandSpec().qualifiedName() + " --help\n");
         }
         return ExitCode.BAD_INPUT;
+    }
+
+    /** Names the command that somebody may have meant who mixed its letters up. */
+    private static boolean printNearest(ParameterException exception, PrintWriter err) {
+        if (!(exception instanceof UnmatchedArgumentException unmatched)) {
+            return false;
+        }
+        CommandLine command = exception.getCommandLine();
+        ImmutableList<String> near = Catalogue.suggest(
+                unmatched.getUnmatched().get(0), command.getSubcommands().keySet());
+        near.stream()
+                .limit(1)
+                .forEach(name -> err.print("Did you mean: "
+                        + command.getSubcommands().get(name).getCommandSpec().qualifiedName() + "?\n"));
+        return !near.isEmpty();
     }
 
     /** What is wrong, in our words. */

@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** A rehearsal in virtual time that stands still whenever nobody lets time pass. */
-final class SimulatedRun implements Rehearsed {
+public final class SimulatedRun implements Rehearsed {
     private final Rehearsal rehearsal;
     private boolean stopped;
 
     /** @param at how far it has come, in nanoseconds of the run */
-    SimulatedRun(Path file, String at) {
+    public SimulatedRun(Path file, String at) {
         ReadResult read = ScenarioReader.read(file, ImmutableList.of(), ImmutableList.of());
         assertThat(read.mistakes()).isEmpty();
         rehearsal = new Rehearsal(read.scenario().orElseThrow(), RunChoices.USUAL);
@@ -26,11 +26,11 @@ final class SimulatedRun implements Rehearsed {
     }
 
     /** Lets time pass. */
-    void pass(String time) {
+    public void pass(String time) {
         rehearsal.console().network().runUntil(rehearsal.console().network().nowNanos() + Durations.parse(time));
     }
 
-    boolean isStopped() {
+    public boolean isStopped() {
         return stopped;
     }
 
