@@ -34,9 +34,14 @@ final class LoopbackBlock {
         throw new IllegalStateException(PROCESSES_MAX + " processes test already");
     }
 
+    /** The port of this process. */
+    static int port() {
+        return HELD.getLocalPort();
+    }
+
     /** An address of 127.19.0.0/16, with the port of this process. */
     static InetSocketAddress next() {
-        return new InetSocketAddress(ipv4(ADDRESSES.incrementAndGet()), HELD.getLocalPort());
+        return new InetSocketAddress(ipv4(ADDRESSES.incrementAndGet()), port());
     }
 
     /** The IPv6 loopback address, with a port of this process. */

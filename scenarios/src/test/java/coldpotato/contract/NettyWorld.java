@@ -84,7 +84,8 @@ final class NettyWorld implements World {
         if (ipv6Addresses.containsKey(node)) {
             listen.add(ipv6Addresses.get(node));
         }
-        return new HostSettings(node.name, node.config(), 1, listen.build(), peers.buildOrThrow());
+        return new HostSettings(
+                node.name, node.config(), 1, listen.build(), peers.buildOrThrow(), LoopbackBlock.port());
     }
 
     private InetSocketAddress address(Wire wire, Node end) {
