@@ -1,9 +1,12 @@
 package coldpotato.bgp.netty;
 
 import coldpotato.bgp.speaker.PeerConfig;
+import coldpotato.bgp.speaker.SpeakerConfig;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Maps;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -13,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The sockets on which a host takes connections: only where its settings say, with the keys of the peers. */
@@ -29,18 +33,27 @@ final class Listeners {
     }
 
     /**
-     * Binds what is new, closes what is gone, sets the keys that are in force. Nothing is accepted before {@link #open}.
+     * Binds what is new, closes what is gone, sets the keys that are in force. What is new waits for {@link #open}.
      *
-     * @throws SocketProblem if an address cannot be listened on
+     * @throws SocketProblem if an address cannot be listened on; what was bound stays so
      */
     synchronized void adopt(HostSettings settings) {
+        settings.listen().stream().filter(at -> !bound.containsKey(at)).forEach(at -> bound.put(at, bind(at)));
         ImmutableList.copyOf(bound.keySet()).stream()
                 .filter(at -> !settings.listen().contains(at))
-                .forEach(at -> bound.remove(at).close().syncUninterruptibly());
-        settings.listen().stream().filter(at -> !bound.containsKey(at)).forEach(at -> bound.put(at, bind(at)));
-        bound.forEach((at, listener) -> sockets.kernel().keys(listener, passwords(settings)));
-        bound.forEach((at, listener) ->
-                sockets.kernel().ttl(listener, at, settings.peers().values()));
+                .forEach(at -> bound.remove(at).close().awaitUninterruptibly());
+        bound.forEach((at, listener) -> demand(at, listener, settings));
+    }
+
+    /** Only what concerns the peers that may arrive here: elsewhere a peer's address may have another key. */
+    private void demand(InetSocketAddress at, Channel listener, HostSettings settings) {
+        Map<String, PeerSockets> arriving = Maps.filterValues(settings.peers(), ends -> ends.arrivesAt(at));
+        try {
+            sockets.kernel().keys(listener, passwords(settings.speaker(), arriving));
+            sockets.kernel().ttl(listener, at, arriving.values());
+        } catch (ChannelException refused) {
+            throw SocketProblem.keys(at, refused);
+        }
     }
 
     private Channel bind(InetSocketAddress at) {
@@ -63,12 +76,11 @@ final class Listeners {
         return binding.channel();
     }
 
-    private static Map<InetAddress, String> passwords(HostSettings settings) {
+    private static Map<InetAddress, String> passwords(SpeakerConfig speaker, Map<String, PeerSockets> arriving) {
         Map<InetAddress, String> passwords = new LinkedHashMap<>();
-        for (PeerConfig peer : settings.speaker().peers().values()) {
-            InetAddress address = settings.peers().get(peer.name()).remote().getAddress();
-            peer.password().ifPresent(password -> passwords.put(address, password));
-        }
+        arriving.forEach((name, ends) -> Optional.ofNullable(speaker.peers().get(name))
+                .flatMap(PeerConfig::password)
+                .ifPresent(password -> passwords.put(ends.remote().getAddress(), password)));
         return passwords;
     }
 

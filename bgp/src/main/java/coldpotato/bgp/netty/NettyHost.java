@@ -89,7 +89,7 @@ public final class NettyHost {
     }
 
     /**
-     * Hands the speaker an input, with the time.
+     * Hands the speaker an input, with the time. After the end nothing happens.
      *
      * @param cause number of the trace event that caused it, 0 for none
      */
@@ -97,9 +97,13 @@ public final class NettyHost {
         inputs.input(cause, what);
     }
 
-    /** Asks the speaker something between two inputs, and waits for the answer. */
+    /** Asks the speaker something between two inputs, or after the end, and waits for the answer. */
     public <T> T ask(Function<BgpSpeaker, T> question) {
-        if (loop.inEventLoop() || loop.isTerminated()) {
+        if (loop.inEventLoop()) {
+            return question.apply(speaker);
+        }
+        if (loop.isShuttingDown()) {
+            loop.terminationFuture().awaitUninterruptibly();
             return question.apply(speaker);
         }
         return loop.submit(() -> question.apply(speaker)).syncUninterruptibly().getNow();
@@ -123,13 +127,19 @@ public final class NettyHost {
     /**
      * Takes over other settings: speaker, keys, addresses. Sessions whose own settings changed are reset.
      *
-     * @throws SocketProblem if this machine cannot do what they ask for
+     * @throws SocketProblem if this machine cannot do what they ask for; everything goes on as before then
      */
     public void reconfigure(HostSettings changed) {
         check(changed);
-        listeners.adopt(changed);
-        bfd.adopt(changed);
         HostSettings before = settings;
+        try {
+            listeners.adopt(changed);
+            bfd.adopt(changed);
+        } catch (SocketProblem problem) {
+            listeners.adopt(before);
+            listeners.open();
+            throw problem;
+        }
         settings = changed;
         onLoop(() -> {
             listeners.open();
@@ -238,7 +248,7 @@ public final class NettyHost {
     private void onLoop(Runnable action) {
         if (loop.inEventLoop()) {
             action.run();
-        } else {
+        } else if (!loop.isShuttingDown()) {
             loop.submit(action).syncUninterruptibly();
         }
     }

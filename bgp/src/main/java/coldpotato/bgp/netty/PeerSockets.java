@@ -41,6 +41,14 @@ public record PeerSockets(InetSocketAddress local, InetSocketAddress remote, boo
                 && (local.getAddress().isAnyLocalAddress() || address(local).equals(address(localEnd)));
     }
 
+    /** Whether the peer's connections may come to a listener. */
+    boolean arrivesAt(InetSocketAddress listener) {
+        return address(remote).family() == address(listener).family()
+                && (local.getAddress().isAnyLocalAddress()
+                        || listener.getAddress().isAnyLocalAddress()
+                        || address(local).equals(address(listener)));
+    }
+
     /** True if both ends are on this machine, so that next hops such as 127.0.0.1 are no nonsense. */
     boolean isLoopback() {
         return remote.getAddress().isLoopbackAddress();

@@ -25,6 +25,19 @@ public final class SocketProblem extends RuntimeException {
                 "cannot listen on " + text(at) + ": " + advice(at, "ss -ltnp", "change `listen`", cause), cause);
     }
 
+    /** Why a peer cannot be dialled from an address; for a log, since it may be cured while we run. */
+    static String dialling(String peer, InetSocketAddress from, Throwable cause) {
+        return "cannot dial " + peer + " from " + address(from) + ": "
+                + advice(from, "ss -tanp", "change its local address", cause);
+    }
+
+    static SocketProblem keys(InetSocketAddress at, Throwable cause) {
+        return new SocketProblem(
+                "cannot take the passwords of all peers on " + text(at) + ": " + cause.getMessage()
+                        + "; have fewer of them, or raise the kernel's limit (sysctl net.core.optmem_max)",
+                cause);
+    }
+
     static SocketProblem bfd(InetSocketAddress at, Throwable cause) {
         String advice = advice(at, "ss -lunp", "take `bfd` away from its peers", cause);
         return new SocketProblem("cannot use " + text(at) + " for BFD: " + advice, cause);

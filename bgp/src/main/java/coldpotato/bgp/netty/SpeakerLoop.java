@@ -64,19 +64,21 @@ final class SpeakerLoop {
     void input(long cause, ObjLongConsumer<BgpSpeaker> what) {
         if (loop.inEventLoop()) {
             take(new Input(cause, what));
-        } else {
+        } else if (!loop.isShuttingDown()) {
             loop.execute(() -> take(new Input(cause, what)));
         }
     }
 
     private void take(Input input) {
-        inputs.add(input);
+        if (!ended) {
+            inputs.add(input);
+        }
         if (running) {
             return;
         }
         running = true;
         try {
-            for (Input next = inputs.poll(); next != null && !ended; next = inputs.poll()) {
+            for (Input next = inputs.poll(); next != null; next = inputs.poll()) {
                 hand(next);
             }
         } finally {

@@ -6,11 +6,13 @@ import coldpotato.bgp.speaker.Transport;
 import com.google.common.collect.ImmutableList;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -112,8 +114,17 @@ final class Streams implements Transport {
     // What streams ask for.
 
     /** Opens a socket for a stream, from the address and with the key and TTL that its peer's settings say. */
-    ChannelFuture dial(Stream stream) {
-        PeerSockets ends = settings.peers().get(stream.peer());
+    Future<Void> dial(Stream stream) {
+        try {
+            return dial(stream, settings.peers().get(stream.peer()));
+        } catch (ChannelException refused) {
+            // Such as too many open files: the speaker tries again, by its ConnectRetryTimer.
+            LOG.warn("{}: cannot open a socket for {}: {}", settings.node(), stream.peer(), refused.getMessage());
+            return loop.eventLoop().newFailedFuture(refused);
+        }
+    }
+
+    private ChannelFuture dial(Stream stream, PeerSockets ends) {
         SocketChannel channel = sockets.newStream(ends.remote());
         configure(channel);
         stream.use(channel);
@@ -122,7 +133,11 @@ final class Streams implements Transport {
         password(stream.peer()).ifPresent(key -> sockets.kernel().keys(channel, Map.of(remote(ends), key)));
         // Bound before it is dialled, even to any address: causes go by both addresses.
         ChannelFuture bound = channel.bind(ends.local());
-        return bound.isSuccess() ? stream.connect(ends) : bound;
+        if (!bound.isSuccess()) {
+            LOG.warn("{}: {}", settings.node(), SocketProblem.dialling(stream.peer(), ends.local(), bound.cause()));
+            return bound;
+        }
+        return stream.connect(ends);
     }
 
     private static InetAddress remote(PeerSockets ends) {
@@ -179,8 +194,12 @@ final class Streams implements Transport {
             channel.close();
             return;
         }
-        sockets.kernel().ttl(channel, peer.get().getValue());
-        add(peer.get().getKey(), accepted++).use(channel);
+        try {
+            sockets.kernel().ttl(channel, peer.get().getValue());
+            add(peer.get().getKey(), accepted++).use(channel);
+        } catch (ChannelException gone) {
+            channel.close();
+        }
     }
 
     // What the host asks for.
