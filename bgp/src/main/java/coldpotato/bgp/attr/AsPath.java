@@ -89,7 +89,8 @@ public record AsPath(ImmutableList<AsSegment> segments) {
         boolean joins = first != null
                 && first.type() == Type.AS_SEQUENCE
                 && first.asns().length() < SEGMENT_LENGTH_MAX;
-        ImmutableIntArray.Builder asns = ImmutableIntArray.builder().add(asn);
+        ImmutableIntArray.Builder asns =
+                ImmutableIntArray.builder(joins ? 1 + first.asns().length() : 1).add(asn);
         ImmutableList.Builder<AsSegment> result = ImmutableList.builder();
         result.add(new AsSegment(Type.AS_SEQUENCE, (joins ? asns.addAll(first.asns()) : asns).build()));
         return new AsPath(
@@ -125,12 +126,19 @@ public record AsPath(ImmutableList<AsSegment> segments) {
 
     /** True if any AS number of the path matches. */
     public boolean anyMatch(IntPredicate predicate) {
-        return segments.stream().anyMatch(s -> s.asns().stream().anyMatch(predicate));
+        for (AsSegment segment : segments) {
+            for (int i = 0; i < segment.asns().length(); i++) {
+                if (predicate.test(segment.asns().get(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** True if every AS number of the path matches; true for the empty path. */
     public boolean allMatch(IntPredicate predicate) {
-        return segments.stream().allMatch(s -> s.asns().stream().allMatch(predicate));
+        return !anyMatch(predicate.negate());
     }
 
     /** As routing tables print it: {@code 12076 65010 {64600,64601}}; empty text for the empty path. */

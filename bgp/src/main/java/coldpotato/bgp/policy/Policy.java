@@ -48,6 +48,11 @@ public record Policy(String name, ImmutableList<PolicyRule> rules, PolicyRule en
         return end.looksAtNeighbour() || rules.stream().anyMatch(PolicyRule::looksAtNeighbour);
     }
 
+    /** True if what becomes of a route may depend on its prefix beyond the family. */
+    public boolean looksAtPrefix() {
+        return end.looksAtPrefix() || rules.stream().anyMatch(PolicyRule::looksAtPrefix);
+    }
+
     private static PolicyVerdict verdict(
             PolicyRoute before, PolicyRoute after, PolicyRule decidedBy, ImmutableList<PolicyRule> changedBy) {
         return decidedBy.action() == PolicyAction.ACCEPT

@@ -43,6 +43,10 @@ public record PolicyRule(
                 || sets.stream().anyMatch(SetClause.NextHopPeer.class::isInstance);
     }
 
+    boolean looksAtPrefix() {
+        return matches.stream().anyMatch(MatchClause.Prefixes.class::isInstance);
+    }
+
     PolicyRoute set(PolicyRoute route) {
         PolicyRoute result = route;
         for (SetClause set : sets) {

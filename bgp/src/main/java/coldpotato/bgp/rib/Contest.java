@@ -47,7 +47,11 @@ public final class Contest {
 
     /** Cost of the way to a candidate's next hop; 0 for our own routes. */
     public long cost(Path path) {
-        return path.source().isLocal() ? 0 : costs.cost(path.attributes().nextHop());
+        return costs.cost(path);
+    }
+
+    NextHopCosts costs() {
+        return costs;
     }
 
     /** Removes the candidates for which this holds. */

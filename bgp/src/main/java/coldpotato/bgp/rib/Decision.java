@@ -21,6 +21,11 @@ public record Decision(ImmutableList<Path> multipath, ImmutableList<Loser> loser
      */
     public record Loser(Path path, DecisionStage stage) {}
 
+    /** The decision about a prefix with one candidate, which is used. */
+    static Decision only(Path path) {
+        return new Decision(ImmutableList.of(path), ImmutableList.of());
+    }
+
     /** The path that is told to neighbours. */
     public Optional<Path> best() {
         return multipath.isEmpty() ? Optional.empty() : Optional.of(multipath.get(0));

@@ -93,6 +93,9 @@ public record DecisionProcess(
         if (candidates.length == 0) {
             return Decision.NONE;
         }
+        if (candidates.length == 1 && Eligibility.admitsToAll(candidates[0], costs)) {
+            return Decision.only(candidates[0]);
+        }
         Contest contest = new Contest(candidates, before.best(), costs);
         for (Eligibility eligibility : Eligibility.values()) {
             contest.demand(eligibility);

@@ -10,4 +10,9 @@ public interface NextHopCosts {
 
     /** The IGP cost of the way to a next hop, 0 if connected, or {@link #UNREACHABLE}. */
     long cost(IpAddress nextHop);
+
+    /** Cost of the way to a path's next hop; 0 for our own routes. */
+    default long cost(Path path) {
+        return path.source().isLocal() ? 0 : cost(path.attributes().nextHop());
+    }
 }

@@ -5,10 +5,8 @@ import static com.google.common.base.Preconditions.checkState;
 import coldpotato.core.net.IpAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The next hops that a table's paths use, each with its cost and the entries that depend on it. */
@@ -30,10 +28,16 @@ final class NextHopTable implements NextHopCosts {
 
         void compact() {
             if (entries.size() > 2 * users + STALE_MAX) {
-                Set<RibEntry> present = new LinkedHashSet<>(entries);
-                present.removeIf(entry -> !entry.uses(address));
+                List<RibEntry> present = new ArrayList<>(users);
+                for (RibEntry entry : entries) {
+                    if (!entry.seen && entry.uses(address)) {
+                        entry.seen = true;
+                        present.add(entry);
+                    }
+                }
+                present.forEach(entry -> entry.seen = false);
                 checkState(present.size() == users, "%s entries use %s, not %s", present.size(), address, users);
-                entries = new ArrayList<>(present);
+                entries = present;
             }
         }
     }

@@ -2,7 +2,6 @@ package coldpotato.bgp.rib;
 
 import static com.google.common.base.Preconditions.checkState;
 
-import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +20,9 @@ final class PrefixTable<R extends PrefixRow> {
 
     /** Twice as long as the table has rows, or longer; a power of two. */
     private PrefixRow[] index = new PrefixRow[2 * CAPACITY_MIN];
+
+    /** For each place of the index a few bits of the hash, 0 where it is empty: most rows of other prefixes need no look. */
+    private byte[] tags = new byte[2 * CAPACITY_MIN];
 
     private PrefixRow[] rows = new PrefixRow[CAPACITY_MIN];
     private int[] free = new int[0];
@@ -55,7 +57,7 @@ final class PrefixTable<R extends PrefixRow> {
         }
         int at = find(row.prefix);
         checkState(index[at] == null, "%s has a row already", row.prefix);
-        index[at] = row;
+        occupy(at, row);
         row.number = freeCount > 0 ? free[--freeCount] : end++;
         if (row.number == rows.length) {
             rows = Arrays.copyOf(rows, 2 * rows.length);
@@ -95,17 +97,36 @@ final class PrefixTable<R extends PrefixRow> {
 
     /** Where a prefix stands in the index, or the empty place where it would. */
     private int find(Prefix prefix) {
-        int at = home(prefix);
-        while (index[at] != null && !same(index[at].prefix, prefix)) {
-            at = at + 1 & index.length - 1;
+        long hash = hash(prefix);
+        byte tag = tag(hash);
+        int at = home(hash);
+        while (tags[at] != 0 && (tags[at] != tag || !same(index[at].prefix, prefix))) {
+            at = after(at);
         }
         return at;
     }
 
-    private int home(Prefix prefix) {
-        IpAddress address = prefix.address();
-        long mixed = (address.high() * 31 + address.low() * 129 + prefix.length()) * 0x9e37_79b9_7f4a_7c15L;
-        return (int) (mixed >>> 32) & index.length - 1;
+    private int home(long hash) {
+        return (int) hash & index.length - 1;
+    }
+
+    private int after(int place) {
+        return place + 1 & index.length - 1;
+    }
+
+    private static byte tag(long hash) {
+        return (byte) (hash >>> 57 | 0x80);
+    }
+
+    private static long hash(Prefix prefix) {
+        long key = prefix.address().high() * 31 + prefix.address().low() << 8 | prefix.length();
+        long mixed = (key ^ key >>> 32) * 0x9e37_79b9_7f4a_7c15L;
+        return mixed ^ mixed >>> 29;
+    }
+
+    private void occupy(int place, PrefixRow row) {
+        index[place] = row;
+        tags[place] = tag(hash(row.prefix));
     }
 
     private static boolean same(Prefix a, Prefix b) {
@@ -117,25 +138,28 @@ final class PrefixTable<R extends PrefixRow> {
     }
 
     /** Empties a place: rows behind it that were pushed on from their home move up. */
-    private void close(int hole) {
-        int at = hole;
-        for (int next = at + 1 & index.length - 1; index[next] != null; next = next + 1 & index.length - 1) {
-            int home = home(index[next].prefix);
-            boolean pushedPastHole = (next - home & index.length - 1) >= (next - at & index.length - 1);
+    private void close(int place) {
+        int hole = place;
+        for (int next = after(place); tags[next] != 0; next = after(next)) {
+            int home = home(hash(index[next].prefix));
+            boolean pushedPastHole = (next - home & index.length - 1) >= (next - hole & index.length - 1);
             if (pushedPastHole) {
-                index[at] = index[next];
-                at = next;
+                index[hole] = index[next];
+                tags[hole] = tags[next];
+                hole = next;
             }
         }
-        index[at] = null;
+        index[hole] = null;
+        tags[hole] = 0;
     }
 
     private void grow() {
         PrefixRow[] smaller = index;
         index = new PrefixRow[2 * smaller.length];
+        tags = new byte[index.length];
         for (PrefixRow row : smaller) {
             if (row != null) {
-                index[find(row.prefix)] = row;
+                occupy(find(row.prefix), row);
             }
         }
     }

@@ -84,7 +84,7 @@ public final class Rib {
     /** What was decided last about a prefix; {@link Decision#NONE} if nothing is known of it. */
     public Decision decision(Prefix prefix) {
         RibEntry entry = entries.get(prefix);
-        return entry == null ? Decision.NONE : entry.decision;
+        return entry == null ? Decision.NONE : entry.decision();
     }
 
     /** All candidates of a prefix, refused ones included, sorted by source. */
@@ -95,7 +95,7 @@ public final class Rib {
 
     /** Visits the best paths of all prefixes that have one, in prefix order. */
     public void forEachBest(Consumer<Path> visitor) {
-        entries.inOrder().forEach(entry -> entry.decision.best().ifPresent(visitor));
+        entries.inOrder().forEach(entry -> entry.decision().best().ifPresent(visitor));
     }
 
     /** Visits every prefix of which anything is known, in order. */
@@ -188,9 +188,9 @@ public final class Rib {
     }
 
     private void decide(RibEntry entry, ImmutableList.Builder<RibChange> changes) {
-        Decision before = entry.decision;
+        Decision before = entry.decision();
         Decision after = process.decide(entry.paths, before, nextHops);
-        entry.decision = after;
+        entry.decided(after);
         entry.dirty = false;
         if (entry.paths.length == 0) {
             entries.remove(entry);

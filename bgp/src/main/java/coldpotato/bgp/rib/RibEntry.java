@@ -9,13 +9,27 @@ final class RibEntry extends PrefixRow {
     private static final Path[] NO_PATHS = {};
 
     Path[] paths = NO_PATHS;
-    Decision decision = Decision.NONE;
+    /** Null where the only path is used: most entries of a full table are so. */
+    private Decision decision = Decision.NONE;
+
     boolean dirty;
+    /** For the time of one pass over entries that are listed twice. */
+    boolean seen;
     /** Number of the trace event that made it dirty last. */
     long cause;
 
     RibEntry(Prefix prefix) {
         super(prefix);
+    }
+
+    /** What was decided last. */
+    Decision decision() {
+        return decision == null ? Decision.only(paths[0]) : decision;
+    }
+
+    void decided(Decision latest) {
+        boolean only = paths.length == 1 && latest.multipath().size() == 1;
+        decision = only ? null : latest;
     }
 
     /** The path of a source, or null. */
@@ -26,6 +40,7 @@ final class RibEntry extends PrefixRow {
 
     /** Puts a path in place of its source's one; returns that, or null. */
     Path put(Path path) {
+        decision = decision();
         int index = indexOf(path.source());
         if (index >= 0) {
             Path before = paths[index];
@@ -46,6 +61,7 @@ final class RibEntry extends PrefixRow {
         if (index < 0) {
             return null;
         }
+        decision = decision();
         Path before = paths[index];
         Path[] shorter = Arrays.copyOf(paths, paths.length - 1);
         System.arraycopy(paths, index + 1, shorter, index, shorter.length - index);

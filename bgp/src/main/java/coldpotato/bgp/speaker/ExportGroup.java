@@ -69,12 +69,18 @@ final class ExportGroup {
     private final AttributePool pool;
     private final AdjRibOut out = new AdjRibOut();
     private final List<ExportMember> members = new ArrayList<>();
+    private final boolean looksAtPrefix;
     private long nextFlushNanos = Long.MIN_VALUE;
+    /** The path that was judged last, and what became of it: the next one often differs in its prefix only. */
+    private Path judged;
+
+    private RouteVerdict verdict;
 
     ExportGroup(Key key, ExportRules rules, AttributePool pool) {
         this.key = key;
         this.rules = rules;
         this.pool = pool;
+        this.looksAtPrefix = key.exportPolicy().looksAtPrefix();
     }
 
     Key key() {
@@ -104,8 +110,8 @@ final class ExportGroup {
         if (best.source().session().equals(member.name())) {
             return new ExportVerdict(false, "learned from this neighbour");
         }
-        RouteVerdict verdict = rules.export(best);
-        return new ExportVerdict(verdict.accepted(), verdict.rule());
+        RouteVerdict exported = rules.export(best);
+        return new ExportVerdict(exported.accepted(), exported.rule());
     }
 
     /** The best path of a prefix, as the whole table is gone through. */
@@ -123,11 +129,23 @@ final class ExportGroup {
     }
 
     private void offer(Path best, long cause) {
-        RouteVerdict verdict = rules.export(best);
+        judge(best);
         if (verdict.accepted()) {
-            out.offer(best.prefix(), pool.intern(verdict.attributes()), best.source(), cause);
+            out.offer(best.prefix(), verdict.attributes(), best.source(), cause);
         } else {
             out.retract(best.prefix(), cause);
+        }
+    }
+
+    private void judge(Path best) {
+        boolean same = judged != null
+                && !looksAtPrefix
+                && best.attributes() == judged.attributes()
+                && best.source() == judged.source();
+        if (!same) {
+            judged = best;
+            RouteVerdict anew = rules.export(best);
+            verdict = anew.withAttributes(pool.intern(anew.attributes()));
         }
     }
 

@@ -108,12 +108,12 @@ final class ExportRules {
     private PathAttributesBuilder acrossAsBorder(Path path, PathAttributesBuilder builder) {
         PathAttributes attributes = path.attributes();
         nextHopSelf(path, builder);
-        builder.localPref(PathAttributes.ABSENT)
-                .originatorId(null)
-                .clusterList(ImmutableIntArray.of())
-                .extendedCommunities(attributes.extendedCommunities().stream()
-                        .filter(ExtendedCommunity::isTransitive)
-                        .toList());
+        builder.localPref(PathAttributes.ABSENT).originatorId(null).clusterList(ImmutableIntArray.of());
+        if (!attributes.extendedCommunities().isEmpty()) {
+            builder.extendedCommunities(attributes.extendedCommunities().stream()
+                    .filter(ExtendedCommunity::isTransitive)
+                    .toList());
+        }
         // A MED heard from one neighbour AS is not passed on to another (RFC 4271 section 5.1.4).
         if (path.source().kind() != PathSource.Kind.LOCAL) {
             builder.med(PathAttributes.ABSENT);

@@ -1,10 +1,14 @@
 package coldpotato.bgp.speaker;
 
 import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.attr.AttributePool;
+import coldpotato.bgp.attr.PathAttributes;
 import coldpotato.bgp.rib.AdjRibIn;
+import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.PathSource;
 import coldpotato.bgp.rib.Rib;
 import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,13 +17,20 @@ import java.util.Set;
 /** The routes to and from one neighbour while its session is up. */
 final class PeerRoutes {
     private final Peer peer;
+    private final AttributePool pool;
     private final Map<AfiSafi, AdjRibIn> in = new EnumMap<>(AfiSafi.class);
     private final Map<AfiSafi, ExportMember> out = new EnumMap<>(AfiSafi.class);
     private ImportRules importRules;
     private PeerConfig judgedBy;
+    private boolean looksAtPrefix;
+    /** The attributes that were judged last, and what became of them: the next route often differs in its prefix only. */
+    private PathAttributes judged;
 
-    PeerRoutes(Peer peer, SpeakerConfig config, Map<AfiSafi, Rib> ribs) {
+    private RouteVerdict verdict;
+
+    PeerRoutes(Peer peer, SpeakerConfig config, Map<AfiSafi, Rib> ribs, AttributePool pool) {
         this.peer = peer;
+        this.pool = pool;
         PathSource source = source(peer);
         for (AfiSafi family : peer.session().context().families()) {
             in.put(family, new AdjRibIn(ribs.get(family), source));
@@ -52,13 +63,29 @@ final class PeerRoutes {
         return in.get(family);
     }
 
-    ImportRules importRules() {
-        return importRules;
+    /**
+     * What becomes of a route that the neighbour announced.
+     *
+     * @param received what it carries, interned
+     */
+    Path judge(Prefix prefix, PathAttributes received, PathSource source, long cause) {
+        boolean same = verdict != null && !looksAtPrefix && received == judged;
+        if (!same) {
+            judged = received;
+            RouteVerdict anew = importRules.accept(prefix, received);
+            verdict = anew.accepted() ? anew.withAttributes(pool.intern(anew.attributes())) : anew;
+        }
+        return verdict.accepted()
+                ? new Path(
+                        prefix, received, verdict.attributes(), source, verdict.weight(), true, verdict.rule(), cause)
+                : Path.refused(prefix, received, source, verdict.rule(), cause);
     }
 
     /** Takes over the rules of new settings; true if routes that are there have to be judged anew. */
     boolean rules(SpeakerConfig config) {
         importRules = new ImportRules(config, peer.config());
+        looksAtPrefix = peer.config().importPolicy().looksAtPrefix();
+        verdict = null;
         PeerConfig before = judgedBy;
         judgedBy = peer.config();
         return before == null

@@ -32,6 +32,9 @@ final class RouteExchange {
     /** Weight of our own routes: above any that a neighbour can be given, as on most routers. */
     private static final long LOCAL_WEIGHT = 32768;
 
+    /** How many prefixes are decided at a time, so that the changes of a large table are not all there at once. */
+    private static final int SLICE_PREFIXES_MAX = 4096;
+
     private final String node;
     private final Forwarding forwarding;
     private final TraceSink trace;
@@ -129,26 +132,11 @@ final class RouteExchange {
     }
 
     private Path judge(long now, Peer peer, PeerRoutes from, AdjRibIn in, Prefix prefix, Announcement announcement) {
-        Path path = judge(from, in.source(), prefix, announcement.attributes(), trace.cause());
+        Path path = from.judge(prefix, announcement.attributes(), in.source(), trace.cause());
         if (!path.accepted() && trace.wants(TraceKind.ROUTE_REFUSED)) {
             peer.trace().record(now, TraceKind.ROUTE_REFUSED, "prefix", prefix.toString(), "rule", path.rule());
         }
         return path;
-    }
-
-    private Path judge(PeerRoutes from, PathSource source, Prefix prefix, PathAttributes received, long cause) {
-        RouteVerdict verdict = from.importRules().accept(prefix, received);
-        return verdict.accepted()
-                ? new Path(
-                        prefix,
-                        received,
-                        pool.intern(verdict.attributes()),
-                        source,
-                        verdict.weight(),
-                        true,
-                        verdict.rule(),
-                        cause)
-                : Path.refused(prefix, received, source, verdict.rule(), cause);
     }
 
     private void checkLimit(long now, Peer peer, AdjRibIn in, AfiSafi family) {
@@ -163,7 +151,7 @@ final class RouteExchange {
     // Sessions
 
     void sessionUp(long now, Peer peer) {
-        PeerRoutes of = new PeerRoutes(peer, config, ribs);
+        PeerRoutes of = new PeerRoutes(peer, config, ribs, pool);
         routes.put(peer.name(), of);
         peer.session().context().families().forEach(family -> join(now, of, family, Map.of()));
     }
@@ -206,7 +194,7 @@ final class RouteExchange {
             for (AfiSafi family : of.families()) {
                 AdjRibIn in = of.in(family);
                 if (judgeAnew) {
-                    in.judgeAgain(path -> judge(of, path.source(), path.prefix(), path.received(), trace.cause()));
+                    in.judgeAgain(path -> of.judge(path.prefix(), path.received(), path.source(), trace.cause()));
                 }
                 checkLimit(now, of.peer(), in, family);
                 if (!of.peer().isEstablished()) {
@@ -250,8 +238,8 @@ final class RouteExchange {
     void settle(long now) {
         long cause = trace.cause();
         for (Rib rib : ribs.values()) {
-            if (rib.isDirty()) {
-                rib.decide().forEach(change -> spread(now, change));
+            while (rib.isDirty()) {
+                rib.decide(SLICE_PREFIXES_MAX).forEach(change -> spread(now, change));
             }
         }
         trace.because(cause);
@@ -267,9 +255,11 @@ final class RouteExchange {
         }
         forwarding.bestPathChanged(now, change);
         if (change.bestChanged()) {
-            groups.values().stream()
-                    .filter(group -> group.key().family() == change.family())
-                    .forEach(group -> group.change(change, trace.cause()));
+            for (ExportGroup group : groups.values()) {
+                if (group.key().family() == change.family()) {
+                    group.change(change, trace.cause());
+                }
+            }
         }
     }
 

@@ -22,8 +22,14 @@ public final class Framer {
         extendedMessages = true;
     }
 
-    /** Takes bytes as they came from the connection. */
+    /** Takes bytes as they came from the connection; they are not to change afterwards. */
     public void add(byte[] bytes) {
+        if (start == end) {
+            buffer = bytes;
+            start = 0;
+            end = bytes.length;
+            return;
+        }
         byte[] joined = new byte[end - start + bytes.length];
         System.arraycopy(buffer, start, joined, 0, end - start);
         System.arraycopy(bytes, 0, joined, end - start, bytes.length);
