@@ -45,7 +45,20 @@ public sealed interface RunOutcome {
             case EVENTS_PER_INSTANT -> "events at one instant";
             case PENDING -> "events that wait";
             case CIRCLES -> "rounds of the same changes";
+            case STOPPED -> "patience";
         };
+    }
+
+    /**
+     * Somebody wanted no more of it.
+     *
+     * @param atNanos when
+     */
+    record Stopped(long atNanos) implements RunOutcome {
+        @Override
+        public String toString() {
+            return "was ended at " + TimeText.of(atNanos);
+        }
     }
 
     /** Azure did not take the network as the file has it, so that nothing ran. */

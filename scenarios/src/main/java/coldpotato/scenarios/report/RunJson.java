@@ -59,6 +59,9 @@ public final class RunJson {
         if (outcome instanceof RunOutcome.Oscillated) {
             return "oscillated";
         }
+        if (outcome instanceof RunOutcome.Stopped) {
+            return "stopped";
+        }
         return outcome instanceof RunOutcome.LimitReached ? "limit-reached" : "not-started";
     }
 }

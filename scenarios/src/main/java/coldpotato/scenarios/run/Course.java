@@ -11,6 +11,7 @@ import coldpotato.sim.azure.AzureCompiler;
 import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.stream.Stream;
 
 /**
@@ -31,24 +32,25 @@ record Course(ImmutableList<Refusal> refusals, NetworkPlan start, ImmutableMap<S
      */
     record Step(OperationResult result, NetworkPlan plan) {}
 
-    static Course of(Scenario scenario) {
+    /** @param external routers for which nobody of ours speaks */
+    static Course of(Scenario scenario, ImmutableSet<String> external) {
         HybridNetwork model = scenario.network();
-        NetworkPlan start = compile(scenario, model);
+        NetworkPlan start = compile(scenario, model, external);
         NetworkPlan plan = start;
         ImmutableMap.Builder<String, Step> steps = ImmutableMap.builder();
         for (TimelineEntry entry : scenario.timeline()) {
             if (entry.action() instanceof Action.Change change) {
                 OperationResult result = change.operation().apply(model);
                 model = result.network();
-                plan = result.isRefused() ? plan : compile(scenario, model);
+                plan = result.isRefused() ? plan : compile(scenario, model, external);
                 steps.put(entry.name(), new Step(result, plan));
             }
         }
         return new Course(Validity.check(scenario.network()), start, steps.buildOrThrow());
     }
 
-    private static NetworkPlan compile(Scenario scenario, HybridNetwork model) {
-        return AzureCompiler.compile(model, scenario.policies());
+    private static NetworkPlan compile(Scenario scenario, HybridNetwork model, ImmutableSet<String> external) {
+        return AzureCompiler.compile(model, scenario.policies()).withoutSpeakers(external);
     }
 
     /** The network that an entry of the timeline meets: what the changes before it have made of it. */

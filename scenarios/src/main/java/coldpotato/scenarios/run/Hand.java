@@ -107,7 +107,7 @@ final class Hand {
     /** Notes that Azure refuses something: an entry of the timeline, or the network as the file has it. */
     void refuse(Optional<TimelineEntry> entry, Refusal refusal) {
         long now = network.nowNanos();
-        network.trace()
+        network.sink()
                 .record(
                         now,
                         refusal.modelPath(),

@@ -17,6 +17,7 @@ import coldpotato.sim.engine.Limit;
 import coldpotato.sim.engine.RunResult;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Optional;
@@ -62,12 +63,12 @@ public final class Rehearsal {
     public Rehearsal(Scenario scenario, RunChoices choices, Stage stage) {
         this.scenario = scenario;
         this.seed = choices.seed().orElse(scenario.seed());
-        this.course = Course.of(scenario);
+        this.course = Course.of(scenario, stage.external());
         ImmutableList<Mistake> mistakes = new Inspection(scenario, course).mistakes();
         checkArgument(mistakes.isEmpty(), "the scenario has mistakes: %s", mistakes);
         this.trace = new Trace(choices.traced());
         this.stage = stage;
-        this.network = stage.network(course.start(), seed, trace);
+        this.network = stage.network(course.plans().collect(ImmutableList.toImmutableList()), seed, trace);
         this.hand = new Hand(scenario, course, new LinkEnds(scenario.network()), network);
         this.judge = new Judge(scenario);
         this.deeds = new ArrayDeque<>(Deed.of(scenario));
@@ -76,7 +77,7 @@ public final class Rehearsal {
 
     /** What only the compiled network can tell is wrong with a file, in the order of the file. */
     public static ImmutableList<Mistake> mistakes(Scenario scenario) {
-        return new Inspection(scenario, Course.of(scenario)).mistakes();
+        return new Inspection(scenario, Course.of(scenario, ImmutableSet.of())).mistakes();
     }
 
     /** What Azure has against the network as the file has it; nothing runs unless this is empty. */
@@ -93,9 +94,18 @@ public final class Rehearsal {
         }
         network.start();
         RunOutcome outcome = outcome(runTo(scenario.times().endNanos()));
+        if (outcome instanceof RunOutcome.Completed) {
+            stage.linger();
+        }
         if (outcome.isDivergence()) {
-            trace.because(0);
-            trace.record(network.nowNanos(), scenario.name(), TraceKind.LIMIT_REACHED, "outcome", outcome.toString());
+            network.sink().because(0);
+            network.sink()
+                    .record(
+                            network.nowNanos(),
+                            scenario.name(),
+                            TraceKind.LIMIT_REACHED,
+                            "outcome",
+                            outcome.toString());
         }
         return result(outcome);
     }
@@ -196,6 +206,9 @@ public final class Rehearsal {
             return new RunOutcome.Completed();
         }
         Limit limit = result.limit().orElseThrow();
+        if (limit == Limit.STOPPED) {
+            return new RunOutcome.Stopped(result.timeNanos());
+        }
         return network.oscillation()
                 .<RunOutcome>map(oscillation -> new RunOutcome.Oscillated(result.timeNanos(), oscillation))
                 .orElseGet(() -> new RunOutcome.LimitReached(result.timeNanos(), limit));

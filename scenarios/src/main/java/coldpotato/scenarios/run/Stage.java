@@ -4,6 +4,8 @@ import coldpotato.core.trace.Trace;
 import coldpotato.sim.engine.RunResult;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.function.Supplier;
 
 /**
@@ -12,8 +14,15 @@ import java.util.function.Supplier;
  */
 public interface Stage {
 
-    /** Makes the network, which does not run yet. Called once, before anything else. */
-    SimulatedNetwork network(NetworkPlan plan, long seed, Trace trace);
+    /**
+     * Makes the network, which does not run yet. Called once, before anything else.
+     *
+     * @param plans all that the network is going to be, in the order of time; it is made as the first of them
+     */
+    SimulatedNetwork network(ImmutableList<NetworkPlan> plans, long seed, Trace trace);
+
+    /** Routers of the network whose place something else takes, so that nothing is known of what goes on inside them. */
+    ImmutableSet<String> external();
 
     /** Lets everything happen up to and including a time, unless a limit, or somebody, ends the run before. */
     RunResult runUntil(long timeNanos);
@@ -27,4 +36,7 @@ public interface Stage {
 
     /** Lets somebody look at the network while nothing in it moves; the network must not be changed meanwhile. */
     <T> T whileStill(Supplier<T> look);
+
+    /** The scenario is over: comes back when its outcome is wanted, and lets time pass until then. */
+    void linger();
 }

@@ -5,6 +5,8 @@ import coldpotato.sim.engine.RunLimits;
 import coldpotato.sim.engine.RunResult;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.function.Supplier;
 
 /** A network in virtual time, where nothing moves unless it is told to. */
@@ -12,9 +14,14 @@ final class VirtualStage implements Stage {
     private SimulatedNetwork network;
 
     @Override
-    public SimulatedNetwork network(NetworkPlan plan, long seed, Trace trace) {
-        network = new SimulatedNetwork(plan, seed, trace, RunLimits.DEFAULT);
+    public SimulatedNetwork network(ImmutableList<NetworkPlan> plans, long seed, Trace trace) {
+        network = new SimulatedNetwork(plans.get(0), seed, trace, RunLimits.DEFAULT);
         return network;
+    }
+
+    @Override
+    public ImmutableSet<String> external() {
+        return ImmutableSet.of();
     }
 
     @Override
@@ -31,4 +38,7 @@ final class VirtualStage implements Stage {
     public <T> T whileStill(Supplier<T> look) {
         return look.get();
     }
+
+    @Override
+    public void linger() {}
 }

@@ -9,5 +9,7 @@ public enum Limit {
     /** More events waiting than the queue may hold. */
     PENDING,
     /** Somebody who watches the run has seen that it goes round in circles; see {@link Simulation#halt}. */
-    CIRCLES
+    CIRCLES,
+    /** Somebody wants no more of it; see {@link Simulation#stop}. */
+    STOPPED
 }

@@ -89,6 +89,11 @@ public final class Simulation {
         reached = Optional.of(Limit.CIRCLES);
     }
 
+    /** Ends the run after the present event, because somebody wants no more of it. */
+    public void stop() {
+        reached = reached.or(() -> Optional.of(Limit.STOPPED));
+    }
+
     private boolean withinLimits() {
         if (reached.isEmpty()) {
             reached = limitReached();

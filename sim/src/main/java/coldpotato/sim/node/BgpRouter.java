@@ -9,9 +9,11 @@ import coldpotato.bgp.rib.RibChange;
 import coldpotato.bgp.speaker.BfdView;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.bgp.speaker.Forwarding;
+import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.bgp.speaker.SpeakerConfig;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.net.Underlay;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,12 @@ public final class BgpRouter implements Forwarding, RouterListener {
     /** How BFD with a neighbour stands, empty if none runs. */
     public Optional<BfdView> bfd(String peer) {
         return host.bfd(peer);
+    }
+
+    /** How many links packets to a neighbour may cross: one where the session is held to an interface, unless it is iBGP. */
+    public static int linksMax(PeerConfig peer) {
+        boolean singleHop = !peer.isIbgp() && peer.interfaceName().isPresent();
+        return singleHop ? 1 : Underlay.HOPS_MAX;
     }
 
     // Settings and operations.

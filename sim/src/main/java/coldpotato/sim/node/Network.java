@@ -58,7 +58,7 @@ public final class Network implements Underlay {
      * @param seed of the run
      */
     public Network(Simulation simulation, TraceSink trace, long seed) {
-        this(simulation, trace, seed, SimHost::new);
+        this(simulation, trace, seed, SpeakerHost.Factory.SIMULATED);
     }
 
     /**

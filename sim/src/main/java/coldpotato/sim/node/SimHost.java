@@ -15,7 +15,6 @@ import coldpotato.sim.engine.Wakeup;
 import coldpotato.sim.net.IpStack;
 import coldpotato.sim.net.IpStackUser;
 import coldpotato.sim.net.PeerAddresses;
-import coldpotato.sim.net.Underlay;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -269,8 +268,6 @@ final class SimHost implements SpeakerHost, Transport, IpStackUser, RouterListen
     }
 
     private static PeerAddresses addresses(PeerConfig peer) {
-        boolean singleHop = !peer.isIbgp() && peer.interfaceName().isPresent();
-        return new PeerAddresses(
-                peer.localAddress(), peer.remoteAddress(), peer.password(), singleHop ? 1 : Underlay.HOPS_MAX);
+        return new PeerAddresses(peer.localAddress(), peer.remoteAddress(), peer.password(), BgpRouter.linksMax(peer));
     }
 }

@@ -16,6 +16,9 @@ public interface SpeakerHost {
     /** Makes the hosts of a network, one for each router that speaks. */
     @FunctionalInterface
     interface Factory {
+        /** In virtual time. */
+        Factory SIMULATED = SimHost::new;
+
         /** @param config the settings that the speaker has when it first starts */
         SpeakerHost host(Network network, BgpRouter router, SpeakerConfig config);
     }

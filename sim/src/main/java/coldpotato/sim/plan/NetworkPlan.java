@@ -2,6 +2,9 @@ package coldpotato.sim.plan;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A network as data: what the ExpressRoute model, an AS graph or a gadget is compiled into. Names are unique over nodes,
@@ -19,4 +22,12 @@ public record NetworkPlan(
         ImmutableMap<String, LinkPlan> links,
         ImmutableMap<String, SessionPlan> sessions,
         ImmutableMap<String, FeedPlan> feeds,
-        ImmutableMap<String, ImmutableSet<String>> groups) {}
+        ImmutableMap<String, ImmutableSet<String>> groups) {
+
+    /** The same network with nobody in it who would speak for these nodes; their sessions still lead to them. */
+    public NetworkPlan withoutSpeakers(Set<String> silent) {
+        Map<String, NodePlan> changed = new LinkedHashMap<>(nodes);
+        changed.replaceAll((name, node) -> silent.contains(name) ? node.withoutSpeaker() : node);
+        return new NetworkPlan(ImmutableMap.copyOf(changed), links, sessions, feeds, groups);
+    }
+}

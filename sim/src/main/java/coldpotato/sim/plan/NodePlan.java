@@ -82,4 +82,25 @@ public record NodePlan(
                 firewalls,
                 provenance);
     }
+
+    /** The same node without BGP. */
+    NodePlan withoutSpeaker() {
+        return new NodePlan(
+                name,
+                role,
+                0,
+                routerId,
+                clusterId,
+                loopbacks,
+                attached,
+                pinned,
+                statics,
+                ImmutableList.of(),
+                igpDomain,
+                decision,
+                fibDelayNanos,
+                spfDelayNanos,
+                firewalls,
+                provenance);
+    }
 }

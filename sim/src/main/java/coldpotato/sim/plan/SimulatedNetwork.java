@@ -22,12 +22,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A plan come to life: routers, wires and speakers in virtual time, from which one reads tables and flows, and to which one
+ * A plan come to life: routers and wires in virtual time, and speakers in their {@link World}, from which one reads tables and flows, and to which one
  * does things from outside. Everything that is done is recorded as {@link TraceKind#INJECTED} and is the cause of all that
  * follows from it.
  */
 public final class SimulatedNetwork {
     private final Trace trace;
+    private final TraceSink sink;
     private final OscillationWatch watch;
     private final Simulation simulation;
     private final Network network;
@@ -38,16 +39,28 @@ public final class SimulatedNetwork {
     private PlanNames names;
 
     /**
+     * A network in virtual time.
+     *
      * @param seed of the run: with the plan it decides everything
      * @param trace where all that happens is written
      */
     public SimulatedNetwork(NetworkPlan plan, long seed, Trace trace, RunLimits limits) {
+        this(plan, seed, trace, limits, World.VIRTUAL);
+    }
+
+    /**
+     * @param seed of the run
+     * @param trace where all that happens is written
+     * @param world where its speakers run
+     */
+    public SimulatedNetwork(NetworkPlan plan, long seed, Trace trace, RunLimits limits, World world) {
         this.trace = trace;
         this.plan = plan;
         this.names = new PlanNames(plan);
         this.simulation = new Simulation(limits);
-        this.watch = new OscillationWatch(trace, simulation::halt);
-        this.network = new Network(simulation, watch, seed);
+        this.watch = new OscillationWatch(trace, () -> world.later(simulation::halt));
+        this.sink = world.sink(watch);
+        this.network = new Network(simulation, sink, seed, world);
         this.flows = new FlowMonitor(network, FlowMonitor.NEVER);
         this.assembly = new Assembly(network, seed);
         assembly.build(plan);
@@ -84,6 +97,11 @@ public final class SimulatedNetwork {
 
     public Trace trace() {
         return trace;
+    }
+
+    /** Where to write what is done to it from outside. */
+    public TraceSink sink() {
+        return sink;
     }
 
     public Network network() {
@@ -164,10 +182,11 @@ public final class SimulatedNetwork {
                 .forEach(router -> router.start(nowNanos())));
     }
 
-    /** Resets every session that the name stands for, from the side of its first end. */
+    /** Resets every session that the name stands for, from the side of its first end that speaks. */
     public void resetSessions(String name, String text) {
         inject(name, "is reset: " + text, () -> names.sessions(name).forEach(session -> {
-            String node = plan.sessions().get(session).nodeA();
+            SessionPlan ends = plan.sessions().get(session);
+            String node = network.hasSpeaker(ends.nodeA()) ? ends.nodeA() : ends.nodeB();
             network.speaker(node).later((speaker, now) -> speaker.resetPeer(now, session, text));
         }));
     }
@@ -183,7 +202,6 @@ public final class SimulatedNetwork {
 
     private void inject(String element, String text, Runnable change) {
         checkArgument(names.exists(element) || !element.isEmpty(), "something is done to nothing");
-        TraceSink sink = watch;
         sink.because(0);
         sink.because(sink.record(nowNanos(), element, TraceKind.INJECTED, "what", text));
         change.run();

@@ -1,0 +1,34 @@
+package coldpotato.scenarios.live;
+
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+
+/**
+ * What whoever runs a scenario on sockets may choose.
+ *
+ * @param loopback block of 127.0.0.0/8 that the routers get addresses from; empty for the addresses of the file and BGP's own port
+ * @param port on which they listen there
+ * @param external routers whose place real ones take, besides those that the file marks
+ * @param stays true to go on after the end of the scenario until somebody ends the run
+ */
+public record LiveChoices(Optional<Prefix> loopback, int port, ImmutableSet<String> external, boolean stays) {
+    /** The block that routers get addresses from unless somebody wants another. */
+    public static final Prefix LOOPBACK = Prefix.parse("127.77.0.0/16");
+
+    /** The port on which routers listen unless somebody wants another; needs no privileges. */
+    public static final int PORT = 1790;
+
+    /** Everything on loopback. */
+    public static final LiveChoices USUAL = on(LOOPBACK);
+
+    /** Everything on a block of loopback of its own. */
+    public static LiveChoices on(Prefix block) {
+        return new LiveChoices(Optional.of(block), PORT, ImmutableSet.of(), false);
+    }
+
+    /** The same with these routers left to others. */
+    public LiveChoices withExternal(String... routers) {
+        return new LiveChoices(loopback, port, ImmutableSet.copyOf(routers), stays);
+    }
+}

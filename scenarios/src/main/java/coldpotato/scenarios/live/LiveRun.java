@@ -1,0 +1,94 @@
+package coldpotato.scenarios.live;
+
+import coldpotato.scenarios.file.Action;
+import coldpotato.scenarios.file.Scenario;
+import coldpotato.scenarios.run.Rehearsal;
+import coldpotato.scenarios.run.RehearsalResult;
+import coldpotato.scenarios.run.RunChoices;
+import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableSet;
+import java.util.function.Consumer;
+
+/**
+ * One run of a scenario on real TCP, in real time: the same timeline, expectations and trace as in virtual time. The thread that
+ * calls {@link #run} is that of the simulation; from others one may call {@link #later} and {@link #stop}. Several may run at the
+ * same time in one process, each on loopback addresses of its own.
+ */
+public final class LiveRun {
+    private static final String GOODBYE = "the rehearsal is over";
+
+    private final Mailbox mailbox = new Mailbox();
+    private final LiveStage stage;
+    private final Rehearsal rehearsal;
+    private final Progress progress;
+
+    /**
+     * @param scenario free of {@link Rehearsal#mistakes}
+     * @param teller told what happens, a line at a time, on the thread of the simulation
+     * @throws coldpotato.bgp.netty.SocketProblem if this machine does not have the addresses that it takes
+     */
+    public LiveRun(Scenario scenario, RunChoices choices, LiveChoices live, Consumer<String> teller) {
+        progress = new Progress(scenario, teller);
+        stage = new LiveStage(live, ImmutableSet.copyOf(live.external()), mailbox, this::tell);
+        rehearsal = new Rehearsal(scenario, choices, stage);
+    }
+
+    private void tell() {
+        stage.world().whileUnwritten(() -> {
+            progress.tell(network().trace().events());
+            return progress;
+        });
+    }
+
+    /**
+     * Runs to the end of the scenario, or until somebody ends it, and ends all sessions.
+     *
+     * @throws coldpotato.bgp.netty.SocketProblem if this machine does not let a router listen
+     */
+    public RehearsalResult run() {
+        try {
+            return rehearsal.run();
+        } finally {
+            stage.world().close(GOODBYE);
+        }
+    }
+
+    /** What runs here; for its refusals, and for where it is. */
+    public Rehearsal rehearsal() {
+        return rehearsal;
+    }
+
+    /** Ends the run early; what can be judged then is. From any thread. */
+    public void stop() {
+        later(() -> network().network().simulation().stop());
+    }
+
+    /** Lets something be done on the thread of the simulation, between two of its events. From any thread. */
+    public void later(Runnable what) {
+        stage.world().later(what);
+    }
+
+    // On the thread of the simulation.
+
+    /** The network; its speakers may be read {@link #whilePaused}. */
+    public SimulatedNetwork network() {
+        return stage.network();
+    }
+
+    /** Lets somebody look at the network while no speaker moves. */
+    public void whilePaused(Runnable look) {
+        stage.whileStill(() -> {
+            look.run();
+            return look;
+        });
+    }
+
+    /**
+     * Does something to the network that the timeline does not say.
+     *
+     * @param name what to call it
+     */
+    public void perform(String name, Action action) {
+        rehearsal.perform(name, action);
+    }
+}
