@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AssumptionsCommand.class,
             ShowCommand.class,
             ExplainCommand.class,
+            LiveCommand.class,
             CtlCommand.class
         },
         header = {

@@ -1,0 +1,131 @@
+package coldpotato.scenarios.cli;
+
+import coldpotato.bgp.netty.SocketProblem;
+import coldpotato.core.net.Prefix;
+import coldpotato.scenarios.file.Scenario;
+import coldpotato.scenarios.live.LiveChoices;
+import coldpotato.scenarios.live.LiveRun;
+import coldpotato.scenarios.run.RehearsalResult;
+import coldpotato.scenarios.run.RunChoices;
+import com.google.common.collect.ImmutableSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code live}: a scenario on real TCP, in real time. */
+@Command(
+        name = "live",
+        header = {
+            "Runs a scenario over real TCP connections, in real time, and judges it as run does.",
+            "",
+            "  coldpotato live scenarios/catalog/02-*.yaml",
+            "",
+        },
+        footer = {
+            "",
+            "Ctrl-C ends the run early: what can be judged by then is. Exit codes as those of run, which look at what was",
+            "judged; 2 also if this machine does not have the addresses."
+        })
+final class LiveCommand implements Callable<Integer> {
+    /** Where the addresses of routers come from. */
+    enum Addresses {
+        LOOPBACK,
+        OWN
+    }
+
+    @ParentCommand
+    private Coldpotato root;
+
+    @Parameters(arity = "1", paramLabel = "FILE", description = "A scenario file.")
+    private Path file;
+
+    @Option(
+            names = "--addresses",
+            paramLabel = "own|loopback",
+            defaultValue = "loopback",
+            description =
+                    "The addresses that the file gives to routers, on port 179, or for each an address of loopback,"
+                            + " which needs no privileges. Default: loopback.")
+    private Addresses addresses;
+
+    @Option(
+            names = "--loopback",
+            paramLabel = "BLOCK",
+            defaultValue = "127.77.0.0/16",
+            description = "Where addresses of loopback are taken from. Default: ${DEFAULT-VALUE}.")
+    private String block;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "1790",
+            description = "Where routers listen on loopback. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--external",
+            paramLabel = "ROUTER",
+            description = "A real router takes the place of this edge router, as if the file said external: on. May be"
+                    + " repeated.")
+    private List<String> external = new ArrayList<>();
+
+    @Option(
+            names = "--stay",
+            description = "Do not end with the scenario, but when somebody says so: Ctrl-C, or coldpotato ctl stop.")
+    private boolean stay;
+
+    @Mixin
+    private RunReports reports;
+
+    @Override
+    public Integer call() throws IOException {
+        LiveChoices live = choices();
+        try {
+            return reports.report(
+                    root.terminal(), List.of(file), (path, scenario, choices) -> run(scenario, choices, live));
+        } catch (SocketProblem problem) {
+            throw BadInput.of(problem.getMessage());
+        }
+    }
+
+    private LiveChoices choices() {
+        return new LiveChoices(
+                addresses == Addresses.OWN ? Optional.empty() : Optional.of(loopback()),
+                port,
+                ImmutableSet.copyOf(external),
+                stay);
+    }
+
+    private Prefix loopback() {
+        return Prefix.tryParse(block)
+                .filter(prefix -> Prefix.parse("127.0.0.0/8").contains(prefix))
+                .orElseThrow(() ->
+                        BadInput.of("--loopback: \"" + block + "\" is no part of 127.0.0.0/8, such as 127.77.0.0/16"));
+    }
+
+    private RehearsalResult run(Scenario scenario, RunChoices choices, LiveChoices live) {
+        LiveRun run = new LiveRun(scenario, choices, live, this::tell);
+        Thread interrupter = new Thread(() -> end(run), "coldpotato-end");
+        Runtime.getRuntime().addShutdownHook(interrupter);
+        return InternalMistake.during(file, run.rehearsal(), rehearsal -> run.run());
+    }
+
+    private void end(LiveRun run) {
+        run.stop();
+    }
+
+    private void tell(String line) {
+        if (!reports.isQuiet()) {
+            root.terminal().err().print(line + "\n");
+            root.terminal().err().flush();
+        }
+    }
+}
