@@ -71,6 +71,14 @@ final class LiveCommand implements Callable<Integer> {
     private int port;
 
     @Option(
+            names = "--bfd-port",
+            paramLabel = "N",
+            defaultValue = "3784",
+            description =
+                    "Where routers take BFD packets. Default: ${DEFAULT-VALUE}, which is where real routers send them.")
+    private int bfdPort;
+
+    @Option(
             names = "--external",
             paramLabel = "ROUTER",
             description = "A real router takes the place of this edge router, as if the file said external: on. May be"
@@ -100,6 +108,7 @@ final class LiveCommand implements Callable<Integer> {
         return new LiveChoices(
                 addresses == Addresses.OWN ? Optional.empty() : Optional.of(loopback()),
                 port,
+                bfdPort,
                 ImmutableSet.copyOf(external),
                 stay);
     }

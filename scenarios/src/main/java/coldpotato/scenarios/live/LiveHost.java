@@ -85,7 +85,7 @@ final class LiveHost implements SpeakerHost, RouterListener {
 
     @Override
     public Optional<BfdView> bfd(String peer) {
-        return Optional.empty();
+        return running.flatMap(speaker -> speaker.bfd(peer));
     }
 
     boolean isRunning() {
@@ -105,7 +105,7 @@ final class LiveHost implements SpeakerHost, RouterListener {
 
     /** Resets the connections of a session on the spot. */
     void cut(String peer) {
-        running.ifPresent(speaker -> speaker.cut(peer));
+        running.ifPresent(speaker -> speaker.cut(world.cause(), peer));
     }
 
     /** Lets its loop stand still as soon as it is between two inputs. */
@@ -118,7 +118,7 @@ final class LiveHost implements SpeakerHost, RouterListener {
         running.ifPresent(speaker -> {
             gates.forEach((peer, gate) -> {
                 if (!gate.equals(Gate.OPEN)) {
-                    speaker.cut(peer);
+                    speaker.cut(0, peer);
                 }
             });
             speaker.stop(text);
@@ -132,6 +132,7 @@ final class LiveHost implements SpeakerHost, RouterListener {
                 config,
                 world.seed(),
                 world.addresses().listening(node, config),
-                world.addresses().peers(node, config));
+                world.addresses().peers(node, config),
+                world.bfdPort());
     }
 }

@@ -1,26 +1,31 @@
 package coldpotato.scenarios.live;
 
-import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Scenario;
+import coldpotato.scenarios.run.Console;
 import coldpotato.scenarios.run.Rehearsal;
 import coldpotato.scenarios.run.RehearsalResult;
 import coldpotato.scenarios.run.RunChoices;
 import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One run of a scenario on real TCP, in real time: the same timeline, expectations and trace as in virtual time. The thread that
  * calls {@link #run} is that of the simulation; from others one may call {@link #later} and {@link #stop}. Several may run at the
  * same time in one process, each on loopback addresses of its own.
  */
-public final class LiveRun {
+public final class LiveRun implements Rehearsed {
     private static final String GOODBYE = "the rehearsal is over";
 
     private final Mailbox mailbox = new Mailbox();
     private final LiveStage stage;
     private final Rehearsal rehearsal;
     private final Progress progress;
+    private final CompletableFuture<Object> over = new CompletableFuture<>();
 
     /**
      * @param scenario free of {@link Rehearsal#mistakes}
@@ -49,6 +54,7 @@ public final class LiveRun {
         try {
             return rehearsal.run();
         } finally {
+            over.completeExceptionally(new ControlProblem(GOODBYE));
             stage.world().close(GOODBYE);
         }
     }
@@ -58,37 +64,45 @@ public final class LiveRun {
         return rehearsal;
     }
 
-    /** Ends the run early; what can be judged then is. From any thread. */
+    // From any thread.
+
+    @Override
     public void stop() {
         later(() -> network().network().simulation().stop());
     }
 
-    /** Lets something be done on the thread of the simulation, between two of its events. From any thread. */
+    /** Lets something be done on the thread of the simulation, between two of its events. */
     public void later(Runnable what) {
         stage.world().later(what);
     }
 
+    @Override
+    public <T> T between(Supplier<T> deed) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        later(() -> done.completeAsync(deed, Runnable::run));
+        try {
+            CompletableFuture.anyOf(done, over).join();
+            return done.join();
+        } catch (CompletionException e) {
+            Throwables.throwIfUnchecked(e.getCause());
+            throw e;
+        }
+    }
+
+    @Override
+    public <T> T whileStill(Supplier<T> look) {
+        return between(() -> stage.whileStill(look));
+    }
+
     // On the thread of the simulation.
 
-    /** The network; its speakers may be read {@link #whilePaused}. */
+    @Override
+    public Console console() {
+        return rehearsal.console();
+    }
+
+    /** The network, whose speakers may be read while they are paused. */
     public SimulatedNetwork network() {
         return stage.network();
-    }
-
-    /** Lets somebody look at the network while no speaker moves. */
-    public void whilePaused(Runnable look) {
-        stage.whileStill(() -> {
-            look.run();
-            return look;
-        });
-    }
-
-    /**
-     * Does something to the network that the timeline does not say.
-     *
-     * @param name what to call it
-     */
-    public void perform(String name, Action action) {
-        rehearsal.perform(name, action);
     }
 }

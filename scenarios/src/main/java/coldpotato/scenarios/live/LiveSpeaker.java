@@ -4,6 +4,7 @@ import coldpotato.bgp.netty.Gate;
 import coldpotato.bgp.netty.HostSettings;
 import coldpotato.bgp.netty.NettyHost;
 import coldpotato.bgp.rib.RibChange;
+import coldpotato.bgp.speaker.BfdView;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.bgp.speaker.Forwarding;
 import coldpotato.core.net.IpAddress;
@@ -11,6 +12,7 @@ import coldpotato.core.trace.TraceSink;
 import coldpotato.sim.node.BgpRouter;
 import com.google.common.collect.ImmutableSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -77,8 +79,12 @@ final class LiveSpeaker implements Forwarding {
         host.gate(peer, gate);
     }
 
-    void cut(String peer) {
-        host.cut(peer);
+    void cut(long cause, String peer) {
+        host.cut(cause, peer);
+    }
+
+    Optional<BfdView> bfd(String peer) {
+        return host.bfd(peer);
     }
 
     void read(Consumer<BgpSpeaker> reader) {

@@ -46,7 +46,7 @@ final class LiveStage implements Stage {
                 ? SocketAddresses.loopback(plans, block.get(), choices.port())
                 : SocketAddresses.own(plans);
         addresses.check(external);
-        world = new SocketWorld(plans, addresses, seed, mailbox);
+        world = new SocketWorld(plans, addresses, choices.bfdPort(), seed, mailbox);
         network = new SimulatedNetwork(plans.get(0), seed, trace, RunLimits.DEFAULT, world);
         gates = new Gates(network, world, external);
         return network;

@@ -52,7 +52,8 @@ final class SharedTrace {
         return number;
     }
 
-    private synchronized boolean wants(TraceKind kind) {
+    /** What is wanted never changes, so nobody has to wait to ask for it. */
+    private boolean wants(TraceKind kind) {
         return trace.wants(kind);
     }
 

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 final class SocketWorld implements World {
     private final SocketAddresses addresses;
     private final ImmutableSet<IpAddress> nextHops;
+    private final int bfdPort;
     private final long seed;
     private final Mailbox mailbox;
     private final Map<String, LiveHost> hosts = new TreeMap<>();
@@ -35,9 +36,10 @@ final class SocketWorld implements World {
     private Optional<Sockets> sockets = Optional.empty();
 
     /** @param plans all networks of the scenario */
-    SocketWorld(List<NetworkPlan> plans, SocketAddresses addresses, long seed, Mailbox mailbox) {
+    SocketWorld(List<NetworkPlan> plans, SocketAddresses addresses, int bfdPort, long seed, Mailbox mailbox) {
         this.addresses = addresses;
         this.nextHops = plans.stream().flatMap(SocketWorld::addresses).collect(ImmutableSet.toImmutableSet());
+        this.bfdPort = bfdPort;
         this.seed = seed;
         this.mailbox = mailbox;
     }
@@ -93,6 +95,10 @@ final class SocketWorld implements World {
 
     SocketAddresses addresses() {
         return addresses;
+    }
+
+    int bfdPort() {
+        return bfdPort;
     }
 
     /** Addresses that routes may lead to, as far as the plan knows. */
