@@ -22,7 +22,9 @@ public interface Stage {
     SimulatedNetwork network(ImmutableList<NetworkPlan> plans, long seed, Trace trace);
 
     /** Routers of the network whose place something else takes, so that nothing is known of what goes on inside them. */
-    ImmutableSet<String> external();
+    default ImmutableSet<String> external() {
+        return ImmutableSet.of();
+    }
 
     /** Lets everything happen up to and including a time, unless a limit, or somebody, ends the run before. */
     RunResult runUntil(long timeNanos);
@@ -38,5 +40,5 @@ public interface Stage {
     <T> T whileStill(Supplier<T> look);
 
     /** The scenario is over: comes back when its outcome is wanted, and lets time pass until then. */
-    void linger();
+    default void linger() {}
 }

@@ -6,7 +6,6 @@ import coldpotato.sim.engine.RunResult;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.util.function.Supplier;
 
 /** A network in virtual time, where nothing moves unless it is told to. */
@@ -17,11 +16,6 @@ final class VirtualStage implements Stage {
     public SimulatedNetwork network(ImmutableList<NetworkPlan> plans, long seed, Trace trace) {
         network = new SimulatedNetwork(plans.get(0), seed, trace, RunLimits.DEFAULT);
         return network;
-    }
-
-    @Override
-    public ImmutableSet<String> external() {
-        return ImmutableSet.of();
     }
 
     @Override
@@ -38,7 +32,4 @@ final class VirtualStage implements Stage {
     public <T> T whileStill(Supplier<T> look) {
         return look.get();
     }
-
-    @Override
-    public void linger() {}
 }

@@ -11,6 +11,7 @@ import coldpotato.scenarios.report.Style;
 import coldpotato.sim.engine.RunResult;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableList;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -38,8 +39,8 @@ class ConsoleTest {
         private Runnable deed;
 
         @Override
-        public SimulatedNetwork network(NetworkPlan plan, long seed, Trace trace) {
-            return stage.network(plan, seed, trace);
+        public SimulatedNetwork network(ImmutableList<NetworkPlan> plans, long seed, Trace trace) {
+            return stage.network(plans, seed, trace);
         }
 
         @Override
