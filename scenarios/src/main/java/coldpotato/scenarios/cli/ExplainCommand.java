@@ -3,7 +3,6 @@ package coldpotato.scenarios.cli;
 import coldpotato.core.net.Prefix;
 import coldpotato.scenarios.check.CauseChain;
 import coldpotato.scenarios.check.CauseText;
-import coldpotato.scenarios.report.Answer;
 import coldpotato.scenarios.report.Changes;
 import coldpotato.scenarios.report.Destination;
 import coldpotato.scenarios.report.Explanation;
@@ -70,12 +69,8 @@ final class ExplainCommand implements Callable<Integer> {
             throw BadInput.of("--since: \"" + since + "\" is after --at, "
                     + question.times().both(nodes.get(0).nowNanos()));
         }
-        Answer answer = question.answer(views(nodes, destination, sinceNanos));
-        if (json) {
-            answer.write(root.terminal().out(), "coldpotato-explain");
-        } else {
-            answer.print(root.terminal().out());
-        }
+        question.answer("coldpotato-explain", views(nodes, destination, sinceNanos))
+                .print(root.terminal().out(), json);
         return ExitCode.HOLDS;
     }
 

@@ -67,8 +67,8 @@ final class NetworkQuestion {
     }
 
     /** What is to be said of the nodes asked about. */
-    Answer answer(ImmutableMap<NodeState, ImmutableList<View>> views) {
-        return new Answer(scenario.name(), times(), views);
+    Answer answer(String format, ImmutableMap<NodeState, ImmutableList<View>> views) {
+        return new Answer(format, scenario.name(), times(), views);
     }
 
     Scenario scenario() {

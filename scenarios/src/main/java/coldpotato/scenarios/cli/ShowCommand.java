@@ -44,12 +44,7 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         NodeTable table = NodeTable.of(String.join(" ", what), question.node());
         SimulatedNetwork network = question.network(root.terminal().err());
-        Answer answer = question.answer(table.in(network));
-        if (json) {
-            answer.write(root.terminal().out(), "coldpotato-show");
-        } else {
-            answer.print(root.terminal().out());
-        }
+        question.answer(Answer.SHOW, table.in(network)).print(root.terminal().out(), json);
         return ExitCode.HOLDS;
     }
 }

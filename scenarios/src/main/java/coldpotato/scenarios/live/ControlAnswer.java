@@ -1,5 +1,9 @@
 package coldpotato.scenarios.live;
 
+import coldpotato.scenarios.report.Printable;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
 /**
  * What a running process answers.
  *
@@ -7,6 +11,8 @@ package coldpotato.scenarios.live;
  * @param text what was asked for, or why it cannot be had; lines end with a line feed
  */
 public record ControlAnswer(Outcome outcome, String text) {
+
+    private static final String JSON = "json";
 
     /** What became of a request. */
     public enum Outcome {
@@ -20,6 +26,15 @@ public record ControlAnswer(Outcome outcome, String text) {
 
     public static ControlAnswer done(String text) {
         return new ControlAnswer(Outcome.DONE, text);
+    }
+
+    /** What somebody wants to see, as text, or as a document if the request asks for one. */
+    static ControlAnswer shown(ControlRequest request, Printable what) {
+        StringWriter written = new StringWriter();
+        PrintWriter out = new PrintWriter(written);
+        what.print(out, request.has(JSON));
+        out.flush();
+        return done(written.toString());
     }
 
     /** @param line what is wrong with the request, and how to mend it */

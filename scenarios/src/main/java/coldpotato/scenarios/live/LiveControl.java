@@ -13,16 +13,12 @@ import coldpotato.scenarios.run.Act;
 import coldpotato.scenarios.run.Console;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Answers what is asked of a live run over its control socket: does things to it, and shows how it stands. */
 public final class LiveControl implements Function<ControlRequest, ControlAnswer> {
-    private static final String JSON = "json";
     private static final String NODE = "node";
 
     private final Rehearsed run;
@@ -38,7 +34,7 @@ public final class LiveControl implements Function<ControlRequest, ControlAnswer
                 case "fail", "reset-session", "reboot" -> carryOut(request);
                 case "repair" -> request.arguments().isEmpty() ? repairAll() : carryOut(request);
                 case "show" -> show(request);
-                case "status" -> run.whileStill(() -> status(request));
+                case "status" -> run.whileStill(() -> ControlAnswer.shown(request, new RunStatus(run.console())));
                 case "stop" -> stop();
                 default -> ControlAnswer.refused("a live run does not know what \"" + request.command() + "\" is");
             };
@@ -80,26 +76,13 @@ public final class LiveControl implements Function<ControlRequest, ControlAnswer
         return run.whileStill(() -> {
             Console console = run.console();
             RunTimes times = new RunTimes(console.scenario().times().events());
-            Answer answer = new Answer(console.scenario().name(), times, table.in(console.network()));
-            return text(request.has(JSON) ? out -> answer.write(out, "coldpotato-show") : answer::print);
+            return ControlAnswer.shown(
+                    request, new Answer(Answer.SHOW, console.scenario().name(), times, table.in(console.network())));
         });
-    }
-
-    private ControlAnswer status(ControlRequest request) {
-        RunStatus status = new RunStatus(run.console());
-        return text(request.has(JSON) ? status::write : status::print);
     }
 
     private ControlAnswer stop() {
         run.stop();
         return ControlAnswer.done("the run ends now; it says what it found where it was started\n");
-    }
-
-    private static ControlAnswer text(Consumer<PrintWriter> what) {
-        StringWriter text = new StringWriter();
-        PrintWriter out = new PrintWriter(text);
-        what.accept(out);
-        out.flush();
-        return ControlAnswer.done(text.toString());
     }
 }

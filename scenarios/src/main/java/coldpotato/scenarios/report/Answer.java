@@ -8,13 +8,19 @@ import java.io.PrintWriter;
 /**
  * What there is to be seen of some routers at a time.
  *
+ * @param format of the document for programs, such as {@link #SHOW}
  * @param scenario that they are part of, empty for none
  * @param times of its run
  * @param views by router
  */
-public record Answer(String scenario, RunTimes times, ImmutableMap<? extends BgpState, ImmutableList<View>> views) {
+public record Answer(
+        String format, String scenario, RunTimes times, ImmutableMap<? extends BgpState, ImmutableList<View>> views)
+        implements Printable {
 
-    /** For people. */
+    /** The format of what {@code show} shows. */
+    public static final String SHOW = "coldpotato-show";
+
+    @Override
     public void print(PrintWriter out) {
         views.forEach((state, parts) -> print(out, state, parts));
     }
@@ -30,12 +36,8 @@ public record Answer(String scenario, RunTimes times, ImmutableMap<? extends Bgp
         }
     }
 
-    /**
-     * For programs: one document.
-     *
-     * @param format such as {@code coldpotato-show}
-     */
-    public void write(PrintWriter out, String format) {
+    @Override
+    public void write(PrintWriter out) {
         Json.write(out, format, document -> {
             if (!scenario.isEmpty()) {
                 document.writeStringProperty("scenario", scenario);

@@ -14,7 +14,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 
 /** How a run stands: its time, the failures in force, the sessions that are down, and what the timeline does next. */
-public final class RunStatus {
+public final class RunStatus implements Printable {
     private static final String INDENT = "  ";
 
     private final Console console;
@@ -30,7 +30,7 @@ public final class RunStatus {
         this.times = new RunTimes(scenario.times().events());
     }
 
-    /** For people. */
+    @Override
     public void print(PrintWriter out) {
         long end = scenario.times().endNanos();
         out.print(scenario.name() + " at " + times.both(network.nowNanos()) + ", "
@@ -51,7 +51,7 @@ public final class RunStatus {
         }
     }
 
-    /** For programs: one document. */
+    @Override
     public void write(PrintWriter out) {
         Json.write(out, "coldpotato-status", document -> {
             document.writeStringProperty("scenario", scenario.name());
