@@ -2,6 +2,7 @@ package coldpotato.scenarios.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.base.Strings;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Function;
@@ -89,6 +91,27 @@ class ControlServerTest {
                 .hasMessageContaining("others can write to the folder")
                 .hasMessageContaining("chmod go-w " + open);
         assertThat(open).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderOfSomebodyElseIsRefused() throws IOException {
+        assumeTrue(PrivateFolder.user() == 0, "only root can give a folder away");
+        Path theirs = Files.createDirectory(folder.resolve("theirs"));
+        Files.setAttribute(theirs, "unix:uid", 65534);
+        assertThatThrownBy(() -> ControlServer.open(new ControlSocket(theirs.resolve("live.sock")), ECHO))
+                .isInstanceOf(ControlProblem.class)
+                .hasMessage("the folder " + theirs + " belongs to somebody else; take one of your own");
+    }
+
+    @Test
+    void aLinkThatSomebodyElseLaidIsRefusedThoughItLeadsToAFolderOfOurs() throws IOException {
+        assumeTrue(PrivateFolder.user() == 0, "only root can give a link away");
+        Path link =
+                Files.createSymbolicLink(folder.resolve("link"), socket.path().getParent());
+        Files.setAttribute(link, "unix:uid", 65534, LinkOption.NOFOLLOW_LINKS);
+        assertThatThrownBy(() -> ControlServer.open(new ControlSocket(link.resolve("other.sock")), ECHO))
+                .isInstanceOf(ControlProblem.class)
+                .hasMessageContaining("belongs to somebody else");
     }
 
     @Test
