@@ -147,8 +147,13 @@ record KernelOptions(boolean md5, boolean ttl, boolean singleHopBfd) {
             ChannelOption<Integer> ipv4,
             ChannelOption<Integer> ipv6,
             int value) {
-        if (ttl) {
-            channel.config().setOption(PeerSockets.address(at).isIpv4() ? ipv4 : ipv6, value);
+        boolean isIpv4 = PeerSockets.address(at).isIpv4();
+        if (ttl && !isIpv4) {
+            channel.config().setOption(ipv6, value);
+        }
+        // What listens on all IPv6 addresses listens on all IPv4 addresses too.
+        if (ttl && (isIpv4 || at.getAddress().isAnyLocalAddress())) {
+            channel.config().setOption(ipv4, value);
         }
     }
 }

@@ -43,10 +43,13 @@ public record PeerSockets(InetSocketAddress local, InetSocketAddress remote, boo
 
     /** Whether the peer's connections may come to a listener. */
     boolean arrivesAt(InetSocketAddress listener) {
-        return address(remote).family() == address(listener).family()
-                && (local.getAddress().isAnyLocalAddress()
-                        || listener.getAddress().isAnyLocalAddress()
-                        || address(local).equals(address(listener)));
+        boolean sameFamily = address(remote).family() == address(listener).family();
+        if (listener.getAddress().isAnyLocalAddress()) {
+            // All IPv6 addresses stand for all IPv4 addresses too.
+            return sameFamily || !address(listener).isIpv4();
+        }
+        return address(local).equals(address(listener))
+                || (sameFamily && local.getAddress().isAnyLocalAddress());
     }
 
     /** True if both ends are on this machine, so that next hops such as 127.0.0.1 are no nonsense. */

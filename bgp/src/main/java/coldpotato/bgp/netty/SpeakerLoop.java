@@ -17,6 +17,9 @@ import java.util.function.ObjLongConsumer;
  * with one wake-up for its next deadline. What an input sets off while it runs comes after it.
  */
 final class SpeakerLoop {
+    /** A wake-up so late means that the loop was busy with something else. */
+    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final EventLoop loop;
     private final LongSupplier clock;
     private final TraceSink trace;
@@ -112,9 +115,7 @@ final class SpeakerLoop {
         if (next < wakeUpNanos) {
             cancelWakeUp();
             wakeUpNanos = next;
-            // Even what is due already waits for its turn behind what the sockets have.
-            long delay = Math.max(0, next - clock.getAsLong());
-            wakeUp = loop.schedule(this::wakeUp, delay, TimeUnit.NANOSECONDS);
+            wakeUp = loop.schedule(this::wakeUp, next - clock.getAsLong(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -126,11 +127,17 @@ final class SpeakerLoop {
         wakeUpNanos = Deadlines.NONE;
     }
 
+    /** After a long piece of work the sockets come first: a neighbour whose bytes wait unread has not been silent. */
     private void wakeUp() {
-        cancelWakeUp();
-        if (ended) {
-            return;
+        if (clock.getAsLong() - wakeUpNanos > LATE_NANOS) {
+            wakeUp = loop.schedule(this::reached, 0, TimeUnit.NANOSECONDS);
+        } else {
+            reached();
         }
+    }
+
+    private void reached() {
+        cancelWakeUp();
         if (speaker.nextDeadlineNanos() > clock.getAsLong()) {
             moveWakeUp();
         } else {

@@ -91,6 +91,18 @@ class KernelOptionsTest {
         }
     }
 
+    @Test
+    void meetsAnIpv4PeerOnAListenerForAllAddresses() {
+        try (Pair pair = new Pair(Sockets.open(), "127.11.1.1", "127.11.1.2")) {
+            pair.a.listen = Optional.of("::");
+            pair.a.peer = peer -> peer.passive(true).password(Optional.of("opensesame"));
+            pair.b.peer = peer -> peer.password(Optional.of("opensesame"));
+            pair.a.ends = KernelOptionsTest::secured;
+            pair.b.ends = KernelOptionsTest::secured;
+            pair.established();
+        }
+    }
+
     private static PeerSockets secured(PeerSockets ends) {
         return new PeerSockets(ends.local(), ends.remote(), true, OptionalInt.empty());
     }

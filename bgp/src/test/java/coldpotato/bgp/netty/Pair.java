@@ -23,6 +23,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
@@ -43,6 +44,7 @@ final class Pair implements AutoCloseable {
         final Trace trace = Trace.ofChanges();
         UnaryOperator<PeerConfigBuilder> peer = UnaryOperator.identity();
         UnaryOperator<PeerSockets> ends = UnaryOperator.identity();
+        Optional<String> listen = Optional.empty();
         NettyHost host;
 
         End(String name, int asn, String address) {
@@ -61,7 +63,9 @@ final class Pair implements AutoCloseable {
                     name,
                     new SpeakerConfig(asn, id, id, DecisionProcess.RFC4271, ImmutableMap.of(SESSION, config)),
                     1,
-                    ImmutableSet.of(address),
+                    ImmutableSet.of(listen.map(InetAddresses::forString)
+                            .map(all -> new InetSocketAddress(all, address.getPort()))
+                            .orElse(address)),
                     ImmutableMap.of(
                             SESSION,
                             ends.apply(PeerSockets.of(new InetSocketAddress(address.getAddress(), 0), other.address))));
