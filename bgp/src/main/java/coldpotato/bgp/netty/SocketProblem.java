@@ -62,7 +62,8 @@ public final class SocketProblem extends RuntimeException {
                 : String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains(text);
     }
 
-    static String text(InetSocketAddress at) {
+    /** An address with its port, as files write it. */
+    public static String text(InetSocketAddress at) {
         String address = address(at);
         return (address.indexOf(':') >= 0 ? "[" + address + "]" : address) + ":" + at.getPort();
     }

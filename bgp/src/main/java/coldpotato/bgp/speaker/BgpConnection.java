@@ -25,7 +25,9 @@ import coldpotato.bgp.wire.UpdateMessage;
 import coldpotato.core.time.Deadlines;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.TraceKind;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -204,16 +206,7 @@ final class BgpConnection {
         FsmTransition transition = Fsm.step(state, event, conditions());
         state = transition.next();
         if (before != state) {
-            peer.trace()
-                    .turn(
-                            now,
-                            TraceKind.SESSION_STATE,
-                            "from",
-                            before.rfcName(),
-                            "to",
-                            state.rfcName(),
-                            "event",
-                            event.rfcName());
+            traceMove(now, before, event);
         }
         for (FsmAction action : transition.actions()) {
             carryOut(now, action);
@@ -221,6 +214,16 @@ final class BgpConnection {
         message = null;
         toSend = null;
         peer.stepped(now);
+    }
+
+    /** Why an attempt failed is known here only; why a session ended is told when it does. */
+    private void traceMove(long now, FsmState before, FsmEvent event) {
+        List<String> fields =
+                new ArrayList<>(List.of("from", before.rfcName(), "to", state.rfcName(), "event", event.rfcName()));
+        if (before != FsmState.ESTABLISHED && message instanceof NotificationMessage) {
+            fields.addAll(List.of("detail", ending.text()));
+        }
+        peer.trace().turn(now, TraceKind.SESSION_STATE, fields.toArray(String[]::new));
     }
 
     private EnumSet<FsmCondition> conditions() {
