@@ -34,6 +34,14 @@ final class Communities {
 
     private static final Value<String> ANY_KIND = Value.scalar(FORM, "no-peer", Communities::known);
 
+    /** Communities sorted by kind. */
+    record Sorted(
+            ImmutableList<Community> standard,
+            ImmutableList<LargeCommunity> large,
+            ImmutableList<ExtendedCommunity> extended) {}
+
+    static final Value<Sorted> SORTED = Value.list(ANY_KIND).map(Communities::sorted);
+
     private Communities() {}
 
     /** The numbers of RFC 1997 have 16 bits; a pattern beyond them would be no mistake to BGP, but one of the user. */
@@ -42,12 +50,7 @@ final class Communities {
                 || pattern.parts().stream().allMatch(range -> range.min() <= 0xffff);
     }
 
-    /** Clauses that set or add the communities of each kind that is among them. */
-    static Value<ImmutableList<SetClause>> clauses(boolean replace) {
-        return Value.list(ANY_KIND).map(texts -> clauses(replace, texts));
-    }
-
-    private static ImmutableList<SetClause> clauses(boolean replace, ImmutableList<String> texts) {
+    private static Sorted sorted(ImmutableList<String> texts) {
         ImmutableList.Builder<Community> standard = ImmutableList.builder();
         ImmutableList.Builder<LargeCommunity> large = ImmutableList.builder();
         ImmutableList.Builder<ExtendedCommunity> extended = ImmutableList.builder();
@@ -56,10 +59,19 @@ final class Communities {
             LargeCommunity.tryParse(text).ifPresent(large::add);
             tryExtended(text).ifPresent(extended::add);
         }
+        return new Sorted(standard.build(), large.build(), extended.build());
+    }
+
+    /** Clauses that set or add the communities of each kind that is among them. */
+    static Value<ImmutableList<SetClause>> clauses(boolean replace) {
+        return SORTED.map(sorted -> clauses(replace, sorted));
+    }
+
+    private static ImmutableList<SetClause> clauses(boolean replace, Sorted sorted) {
         ImmutableList.Builder<SetClause> clauses = ImmutableList.builder();
-        addUnlessEmpty(clauses, new SetClause.Communities(replace, standard.build()), standard.build());
-        addUnlessEmpty(clauses, new SetClause.LargeCommunities(replace, large.build()), large.build());
-        addUnlessEmpty(clauses, new SetClause.ExtendedCommunities(replace, extended.build()), extended.build());
+        addUnlessEmpty(clauses, new SetClause.Communities(replace, sorted.standard), sorted.standard);
+        addUnlessEmpty(clauses, new SetClause.LargeCommunities(replace, sorted.large), sorted.large);
+        addUnlessEmpty(clauses, new SetClause.ExtendedCommunities(replace, sorted.extended), sorted.extended);
         return clauses.build();
     }
 

@@ -19,6 +19,9 @@ final class MatchReader {
     static final ImmutableMap<String, Origin> ORIGINS =
             ImmutableMap.of("igp", Origin.IGP, "egp", Origin.EGP, "incomplete", Origin.INCOMPLETE);
 
+    static final Value<AfiSafi> FAMILIES = Words.choice(
+            ImmutableMap.of("ipv4", AfiSafi.IPV4_UNICAST, "ipv6", AfiSafi.IPV6_UNICAST), AfiSafi.IPV4_UNICAST);
+
     private static final Value<AsPathRegex> REGEX = Value.scalar(
             new Form.Text("a regular expression as routers know it", ".+", true),
             AsPathRegex.compile(".*"),
@@ -49,13 +52,8 @@ final class MatchReader {
             "any",
             "the prefix is in the list of this name",
             "on-premises");
-    private static final Key<AfiSafi> FAMILY = Key.optional(
-            "family",
-            Words.choice(
-                    ImmutableMap.of("ipv4", AfiSafi.IPV4_UNICAST, "ipv6", AfiSafi.IPV6_UNICAST), AfiSafi.IPV4_UNICAST),
-            "any",
-            "the prefix is of this family",
-            "ipv6");
+    private static final Key<AfiSafi> FAMILY =
+            Key.optional("family", FAMILIES, "any", "the prefix is of this family", "ipv6");
     private static final Key<AsPathRegex> AS_PATH =
             Key.optional("as-path", REGEX, "any", "the AS path matches; _ is a border between numbers", "_12076$");
     private static final Key<Asn> AS_PATH_CONTAINS =

@@ -1,7 +1,6 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.bgp.policy.Policy;
-import coldpotato.bgp.policy.PrefixList;
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.HybridNetwork;
 import com.google.common.collect.ImmutableList;
@@ -47,18 +46,6 @@ public final class ScenarioReader {
             "usual",
             "usual, best or worst for all assumptions, or values by name, with all for the rest",
             "{all: worst, msee-mrai: 30s}");
-    private static final Key<ImmutableMap<String, PrefixList>> PREFIX_LISTS = Key.optional(
-            "prefix-lists",
-            Value.named(NameKind.PREFIX_LIST, PrefixListsReader.IN_PLACE),
-            "none",
-            "prefix lists by name; the first entry that covers a prefix decides",
-            "{on-premises: [10.10.0.0/16 le 24]}");
-    private static final Key<ImmutableMap<String, ImmutableList<Placed<PoliciesReader.Draft>>>> POLICIES = Key.optional(
-            "policies",
-            Value.named(NameKind.POLICY, PoliciesReader.RULES),
-            "none",
-            "policies by name: rules in order, until one accepts or refuses; at the end stands a refusal",
-            "{prefer-west: [{match: {community: 12076:50002}, set: {local-preference: 150}}, accept]}");
     private static final Key<ImmutableMap<String, Fields>> FLOWS = Key.optional(
             "flows",
             Value.named(NameKind.FLOW, FlowsReader.FLOW.value()),
@@ -87,7 +74,8 @@ public final class ScenarioReader {
             ImmutableList.<Key<?>>builder()
                     .add(NAME, ABOUT, LESSON, SOURCES, EXTENDS, SEED, UNTIL, ASSUME)
                     .addAll(NetworkReader.KEYS)
-                    .add(PREFIX_LISTS, POLICIES, FLOWS, TIMELINE, EXPECT)
+                    .addAll(PolicySections.KEYS)
+                    .add(FLOWS, TIMELINE, EXPECT)
                     .build());
 
     /**
@@ -127,7 +115,7 @@ public final class ScenarioReader {
         Fields fields = SCENARIO.value().read(root, reading);
         Places places = Places.of(root);
         HybridNetwork network = new NetworkReader(fields).read(assumptions(fields, assume), places.provenance());
-        ImmutableMap<String, Policy> policies = policies(fields);
+        ImmutableMap<String, Policy> policies = PolicySections.policies(fields);
         ImmutableMap<String, Fields> timeline = fields.find(TIMELINE).orElse(ImmutableMap.of());
         ImmutableMap<String, TimelineEntry> entries = Entries.read(timeline, TimelineReader::entry);
         ImmutableList<FlowSpec> flows =
@@ -160,12 +148,6 @@ public final class ScenarioReader {
         fields.find(ASSUME).ifPresent(all::add);
         choices.forEach(choice -> all.add(AssumeReader.choice(choice)));
         return AssumeReader.values(all.build(), mistakes);
-    }
-
-    private static ImmutableMap<String, Policy> policies(Fields fields) {
-        ImmutableMap<String, PrefixList> lists =
-                Entries.read(fields.find(PREFIX_LISTS), (name, list) -> new PrefixList(name, list.entries()));
-        return Entries.read(fields.find(POLICIES), (name, drafts) -> PoliciesReader.policy(name, drafts, lists));
     }
 
     private ImmutableList<Expectation> expectations(Fields fields, ImmutableMap<String, Fields> timeline) {

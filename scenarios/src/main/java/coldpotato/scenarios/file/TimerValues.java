@@ -34,6 +34,18 @@ final class TimerValues {
             nanos -> BFD_INTERVAL_MIN_NANOS <= nanos && nanos <= BFD_INTERVAL_MAX_NANOS && nanos % NANOS_PER_MICRO == 0,
             "is no BFD interval; say 1ms to 1h, in whole microseconds");
 
+    /** The wait between two attempts. */
+    static final Value<Long> ATTEMPT_WAIT = value(
+            Durations.seconds(1),
+            nanos -> WAIT_MIN_NANOS <= nanos,
+            "is too short a wait between two attempts; say 100ms or more");
+
+    /** Longer than a moment's congestion. */
+    static final Value<Long> SEND_HOLD = value(
+            Durations.seconds(480),
+            nanos -> KEEPALIVE_MIN_NANOS <= nanos,
+            "is too short a send hold time; say 1s or more (RFC 9687 wants 8m)");
+
     private TimerValues() {}
 
     /** Tells whether a duration is one. */

@@ -16,6 +16,21 @@ final class Words {
         return Optional.of(scalar.text());
     });
 
+    private static final String NAME_PATTERN = "[A-Za-z0-9:][A-Za-z0-9._:-]{0,99}";
+
+    /** The name of a router or of a peer; an address will do. */
+    static final Value<String> NAME = Value.scalar(
+            new Form.Text("a name of letters, digits, dots, colons, - and _", NAME_PATTERN, true),
+            "",
+            (scalar, wrong) -> {
+                boolean fits = scalar.text().matches(NAME_PATTERN);
+                if (!fits) {
+                    wrong.accept(Quoted.of(scalar.text())
+                            + " is not a name; take letters, digits, dots, colons, - and _, at most 100");
+                }
+                return Optional.of(scalar.text()).filter(any -> fits);
+            });
+
     /** True or false; {@code on} and {@code off} say the same. */
     static final Value<Boolean> SWITCH =
             choice(ImmutableMap.of("on", true, "off", false, "true", true, "false", false), false);

@@ -21,7 +21,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads one YAML 1.2 document into a {@link Tree}. It works on the parser's events and not on a library's node graph,
- * because that is built by unbounded recursion and types the scalars.
+ * because that is built by unbounded recursion and types the scalars. What it says of a value never repeats it: the value may
+ * be a password.
  */
 final class YamlReader {
     /** Levels of mappings and lists inside each other. */
@@ -72,13 +73,13 @@ final class YamlReader {
         next();
         Event first = next();
         if (first.getEventId() == Event.ID.StreamEnd) {
-            throw new Unreadable(Place.whole(source), "the file is empty; a scenario begins with its name");
+            throw new Unreadable(Place.whole(source), "the file is empty");
         }
         Tree tree = node(next(), 0);
         next();
         Event after = next();
         if (after.getEventId() != Event.ID.StreamEnd) {
-            throw new Unreadable(place(after), "a second document begins here; a file holds one scenario");
+            throw new Unreadable(place(after), "a second document begins here; a file holds one");
         }
         return tree;
     }
@@ -115,7 +116,7 @@ final class YamlReader {
         if (tree == null) {
             throw new Unreadable(
                     place(alias),
-                    "alias *" + name + " has no anchor &" + name + " before it"
+                    "no anchor of this alias stands before it; text that begins with * stands in quotes"
                             + Spelling.hint(name, anchors.keySet()));
         }
         count(alias, tree.size());
@@ -133,7 +134,8 @@ final class YamlReader {
     private void rejectTag(Event event) {
         Optional<String> tag =
                 event instanceof ScalarEvent scalar ? scalar.getTag() : ((CollectionStartEvent) event).getTag();
-        tag.ifPresent(text -> mistakes.add(place(event), "tags have no meaning here; take away " + text));
+        tag.ifPresent(any ->
+                mistakes.add(place(event), "tags have no meaning here; text that begins with ! stands in quotes"));
     }
 
     private Tree.Scalar scalar(ScalarEvent event) {

@@ -6,9 +6,9 @@ import java.util.Locale;
 final class KeyReference {
     private KeyReference() {}
 
-    static String text() {
+    static String text(Iterable<Shape> shapes) {
         StringBuilder text = new StringBuilder();
-        for (Shape shape : PublishedShapes.all()) {
+        for (Shape shape : shapes) {
             text.append("\n### ").append(heading(shape)).append("\n\n");
             text.append("| key | required or default | value | meaning | example |\n|---|---|---|---|---|\n");
             shape.keys().values().forEach(key -> text.append(row(key)));

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -21,52 +23,52 @@ import org.junit.jupiter.params.provider.MethodSource;
  * key reference anew; read the difference before it is committed.
  */
 class PublishedKeysTest {
-    private static final Path MODULE = Path.of("").toAbsolutePath();
-    private static final Path SCHEMA = MODULE.resolve("scenario.schema.json");
-    private static final Path README = MODULE.resolve("README.md");
-    private static final String BEGIN = "<!-- keys: made from the parser's table, see PublishedKeysTest -->\n";
-    private static final String END = "\n<!-- end of keys -->";
+    private static final Path README = PublishedFile.MODULE.resolve("README.md");
 
-    @Test
-    void theSchemaHasTheKeysOfTheParser() throws IOException {
-        String schema = SchemaWriter.schema(ScenarioReader.SCENARIO);
+    @ParameterizedTest
+    @EnumSource
+    void theSchemaHasTheKeysOfTheParser(PublishedFile kind) throws IOException {
         if (rewrites()) {
-            Files.writeString(SCHEMA, schema);
+            Files.writeString(kind.schemaFile(), kind.schema());
         }
-        assertThat(Files.readString(SCHEMA)).isEqualTo(schema);
+        assertThat(Files.readString(kind.schemaFile())).isEqualTo(kind.schema());
     }
 
-    @Test
-    void theKeyReferenceHasTheKeysOfTheParser() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void theKeyReferenceHasTheKeysOfTheParser(PublishedFile kind) throws IOException {
         String readme = Files.readString(README);
-        int begin = readme.indexOf(BEGIN) + BEGIN.length();
-        int end = readme.indexOf(END);
-        String expected = readme.substring(0, begin) + KeyReference.text() + readme.substring(end);
+        int begin = readme.indexOf(kind.begin()) + kind.begin().length();
+        int end = readme.indexOf(kind.end());
+        String expected = readme.substring(0, begin) + KeyReference.text(kind.ownShapes()) + readme.substring(end);
         if (rewrites()) {
             Files.writeString(README, expected);
         }
         assertThat(Files.readString(README)).isEqualTo(expected);
     }
 
-    @Test
-    void noTwoShapesHaveOneName() {
-        assertThat(PublishedShapes.all()).extracting(PublishedShapes::slug).doesNotHaveDuplicates();
+    @ParameterizedTest
+    @EnumSource
+    void noTwoShapesHaveOneName(PublishedFile kind) {
+        assertThat(PublishedShapes.of(kind.root()))
+                .extracting(PublishedShapes::slug)
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @MethodSource("goodFiles")
-    void theSchemaAcceptsWhatTheParserAccepts(Path file) throws IOException {
-        assertThat(ScenarioReader.read(file, List.of(), List.of()).mistakes()).isEmpty();
-        assertThat(schemaErrors(Files.readString(file))).isEmpty();
+    void theSchemaAcceptsWhatTheParserAccepts(PublishedFile kind, Path file) throws IOException {
+        assertThat(kind.mistakes(file)).isEmpty();
+        assertThat(schemaErrors(kind, kind.root(), Files.readString(file))).isEmpty();
     }
 
     /** A key that is written and has no effect is a mistake, so each of these has one. */
-    @Test
-    void everyKeyIsUsedByAFileWithoutMistakes() {
-        String text = ScenarioFolder.resource("everything.yaml");
-        for (Shape shape : PublishedShapes.all()) {
+    @ParameterizedTest
+    @EnumSource
+    void everyKeyIsUsedByAFileWithoutMistakes(PublishedFile kind) {
+        for (Shape shape : kind.ownShapes()) {
             for (String key : shape.keys().keySet()) {
-                assertThat(text.contains(key + ":") || key.equals(FileTree.EXTENDS))
+                assertThat(kind.everything().contains(key + ":") || key.equals(FileTree.EXTENDS))
                         .as("%s in %s", key, shape.name())
                         .isTrue();
             }
@@ -83,14 +85,15 @@ class PublishedKeysTest {
         assertThat(schemaErrors("circuits: {er-ams: {provider: {delay: 8}}}\n")).isNotEmpty();
     }
 
-    @Test
-    void everyExampleOfTheReferenceIsAcceptedBySchemaAndParser() {
-        for (Shape shape : PublishedShapes.all()) {
+    @ParameterizedTest
+    @EnumSource
+    void everyExampleOfTheReferenceIsAcceptedBySchemaAndParser(PublishedFile kind) {
+        for (Shape shape : kind.ownShapes()) {
             for (Key<?> key : shape.keys().values()) {
                 assertThat(exampleMistakes(key))
                         .as("example of %s in %s", key.name(), shape.name())
                         .isEmpty();
-                assertThat(schemaErrors(shape, key.name() + ": " + key.example()))
+                assertThat(schemaErrors(kind, shape, key.name() + ": " + key.example()))
                         .as("example of %s in %s", key.name(), shape.name())
                         .isEmpty();
             }
@@ -105,23 +108,19 @@ class PublishedKeysTest {
         return mistakes.sorted();
     }
 
-    static List<Path> goodFiles() throws IOException {
-        try (Stream<Path> catalog = Files.list(MODULE.resolve("catalog"));
-                Stream<Path> examples = Files.list(MODULE.resolve("src/test/resources/coldpotato/scenarios/file"))) {
-            return Stream.concat(catalog, examples)
-                    .filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        }
+    static List<Arguments> goodFiles() {
+        return Stream.of(PublishedFile.values())
+                .flatMap(kind -> kind.goodFiles().stream().map(file -> Arguments.of(kind, file)))
+                .toList();
     }
 
     private static List<Error> schemaErrors(String yaml) {
-        return schemaErrors(ScenarioReader.SCENARIO, yaml);
+        return schemaErrors(PublishedFile.SCENARIO, ScenarioReader.SCENARIO, yaml);
     }
 
-    private static List<Error> schemaErrors(Shape shape, String yaml) {
+    private static List<Error> schemaErrors(PublishedFile kind, Shape shape, String yaml) {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        Schema schema = registry.getSchema(SchemaWriter.schema(shape), InputFormat.JSON);
+        Schema schema = registry.getSchema(SchemaWriter.schema(kind.root(), shape), InputFormat.JSON);
         // The validator's YAML reader takes ~ for text; editors, as YAML 1.2 has it, take it for null.
         return schema.validate(yaml.replaceAll("(?m):\\s+~$", ": null"), InputFormat.YAML);
     }

@@ -4,15 +4,15 @@ import com.google.common.collect.ImmutableList;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** All shapes that a scenario file is made of, as one meets them from its top. */
+/** All shapes that a kind of file is made of, as one meets them from its top. */
 final class PublishedShapes {
     private final Set<Shape> found = new LinkedHashSet<>();
 
     private PublishedShapes() {}
 
-    static ImmutableList<Shape> all() {
+    static ImmutableList<Shape> of(Shape root) {
         PublishedShapes shapes = new PublishedShapes();
-        shapes.add(ScenarioReader.SCENARIO);
+        shapes.add(root);
         return ImmutableList.copyOf(shapes.found);
     }
 

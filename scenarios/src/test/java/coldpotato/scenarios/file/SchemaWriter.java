@@ -17,14 +17,18 @@ final class SchemaWriter {
 
     private SchemaWriter() {}
 
-    /** The schema of a mapping of this shape. */
-    static String schema(Shape root) {
+    /**
+     * The schema of a mapping of this shape.
+     *
+     * @param file the shape of the whole file that such a mapping is part of
+     */
+    static String schema(Shape file, Shape root) {
         ObjectNode schema = NODES.objectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.put("title", "coldpotato scenario");
+        schema.put("title", "coldpotato " + PublishedShapes.slug(file));
         schema.put("$ref", reference(root));
         ObjectNode definitions = schema.putObject("$defs");
-        PublishedShapes.all().forEach(shape -> definitions.set(PublishedShapes.slug(shape), shape(shape)));
+        PublishedShapes.of(file).forEach(shape -> definitions.set(PublishedShapes.slug(shape), shape(shape)));
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
