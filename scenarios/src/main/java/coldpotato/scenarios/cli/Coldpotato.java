@@ -42,7 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShowCommand.class,
             ExplainCommand.class,
             LiveCommand.class,
-            CtlCommand.class
+            CtlCommand.class,
+            SpeakerCommand.class
         },
         header = {
             "Rehearses the night an ExpressRoute link fails.",

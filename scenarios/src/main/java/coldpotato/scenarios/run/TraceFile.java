@@ -2,21 +2,14 @@ package coldpotato.scenarios.run;
 
 import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.Assumptions;
-import coldpotato.core.time.Durations;
-import coldpotato.core.trace.TraceEvent;
 import coldpotato.scenarios.file.Scenario;
-import coldpotato.sim.plan.Provenance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * The trace of a run as JSON lines. The first line says what was run: format and its version, scenario, seed, every assumption
@@ -27,13 +20,6 @@ import tools.jackson.core.json.JsonFactory;
  * <p>The same scenario and seed give the same bytes on every machine.
  */
 public final class TraceFile {
-    private static final String FORMAT = "coldpotato-trace";
-    private static final int VERSION = 1;
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .rootValueSeparator("\n")
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
-
     private final RehearsalResult result;
     private final Origins origins;
 
@@ -62,9 +48,9 @@ public final class TraceFile {
 
     /** Writes to a stream, which stays open. */
     public void write(OutputStream out) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = TraceLine.generator(out)) {
             header(json);
-            result.trace().events().forEach(event -> event(json, event));
+            result.trace().events().forEach(event -> TraceLine.write(json, event, origins.of(event)));
             json.writeRaw("\n");
         } catch (JacksonException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
@@ -74,8 +60,7 @@ public final class TraceFile {
     private void header(JsonGenerator json) {
         Scenario scenario = result.scenario();
         json.writeStartObject();
-        json.writeStringProperty("format", FORMAT);
-        json.writeNumberProperty("version", VERSION);
+        TraceLine.format(json);
         json.writeStringProperty("scenario", scenario.name());
         json.writeNumberProperty("seed", result.seed());
         json.writeObjectPropertyStart("assumptions");
@@ -86,40 +71,5 @@ public final class TraceFile {
         json.writeEndObject();
         json.writeStringProperty("outcome", result.outcome().toString());
         json.writeEndObject();
-    }
-
-    private void event(JsonGenerator json, TraceEvent event) {
-        json.writeStartObject();
-        json.writeNumberProperty("number", event.number());
-        json.writeStringProperty("time", seconds(event.timeNanos()));
-        json.writeStringProperty("node", event.node());
-        json.writeStringProperty("kind", event.kind().text());
-        json.writeObjectPropertyStart("fields");
-        event.fields().forEach(json::writeStringProperty);
-        json.writeEndObject();
-        if (event.cause() != 0) {
-            json.writeNumberProperty("cause", event.cause());
-        }
-        origins.of(event).ifPresent(origin -> origin(json, origin));
-        json.writeEndObject();
-    }
-
-    private static void origin(JsonGenerator json, Provenance origin) {
-        json.writeObjectPropertyStart("origin");
-        json.writeStringProperty("path", origin.modelPath());
-        if (!origin.place().isEmpty()) {
-            json.writeStringProperty("place", origin.place());
-        }
-        if (!origin.assumptions().isEmpty()) {
-            json.writeArrayPropertyStart("assumptions");
-            origin.assumptions().forEach(json::writeString);
-            json.writeEndArray();
-        }
-        json.writeEndObject();
-    }
-
-    private static String seconds(long nanos) {
-        return String.format(
-                Locale.ROOT, "%d.%09d", nanos / Durations.NANOS_PER_SECOND, nanos % Durations.NANOS_PER_SECOND);
     }
 }

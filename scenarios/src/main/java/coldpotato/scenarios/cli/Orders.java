@@ -1,0 +1,72 @@
+package coldpotato.scenarios.cli;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** What a process in the foreground is told to do, by signals or from within. */
+final class Orders {
+    /** An order. */
+    enum Order {
+        /** SIGTERM, SIGINT: end. */
+        STOP,
+        /** SIGHUP: read the file again. */
+        RELOAD,
+        /** Something inside failed. */
+        FAIL
+    }
+
+    private final BlockingQueue<Order> given = new LinkedBlockingQueue<>();
+
+    /** Waits for signals from now on; what the Java machine would do on them is not done. */
+    void takeSignals() {
+        on("TERM", Order.STOP);
+        on("INT", Order.STOP);
+        on("HUP", Order.RELOAD);
+    }
+
+    void give(Order order) {
+        given.add(order);
+    }
+
+    /** The next order, or none if there was none for so long. */
+    Optional<Order> await(long millis) {
+        try {
+            return Optional.ofNullable(given.poll(millis, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(Order.STOP);
+        }
+    }
+
+    /**
+     * Java has no other way to hear of SIGHUP than {@code sun.misc.Signal}, which the module {@code jdk.unsupported} exports for
+     * this purpose. It is looked up by name because the compiler warns of each use, in a way that cannot be silenced, and
+     * warnings are errors here. Where there is no such signal nothing is done.
+     */
+    private void on(String signal, Order order) {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+            Class<?> signals = lookup.findClass("sun.misc.Signal");
+            Class<?> handlers = lookup.findClass("sun.misc.SignalHandler");
+            MethodHandle give = MethodHandles.lookup()
+                    .bind(this, "give", MethodType.methodType(void.class, Order.class))
+                    .bindTo(order);
+            Object handler =
+                    MethodHandleProxies.asInterfaceInstance(handlers, MethodHandles.dropArguments(give, 0, signals));
+            Object named = lookup.findConstructor(signals, MethodType.methodType(void.class, String.class))
+                    .invoke(signal);
+            lookup.findStatic(signals, "handle", MethodType.methodType(handlers, signals, handlers))
+                    .invoke(named, handler);
+        } catch (IllegalArgumentException | ReflectiveOperationException noSuchSignal) {
+            // As on Windows, which knows no SIGHUP.
+        } catch (Throwable bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+}

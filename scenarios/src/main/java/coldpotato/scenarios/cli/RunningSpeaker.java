@@ -1,0 +1,165 @@
+package coldpotato.scenarios.cli;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.netty.EverythingReachable;
+import coldpotato.bgp.netty.HostSettings;
+import coldpotato.bgp.netty.NettyHost;
+import coldpotato.bgp.netty.SessionLog;
+import coldpotato.bgp.netty.SocketProblem;
+import coldpotato.bgp.netty.Sockets;
+import coldpotato.bgp.rib.AdjRibIn;
+import coldpotato.bgp.speaker.BgpSpeaker;
+import coldpotato.bgp.speaker.PeerView;
+import coldpotato.bgp.speaker.SpeakerConfig;
+import coldpotato.core.net.Asn;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.trace.TraceSink;
+import coldpotato.scenarios.file.SpeakerFile;
+import coldpotato.scenarios.file.SpeakerReader;
+import coldpotato.scenarios.file.SpeakerResult;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A speaker of a file while it runs. It installs no routes anywhere: there is no forwarding table behind it. */
+final class RunningSpeaker {
+    /** So many peers that are not up are told of by name. */
+    private static final int NAMED_MAX = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningSpeaker.class);
+
+    private final Path path;
+    private final NettyHost host;
+    private SpeakerFile file;
+
+    /** @param path where the file is read from again */
+    RunningSpeaker(Path path, SpeakerFile file, Sockets sockets, TraceSink trace) {
+        this.path = path;
+        this.file = file;
+        this.host = new NettyHost(
+                sockets,
+                settings(file, System.nanoTime()),
+                new EverythingReachable(),
+                new SessionLog(trace, this::prefixesFrom));
+    }
+
+    private static HostSettings settings(SpeakerFile file, long seed) {
+        return new HostSettings(file.name(), file.config(), seed, file.listen(), file.sockets());
+    }
+
+    NettyHost host() {
+        return host;
+    }
+
+    /** @throws SocketProblem if this machine cannot do what the file asks for */
+    void start() {
+        host.start();
+        announce(Map.of());
+        LOG.info("{} is AS {} with {}; it installs no routes", file.name(), asn(), peers());
+        file.listen().forEach(at -> LOG.info("{} listens on {}", file.name(), SocketProblem.text(at)));
+        file.warnings().forEach(warning -> LOG.warn("{}", warning));
+    }
+
+    private String asn() {
+        return new Asn(Integer.toUnsignedLong(file.config().localAs())).toString();
+    }
+
+    private String peers() {
+        int count = file.config().peers().size();
+        return count + (count == 1 ? " peer" : " peers");
+    }
+
+    /** Reads the file again. Sessions whose own settings did not change go on; with a bad file everything goes on as it was. */
+    void reload() {
+        SpeakerResult result = SpeakerReader.read(path);
+        result.mistakes().forEach(mistake -> LOG.error("{}", mistake));
+        result.speaker().ifPresentOrElse(this::takeOver, this::stayAsBefore);
+    }
+
+    private void stayAsBefore() {
+        LOG.error("{} goes on with its old settings", file.name());
+    }
+
+    private void takeOver(SpeakerFile changed) {
+        if (!identity(changed).equals(identity(file))) {
+            LOG.error("{}: name, asn, router-id and cluster-id are for life; stop and start it to change them", path);
+            stayAsBefore();
+            return;
+        }
+        HostSettings before = host.settings();
+        try {
+            host.reconfigure(settings(changed, before.seed()));
+        } catch (SocketProblem problem) {
+            LOG.error("{}", problem.getMessage());
+            host.reconfigure(before);
+            stayAsBefore();
+            return;
+        }
+        Map<Prefix, PathAttributes> announced = file.originate();
+        file = changed;
+        announce(announced);
+        LOG.info("{} took over its file anew, {}", file.name(), peers());
+        changed.warnings().forEach(warning -> LOG.warn("{}", warning));
+    }
+
+    private static String identity(SpeakerFile file) {
+        SpeakerConfig config = file.config();
+        return file.name() + " " + config.localAs() + " " + config.routerId() + " " + config.clusterId();
+    }
+
+    /** Announces what the file says and withdraws what it says no more. */
+    private void announce(Map<Prefix, PathAttributes> before) {
+        Map<Prefix, PathAttributes> wanted = file.originate();
+        host.input(0, (speaker, now) -> {
+            before.keySet().stream()
+                    .filter(prefix -> !wanted.containsKey(prefix))
+                    .forEach(prefix -> speaker.withdraw(now, prefix));
+            wanted.forEach((prefix, attributes) -> {
+                if (!attributes.equals(before.get(prefix))) {
+                    speaker.originate(now, prefix, attributes);
+                }
+            });
+        });
+    }
+
+    /** Tells which peers are not up, and what each waits for. */
+    void tellWhoIsMissing() {
+        List<String> missing = host.ask(BgpSpeaker::peers).stream()
+                .filter(peer -> !peer.isEstablished())
+                .map(this::whatItWaitsFor)
+                .toList();
+        if (!missing.isEmpty()) {
+            String named = missing.stream().limit(NAMED_MAX).collect(Collectors.joining(", "));
+            String more = missing.size() > NAMED_MAX ? ", ..." : "";
+            LOG.info("{} has sessions that are not up ({}): {}{}", file.name(), missing.size(), named, more);
+        }
+    }
+
+    private String whatItWaitsFor(PeerView peer) {
+        String name = peer.config().name();
+        return name
+                + (peer.config().passive()
+                        ? " (it has to connect)"
+                        : " (" + peer.state().rfcName() + ", dials "
+                                + SocketProblem.text(
+                                        host.settings().peers().get(name).remote()) + ")");
+    }
+
+    private long prefixesFrom(String peer) {
+        return host.ask(speaker -> Arrays.stream(AfiSafi.values())
+                .flatMap(family -> speaker.adjRibIn(peer, family).stream())
+                .mapToLong(AdjRibIn::receivedCount)
+                .sum());
+    }
+
+    /** Says goodbye to all peers, within some seconds. */
+    void stop() {
+        host.stop("stopped by its operator");
+        LOG.info("{} has ended", file.name());
+    }
+}

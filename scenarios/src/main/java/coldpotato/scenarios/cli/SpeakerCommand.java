@@ -1,0 +1,136 @@
+package coldpotato.scenarios.cli;
+
+import ch.qos.logback.classic.Level;
+import coldpotato.bgp.netty.SocketProblem;
+import coldpotato.bgp.netty.Sockets;
+import coldpotato.core.trace.TraceKind;
+import coldpotato.core.trace.TraceSink;
+import coldpotato.scenarios.cli.Orders.Order;
+import coldpotato.scenarios.file.SpeakerFile;
+import coldpotato.scenarios.file.SpeakerReader;
+import coldpotato.scenarios.file.SpeakerResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code speaker}: one BGP speaker in the foreground, on real TCP. */
+@Command(
+        name = "speaker",
+        header = {
+            "Runs one BGP speaker in the foreground: it peers with real routers and installs no routes.",
+            "",
+            "  coldpotato speaker scenarios/speakers/microsoft-edge.yaml",
+            "",
+        },
+        footer = {
+            "",
+            "SIGHUP reads the file again; sessions whose settings did not change stay up. SIGTERM and Ctrl-C end every",
+            "session with a Cease. Exit codes: 0 ended by a signal, 2 bad input."
+        })
+final class SpeakerCommand implements Callable<Integer> {
+    /** How often readers of the trace file see what is new. */
+    private static final long FLUSH_MILLIS = 1000;
+
+    /** When it is told who does not come up. */
+    private static final int FLUSHES_UNTIL_TOLD = 15;
+
+    @ParentCommand
+    private Coldpotato root;
+
+    @Parameters(arity = "1", paramLabel = "FILE", description = "The speaker's file, in YAML or JSON.")
+    private Path path;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "OUT.jsonl",
+            description = "Write everything that happens, one JSON object in a line; with --verbose BGP messages too.")
+    private Path traceFile;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Tell of warnings only.")
+    private boolean quiet;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Override
+    public Integer call() throws IOException {
+        SpeakerFile file = read();
+        Orders orders = new Orders();
+        try (Sockets sockets = Sockets.open();
+                TraceStream trace = trace(file.name())) {
+            RunningSpeaker speaker = new RunningSpeaker(path, file, sockets, trace == null ? TraceSink.NONE : trace);
+            start(speaker, sockets, orders);
+            return serve(speaker, orders, trace);
+        }
+    }
+
+    private SpeakerFile read() {
+        SpeakerResult result = SpeakerReader.read(path);
+        return result.speaker().orElseThrow(() -> BadInput.of(result.mistakes()));
+    }
+
+    /** Null if none is asked for. */
+    private TraceStream trace(String speaker) throws IOException {
+        if (traceFile == null) {
+            return null;
+        }
+        OutputFile output = new OutputFile("--trace", traceFile);
+        output.check();
+        output.checkApartFrom("the speaker's file", path);
+        Set<TraceKind> messages = EnumSet.of(TraceKind.MESSAGE_SENT, TraceKind.MESSAGE_RECEIVED);
+        return new TraceStream(
+                traceFile,
+                speaker,
+                common.verbose() ? EnumSet.allOf(TraceKind.class) : EnumSet.complementOf(EnumSet.copyOf(messages)),
+                why -> LoggerFactory.getLogger(SpeakerCommand.class)
+                        .error("--trace {}: {}; nothing more is written there", traceFile, why));
+    }
+
+    private void start(RunningSpeaker speaker, Sockets sockets, Orders orders) {
+        LogLines.tell(quiet ? Level.WARN : common.verbose() ? Level.DEBUG : Level.INFO);
+        try {
+            speaker.start();
+        } catch (SocketProblem problem) {
+            throw BadInput.of(problem.getMessage());
+        }
+        sockets.missing()
+                .forEach(what -> LoggerFactory.getLogger(SpeakerCommand.class).warn("{}", what));
+        speaker.host().failure().thenAccept(bug -> orders.give(Order.FAIL));
+        orders.takeSignals();
+    }
+
+    private int serve(RunningSpeaker speaker, Orders orders, TraceStream trace) {
+        for (int flushes = 0; ; flushes++) {
+            Optional<Order> order = orders.await(FLUSH_MILLIS);
+            if (order.isPresent() && order.get() != Order.RELOAD) {
+                speaker.stop();
+                return end(speaker, order.get());
+            }
+            order.ifPresent(reload -> speaker.reload());
+            if (trace != null) {
+                trace.flush();
+            }
+            if (flushes == FLUSHES_UNTIL_TOLD) {
+                speaker.tellWhoIsMissing();
+            }
+        }
+    }
+
+    private static int end(RunningSpeaker speaker, Order order) {
+        if (order == Order.FAIL) {
+            throw new IllegalStateException(speaker.host().failure().join());
+        }
+        return ExitCode.HOLDS;
+    }
+}
