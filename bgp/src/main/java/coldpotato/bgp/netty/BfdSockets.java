@@ -165,11 +165,13 @@ final class BfdSockets {
         }
     }
 
-    private ChannelFuture bind(InetSocketAddress at, boolean reading, ChannelHandler handler) {
+    private ChannelFuture bind(InetSocketAddress at, boolean listening, ChannelHandler handler) {
         return new Bootstrap()
                 .group(loop)
                 .channelFactory(() -> sockets.newSingleHopDatagrams(at))
-                .option(ChannelOption.AUTO_READ, reading)
+                .option(ChannelOption.AUTO_READ, listening)
+                // A daemon beside us that listens on all addresses, as bfdd does, leaves us ours if both ends allow it.
+                .option(ChannelOption.SO_REUSEADDR, listening)
                 .option(ChannelOption.IP_TOS, TRAFFIC_CLASS)
                 .handler(handler)
                 .bind(at)

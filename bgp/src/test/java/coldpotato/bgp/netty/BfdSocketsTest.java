@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** Which packets come in, and how ours go out. */
 class BfdSocketsTest {
-    private static final int PORT = 13784;
+    /** No other run uses it at the same time. */
+    private static final int PORT = 12000 + (int) (ProcessHandle.current().pid() % 8000);
+
     private static final String HERE = BfdHostTest.address(3);
     private static final String THERE = BfdHostTest.address(4);
     private static final String ELSEWHERE = BfdHostTest.address(5);
@@ -142,10 +144,23 @@ class BfdSocketsTest {
             assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(() -> here.adopt(settings("here", HERE, THERE)))
                     .isInstanceOf(SocketProblem.class)
-                    .hasMessage("cannot use " + HERE + ":13784 for BFD: the port is in use; stop the other daemon"
-                            + " (ss -lunp) or take `bfd` away from its peers");
+                    .hasMessage(
+                            "cannot use " + HERE + ":" + PORT + " for BFD: the port is in use; stop the other daemon"
+                                    + " (ss -lunp) or take `bfd` away from its peers");
         }
         here.adopt(settings("here", HERE, THERE));
+    }
+
+    @Test
+    void aDaemonThatListensOnAllAddressesLeavesUsOurs() throws IOException {
+        try (DatagramSocket everywhere = new DatagramSocket(null)) {
+            everywhere.setReuseAddress(true);
+            everywhere.bind(new InetSocketAddress(PORT));
+            here.adopt(settings("here", HERE, THERE));
+            there.adopt(settings("there", THERE, HERE));
+            there.send("to-" + HERE, new byte[] {1});
+            awaitPackets(1);
+        }
     }
 
     @Test
