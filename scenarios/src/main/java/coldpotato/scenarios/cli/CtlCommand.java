@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND")
 final class CtlCommand implements Runnable {
+    /** In words. */
+    static final String USUAL_SOCKET = "live.sock in $$XDG_RUNTIME_DIR/coldpotato or /tmp/coldpotato-UID.";
+
     private static final String START =
             "start a run with coldpotato live FILE, or say --socket PATH if it listens elsewhere";
 
@@ -45,8 +48,7 @@ final class CtlCommand implements Runnable {
             names = "--socket",
             paramLabel = "PATH",
             scope = ScopeType.INHERIT,
-            description =
-                    "Where the run listens. Default: live.sock in $$XDG_RUNTIME_DIR/coldpotato or /tmp/coldpotato-UID.")
+            description = "Where the run listens. Default: " + USUAL_SOCKET)
     private Path socket;
 
     @Mixin
@@ -150,9 +152,13 @@ final class CtlCommand implements Runnable {
         return json ? request.with("json", "") : request;
     }
 
+    /** The socket of this path, or the usual one for null. */
+    static ControlSocket socket(Path path) {
+        return path == null ? ControlSocket.usual("live", System::getenv) : new ControlSocket(path);
+    }
+
     private int ask(ControlRequest request) {
-        ControlSocket at = socket == null ? ControlSocket.usual("live", System::getenv) : new ControlSocket(socket);
-        ControlAnswer answer = new ControlClient(at, START).ask(request);
+        ControlAnswer answer = new ControlClient(socket(socket), START).ask(request);
         return switch (answer.outcome()) {
             case DONE -> {
                 root.terminal().out().print(answer.text());

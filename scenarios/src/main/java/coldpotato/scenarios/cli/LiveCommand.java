@@ -3,7 +3,9 @@ package coldpotato.scenarios.cli;
 import coldpotato.bgp.netty.SocketProblem;
 import coldpotato.core.net.Prefix;
 import coldpotato.scenarios.file.Scenario;
+import coldpotato.scenarios.live.ControlServer;
 import coldpotato.scenarios.live.LiveChoices;
+import coldpotato.scenarios.live.LiveControl;
 import coldpotato.scenarios.live.LiveRun;
 import coldpotato.scenarios.run.RehearsalResult;
 import coldpotato.scenarios.run.RunChoices;
@@ -90,6 +92,15 @@ final class LiveCommand implements Callable<Integer> {
             description = "Do not end with the scenario, but when somebody says so: Ctrl-C, or coldpotato ctl stop.")
     private boolean stay;
 
+    @Option(
+            names = "--socket",
+            paramLabel = "PATH",
+            description = "Where coldpotato ctl reaches this run. Default: " + CtlCommand.USUAL_SOCKET)
+    private Path socket;
+
+    @Option(names = "--no-ctl", description = "Listen to nobody.")
+    private boolean silent;
+
     @Mixin
     private RunReports reports;
 
@@ -124,7 +135,19 @@ final class LiveCommand implements Callable<Integer> {
         LiveRun run = new LiveRun(scenario, choices, live, this::tell);
         Thread interrupter = new Thread(() -> end(run), "coldpotato-end");
         Runtime.getRuntime().addShutdownHook(interrupter);
+        return silent ? rehearse(run) : rehearseAnswering(run);
+    }
+
+    private RehearsalResult rehearse(LiveRun run) {
         return InternalMistake.during(file, run.rehearsal(), rehearsal -> run.run());
+    }
+
+    private RehearsalResult rehearseAnswering(LiveRun run) {
+        try (ControlServer server = ControlServer.open(CtlCommand.socket(socket), new LiveControl(run))) {
+            tell("coldpotato ctl" + (socket == null ? "" : " --socket " + socket) + " reaches this run at "
+                    + server.path());
+            return rehearse(run);
+        }
     }
 
     private void end(LiveRun run) {

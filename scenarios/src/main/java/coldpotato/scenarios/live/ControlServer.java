@@ -56,6 +56,11 @@ public final class ControlServer implements AutoCloseable {
         return server;
     }
 
+    /** Where it listens. */
+    public Path path() {
+        return path;
+    }
+
     private void serve() {
         while (server.isOpen()) {
             try (ControlConnection connection = new ControlConnection(server.accept())) {

@@ -7,6 +7,7 @@ import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.live.ControlAnswer.Outcome;
 import com.google.common.io.Resources;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +28,20 @@ class LiveControlTest {
     private LiveControl control;
 
     @BeforeEach
-    void comeUp() throws IOException {
-        Path file = folder.resolve("live.yaml");
-        Files.writeString(
-                file,
-                Resources.toString(Resources.getResource(LiveControlTest.class, "live.yaml"), StandardCharsets.UTF_8));
-        run = new SimulatedRun(file, "2m");
+    void comeUp() {
+        run = new SimulatedRun(scenario(folder), "2m");
         control = new LiveControl(run);
+    }
+
+    /** The scenario of the tests of this package, in a folder. */
+    static Path scenario(Path folder) {
+        try {
+            String text = Resources.toString(
+                    Resources.getResource(LiveControlTest.class, "live.yaml"), StandardCharsets.UTF_8);
+            return Files.writeString(folder.resolve("live.yaml"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ControlAnswer ask(String line) {
