@@ -19,7 +19,7 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +48,7 @@ final class BfdSockets {
     private final BiConsumer<String, byte[]> received;
     private final Map<InetSocketAddress, Channel> listeners = new LinkedHashMap<>();
     // Looked up by other threads, never iterated by them.
-    private final Map<String, Gate> gates = new ConcurrentHashMap<>();
+    private final Map<String, Gate> gates = new ConcurrentSkipListMap<>();
     private volatile ImmutableMap<String, Sender> senders = ImmutableMap.of();
 
     private record Sender(PeerSockets ends, Channel channel, InetSocketAddress to) {}

@@ -2,7 +2,7 @@ package coldpotato.bgp.rib;
 
 import coldpotato.bgp.attr.PathAttributes;
 import com.google.common.collect.ImmutableList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 
@@ -23,7 +23,7 @@ public final class AdvertisedChanges {
     private static final String NO_SESSION = "";
 
     private final ImmutableList<Item> items;
-    private final Set<String> sources = new HashSet<>();
+    private final Set<String> sources = new LinkedHashSet<>();
     private Advertisement common;
 
     AdvertisedChanges(ImmutableList<Item> items) {

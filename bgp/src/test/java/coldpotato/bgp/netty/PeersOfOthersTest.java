@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coldpotato.bgp.attr.PathAttributes;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Durations;
 import com.google.common.net.InetAddresses;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -43,6 +44,39 @@ class PeersOfOthersTest {
                 assertThat(pair.a.host.unsentOctets(Pair.SESSION)).isLessThan(UNSENT_OCTETS_MAX);
                 raw.readUpdates(ROUTES);
                 await("the buffer is empty", () -> pair.a.host.unsentOctets(Pair.SESSION) == 0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsTheSessionOfAPeerThatDoesNotReadForTheSendHoldTime(boolean nio) throws IOException {
+        try (Pair pair = pair(nio)) {
+            pair.a.peer = peer -> peer.passive(true).timers(Pair.FAST.withSendHold(Durations.seconds(1)));
+            pair.a.start(pair.b);
+            try (RawPeer raw = new RawPeer(pair.b.address, pair.a.address)) {
+                raw.open(pair.b.asn);
+                await("the session is up", pair.a::isEstablished);
+                originate(pair.a.host);
+                await("the session ends", () -> !pair.a.endings().isEmpty());
+                assertThat(pair.a.endings().get(0)).startsWith("send hold timer");
+                await("what was queued is thrown away", () -> pair.a.host.unsentOctets(Pair.SESSION) == 0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void deliversItsLastMessageToAPeerThatStillTalks(boolean nio) throws IOException {
+        try (Pair pair = pair(nio)) {
+            pair.a.peer = peer -> peer.passive(true);
+            pair.a.start(pair.b);
+            try (RawPeer raw = new RawPeer(pair.b.address, pair.a.address)) {
+                raw.open(pair.b.asn);
+                await("the session is up", pair.a::isEstablished);
+                pair.a.host.input(0, (speaker, now) -> speaker.stopPeer(now, Pair.SESSION, "enough"));
+                raw.keepTalking(1000);
+                assertThat(raw.typeOfLastMessage()).isEqualTo(RawPeer.NOTIFICATION);
             }
         }
     }

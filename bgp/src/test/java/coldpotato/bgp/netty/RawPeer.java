@@ -6,6 +6,7 @@ import coldpotato.bgp.wire.OpenMessage;
 import coldpotato.core.net.IpAddress;
 import com.google.common.collect.ImmutableSet;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -17,6 +18,7 @@ final class RawPeer implements AutoCloseable {
 
     private static final int HEADER_OCTETS = 19;
     private static final int UPDATE = 2;
+    static final int NOTIFICATION = 3;
 
     private final Socket socket = new Socket();
 
@@ -27,7 +29,7 @@ final class RawPeer implements AutoCloseable {
     }
 
     void open(int asn) throws IOException {
-        OpenMessage open = OpenMessage.offering(asn, 0, IpAddress.ipv4(asn), ImmutableSet.of(AfiSafi.IPV4_UNICAST));
+        OpenMessage open = OpenMessage.offering(asn, 180, IpAddress.ipv4(asn), ImmutableSet.of(AfiSafi.IPV4_UNICAST));
         socket.getOutputStream().write(MessageEncoder.encode(open));
         socket.getOutputStream().write(MessageEncoder.keepalive());
     }
@@ -41,15 +43,40 @@ final class RawPeer implements AutoCloseable {
         }
     }
 
+    /** Says KEEPALIVE so often. */
+    void keepTalking(int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            socket.getOutputStream().write(MessageEncoder.keepalive());
+        }
+    }
+
     /** Reads until so many UPDATEs were seen. */
     void readUpdates(int count) throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         for (int seen = 0; seen < count; ) {
-            in.skipNBytes(HEADER_OCTETS - 3);
-            int length = in.readUnsignedShort();
-            seen += in.readUnsignedByte() == UPDATE ? 1 : 0;
-            in.skipNBytes(length - HEADER_OCTETS);
+            seen += readMessage(in) == UPDATE ? 1 : 0;
         }
+    }
+
+    /** Reads to an orderly end of the stream. */
+    int typeOfLastMessage() throws IOException {
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        int last = 0;
+        while (true) {
+            try {
+                last = readMessage(in);
+            } catch (EOFException end) {
+                return last;
+            }
+        }
+    }
+
+    private static int readMessage(DataInputStream in) throws IOException {
+        in.skipNBytes(HEADER_OCTETS - 3);
+        int length = in.readUnsignedShort();
+        int type = in.readUnsignedByte();
+        in.skipNBytes(length - HEADER_OCTETS);
+        return type;
     }
 
     @Override
