@@ -145,8 +145,11 @@ public final class NettyHost {
             listeners.open();
             streams.adopt(changed);
             inputs.input(0, (running, now) -> running.reconfigure(now, changed.speaker()));
-            changed.peers()
-                    .forEach((peer, ends) -> resetIfMoved(peer, before.peers().get(peer), ends));
+            changed.speaker()
+                    .peers()
+                    .keySet()
+                    .forEach(peer -> resetIfMoved(
+                            peer, before.peers().get(peer), changed.peers().get(peer)));
         });
     }
 
@@ -178,6 +181,7 @@ public final class NettyHost {
         onLoop(() -> streams.cut(cause, peer));
     }
 
+    /** Resets a peer's streams without a cause. */
     public void cut(String peer) {
         cut(0, peer);
     }
