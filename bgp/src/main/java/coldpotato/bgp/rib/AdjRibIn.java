@@ -10,6 +10,9 @@ import java.util.function.UnaryOperator;
  * limits need.
  */
 public final class AdjRibIn {
+    /** Where a walk is that has seen everything. */
+    public static final int END = PrefixTable.END;
+
     private final Rib rib;
     private final PathSource source;
     private int received;
@@ -43,9 +46,16 @@ public final class AdjRibIn {
         accepted = 0;
     }
 
-    /** Judges everything anew: a changed import policy, without asking the neighbour (soft reconfiguration). */
-    public void judgeAgain(UnaryOperator<Path> judge) {
-        rib.forEachPath(source, path -> announce(judge.apply(path)));
+    /**
+     * Judges anew: a changed import policy, without asking the neighbour (soft reconfiguration). Goes through the table some
+     * prefixes at a time.
+     *
+     * @param from 0 to begin with, then what the call before returned
+     * @param prefixesMax how many prefixes of the table are looked at
+     * @return where to go on, {@link #END} when all is done
+     */
+    public int judgeAgain(int from, int prefixesMax, UnaryOperator<Path> judge) {
+        return rib.forEachPath(source, from, prefixesMax, path -> announce(judge.apply(path)));
     }
 
     /** The path that was announced for a prefix, refused or not. */

@@ -65,6 +65,15 @@ public final class AdjRibOut {
         rows.forEach(this::forgetIfUnused);
     }
 
+    /** Nobody is there to be told: what is pending counts as told, so that whoever joins is told all of it. */
+    public void settle() {
+        for (AdvertisedPrefix row : pending.takeAll()) {
+            row.sent = row.next;
+            row.pending = false;
+            forgetIfUnused(row);
+        }
+    }
+
     /**
      * What a member that joins must be told to believe what it should: everything if it comes with nothing, the difference
      * if it comes from another group.

@@ -21,14 +21,11 @@ import java.util.Objects;
  * is due, together with what the member believes of it.
  */
 public final class Backlog {
-    /** The walk is over: every row counts as behind it, those to come too. */
-    private static final int EVERYTHING = Integer.MAX_VALUE;
-
     private final AdjRibOut out;
     private final String session;
     /** What the member believes of the rows that are due, null for nothing. */
     private final Map<AdvertisedPrefix, PathAttributes> due = new LinkedHashMap<>();
-    /** Rows with lower numbers have been told, but for those that are due. */
+    /** Rows with lower numbers have been told, but for those that are due; after the walk that is all, those to come too. */
     private int told;
     /** How far the walk is: behind {@link #told} where all is told once more. */
     private int walked;
@@ -40,7 +37,7 @@ public final class Backlog {
 
     /** True if there is nothing to be told. */
     public boolean isLevel() {
-        return due.isEmpty() && walked == EVERYTHING;
+        return due.isEmpty() && walked == PrefixTable.END;
     }
 
     /** The member cannot be told of these changes now. */
@@ -97,8 +94,8 @@ public final class Backlog {
     /** A member that comes from another group: what it was told there and what it should know here may differ anywhere. */
     void startFrom(Map<Prefix, PathAttributes> toldBefore) {
         toldBefore.keySet().forEach(out::row);
-        told = EVERYTHING;
-        walked = EVERYTHING;
+        told = PrefixTable.END;
+        walked = PrefixTable.END;
         out.table().forEach(row -> {
             PathAttributes believed = toldBefore.get(row.prefix);
             if (!Objects.equals(believed, row.sentTo(session))) {
@@ -134,7 +131,7 @@ public final class Backlog {
                 rows.add(row);
             }
         }
-        walked = walked < table.end() ? walked : EVERYTHING;
+        walked = walked < table.end() ? walked : PrefixTable.END;
         told = Math.max(told, walked);
     }
 

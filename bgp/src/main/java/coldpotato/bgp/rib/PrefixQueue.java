@@ -23,6 +23,15 @@ final class PrefixQueue<R extends PrefixRow> {
         sorted = false;
     }
 
+    /** Takes all rows, in no order that means anything. */
+    List<R> takeAll() {
+        List<R> all = rows.subList(taken, rows.size());
+        rows = new ArrayList<>();
+        taken = 0;
+        sorted = true;
+        return all;
+    }
+
     /** Takes the first rows, so many at most. */
     List<R> take(int max) {
         if (!sorted) {
@@ -35,8 +44,7 @@ final class PrefixQueue<R extends PrefixRow> {
         taken = max < rows.size() - first ? first + max : rows.size();
         List<R> result = rows.subList(first, taken);
         if (taken == rows.size()) {
-            rows = new ArrayList<>();
-            taken = 0;
+            takeAll();
         }
         return result;
     }

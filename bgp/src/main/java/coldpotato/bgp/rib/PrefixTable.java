@@ -16,6 +16,9 @@ import java.util.function.Consumer;
  * @param <R> the rows
  */
 final class PrefixTable<R extends PrefixRow> {
+    /** Where a walk is that has seen every row. */
+    static final int END = Integer.MAX_VALUE;
+
     private static final int CAPACITY_MIN = 16;
 
     /** Twice as long as the table has rows, or longer; a power of two. */
@@ -79,12 +82,23 @@ final class PrefixTable<R extends PrefixRow> {
 
     /** Visits all rows by number; rows that the visitor takes out or puts in are visited or not. */
     void forEach(Consumer<R> visitor) {
-        for (int number = 0; number < end; number++) {
+        forEach(0, end, visitor);
+    }
+
+    /**
+     * Visits some rows by number, the first from a number on; returns where to go on, {@link #END} if none is left.
+     *
+     * @param numbersMax how many numbers are looked at
+     */
+    int forEach(int from, int numbersMax, Consumer<R> visitor) {
+        int to = numbersMax < end - from ? from + numbersMax : end;
+        for (int number = from; number < to; number++) {
             R row = at(number);
             if (row != null) {
                 visitor.accept(row);
             }
         }
+        return to < end ? to : END;
     }
 
     /** All rows in prefix order. */

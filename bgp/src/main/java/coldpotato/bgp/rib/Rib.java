@@ -98,6 +98,18 @@ public final class Rib {
         entries.inOrder().forEach(entry -> entry.decision().best().ifPresent(visitor));
     }
 
+    /**
+     * Visits best paths some prefixes at a time, in no order that means anything.
+     *
+     * @param from 0 to begin with, then what the call before returned
+     * @param prefixesMax how many prefixes are looked at
+     * @return where to go on, {@link AdjRibIn#END} when all were visited
+     */
+    public int forEachBest(int from, int prefixesMax, Consumer<Path> visitor) {
+        return entries.forEach(
+                from, prefixesMax, entry -> entry.decision().best().ifPresent(visitor));
+    }
+
     /** Visits every prefix of which anything is known, in order. */
     public void forEachPrefix(Consumer<Prefix> visitor) {
         entries.inOrder().forEach(entry -> visitor.accept(entry.prefix));
@@ -151,9 +163,19 @@ public final class Rib {
         return before;
     }
 
-    /** Visits the paths of a source in prefix order; the visitor may replace the path that it is shown, no other. */
+    /** Visits the paths of a source in prefix order. */
     void forEachPath(PathSource source, Consumer<Path> visitor) {
         entries.inOrder().forEach(entry -> {
+            Path path = entry.path(source);
+            if (path != null) {
+                visitor.accept(path);
+            }
+        });
+    }
+
+    /** Visits the paths of a source some prefixes at a time, in no order; the visitor may replace the path that it is shown. */
+    int forEachPath(PathSource source, int from, int prefixesMax, Consumer<Path> visitor) {
+        return entries.forEach(from, prefixesMax, entry -> {
             Path path = entry.path(source);
             if (path != null) {
                 visitor.accept(path);

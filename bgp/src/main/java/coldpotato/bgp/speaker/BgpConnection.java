@@ -286,6 +286,7 @@ final class BgpConnection {
 
     private void arm(long now, FsmTimer timer, long afterNanos) {
         timers.arm(timer, now + afterNanos);
+        peer.waitsFor(now + afterNanos);
     }
 
     long holdNanos() {

@@ -16,9 +16,12 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.trace.TraceSink;
 import com.google.common.collect.ImmutableList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -36,7 +39,8 @@ import java.util.function.Consumer;
  * </ul>
  *
  * Each input runs to completion: decode, state machine, tables, one decision pass over the prefixes that changed, then all
- * that neighbours may be told. A chunk with a thousand UPDATEs costs one pass.
+ * that neighbours may be told. A chunk with a thousand UPDATEs costs one pass. A speaker with a budget leaves what is beyond
+ * it to the next inputs and asks for them by its deadline.
  */
 public final class BgpSpeaker {
     /** The IGP cost of a next hop that cannot be reached. */
@@ -46,6 +50,7 @@ public final class BgpSpeaker {
     private final TraceSink trace;
     private final long seed;
     private final RouteExchange routes;
+    private final Budget budget;
     private final PeerHost host;
     private final Map<String, Peer> peers = new LinkedHashMap<>();
     private SpeakerConfig config;
@@ -67,11 +72,30 @@ public final class BgpSpeaker {
             TraceSink trace,
             long seed,
             AttributePool pool) {
+        this(node, config, transport, forwarding, bfd, trace, seed, pool, Budget.UNLIMITED);
+    }
+
+    /**
+     * A speaker that divides large work, so that keepalives and timers are looked after in time: a lost table, a changed policy.
+     *
+     * @param prefixesPerInput how many prefixes are worked on in one input; while there is more to do the next deadline is now
+     */
+    public BgpSpeaker(
+            String node,
+            SpeakerConfig config,
+            Transport transport,
+            Forwarding forwarding,
+            Bfd bfd,
+            TraceSink trace,
+            long seed,
+            AttributePool pool,
+            int prefixesPerInput) {
         this.node = node;
         this.config = config;
         this.trace = trace;
         this.seed = seed;
-        this.routes = new RouteExchange(node, config, forwarding, trace, pool);
+        this.budget = new Budget(prefixesPerInput);
+        this.routes = new RouteExchange(node, config, forwarding, trace, pool, budget);
         this.host = new PeerHost(transport, bfd, routes, pool, config.routerId());
         config.peers().values().forEach(this::add);
     }
@@ -118,11 +142,13 @@ public final class BgpSpeaker {
                     NotificationMessage.of(NotificationCode.PEER_DECONFIGURED),
                     Ending.of(DownReason.CONFIGURATION, "the neighbour was removed"));
             peers.remove(peer.name());
+            peer.retire();
         } else if (changed.needsReset(peer.config())) {
             peer.shutDown(
                     now,
                     NotificationMessage.of(NotificationCode.OTHER_CONFIGURATION_CHANGE),
                     Ending.of(DownReason.CONFIGURATION, "the neighbour's settings changed"));
+            peer.retire();
             startIfRunning(now, add(changed));
         } else {
             peer.configure(now, changed);
@@ -261,22 +287,33 @@ public final class BgpSpeaker {
 
     /** When {@link #deadlineReached} is to be called next; {@code Deadlines.NONE} if nothing waits. */
     public long nextDeadlineNanos() {
-        long next = routes.nextDeadlineNanos();
-        for (Peer peer : peers.values()) {
-            next = Math.min(next, peer.nextDeadlineNanos());
-        }
-        return next;
+        return routes.isUnfinished()
+                ? lastNanos
+                : Math.min(routes.nextDeadlineNanos(), host.deadlines().nextNanos());
     }
 
     /** Some deadline may have passed. */
     public void deadlineReached(long now) {
-        input(now, () -> eachPeer(peer -> peer.deadlineReached(now)));
+        input(now, () -> {
+            List<Peer> due = host.deadlines().takeDue(now);
+            eachOf(due.size() < 2 ? due : inOrder(due), peer -> peer.deadlineReached(now));
+            due.forEach(Peer::deadlineMoved);
+        });
+    }
+
+    private List<Peer> inOrder(List<Peer> some) {
+        Set<Peer> wanted = new HashSet<>(some);
+        return peers.values().stream().filter(wanted::contains).toList();
     }
 
     /** What happens to one neighbour is no cause of what happens to the next. */
     private void eachPeer(Consumer<Peer> action) {
+        eachOf(ImmutableList.copyOf(peers.values()), action);
+    }
+
+    private void eachOf(List<Peer> some, Consumer<Peer> action) {
         long cause = trace.cause();
-        for (Peer peer : ImmutableList.copyOf(peers.values())) {
+        for (Peer peer : some) {
             trace.because(cause);
             action.accept(peer);
         }
@@ -288,6 +325,7 @@ public final class BgpSpeaker {
         checkState(now >= lastNanos, "time went back from %s to %s at %s", lastNanos, now, node);
         busy = true;
         lastNanos = now;
+        budget.renew();
         try {
             action.run();
             routes.settle(now);

@@ -5,10 +5,12 @@ import coldpotato.bgp.attr.AttributePool;
 import coldpotato.bgp.attr.PathAttributes;
 import coldpotato.bgp.policy.Policy;
 import coldpotato.bgp.policy.PolicySession;
+import coldpotato.bgp.rib.AdjRibIn;
 import coldpotato.bgp.rib.AdjRibOut;
 import coldpotato.bgp.rib.AdvertisedChanges;
 import coldpotato.bgp.rib.Advertisement;
 import coldpotato.bgp.rib.Path;
+import coldpotato.bgp.rib.Rib;
 import coldpotato.bgp.rib.RibChange;
 import coldpotato.bgp.wire.CodecContext;
 import coldpotato.bgp.wire.MessageEncoder;
@@ -70,14 +72,20 @@ final class ExportGroup {
     private final AdjRibOut out = new AdjRibOut();
     private final List<ExportMember> members = new ArrayList<>();
     private final boolean looksAtPrefix;
+    private final int number;
     private long nextFlushNanos = Long.MIN_VALUE;
+    private boolean pending;
+    /** How far into the table export policy has got: nobody is told anything before it has seen all of it. */
+    private int filled;
     /** The path that was judged last, and what became of it: the next one often differs in its prefix only. */
     private Path judged;
 
     private RouteVerdict verdict;
 
-    ExportGroup(Key key, ExportRules rules, AttributePool pool) {
+    /** @param number of those that came to be before it, and one */
+    ExportGroup(Key key, int number, ExportRules rules, AttributePool pool) {
         this.key = key;
+        this.number = number;
         this.rules = rules;
         this.pool = pool;
         this.looksAtPrefix = key.exportPolicy().looksAtPrefix();
@@ -87,21 +95,46 @@ final class ExportGroup {
         return key;
     }
 
+    int number() {
+        return number;
+    }
+
+    boolean isFilled() {
+        return filled == AdjRibIn.END;
+    }
+
+    /** Goes through the table as far as the budget reaches. */
+    void fill(Rib rib, Budget budget) {
+        while (!isFilled() && !budget.isSpent()) {
+            filled = rib.forEachBest(filled, budget.spend(SLICE_PREFIXES_MAX), best -> offer(best, best.cause()));
+        }
+    }
+
+    /** The group is filled: its members are told what it holds. */
+    void begin(long now, TraceSink trace) {
+        out.settle();
+        members.forEach(member -> begin(now, member, trace));
+    }
+
+    private void begin(long now, ExportMember member, TraceSink trace) {
+        member.begin(out);
+        tell(now, member, trace);
+    }
+
     /** Takes in a member that has been told some routes already; it is told the difference as far as it has room. */
     ExportMember join(long now, Peer peer, Map<Prefix, PathAttributes> told) {
-        if (members.isEmpty()) {
-            out.drain(Integer.MAX_VALUE, changes -> {});
-        }
-        ExportMember member = new ExportMember(this, peer, out.join(peer.name(), told));
+        ExportMember member = new ExportMember(this, peer, told);
         members.add(member);
-        tell(now, member, TraceSink.NONE);
+        if (isFilled()) {
+            begin(now, member, TraceSink.NONE);
+        }
         return member;
     }
 
     /** Lets a member go; true if nobody is left. */
     boolean leave(ExportMember member) {
         members.remove(member);
-        member.backlog().discard();
+        member.discard();
         return members.isEmpty();
     }
 
@@ -112,11 +145,6 @@ final class ExportGroup {
         }
         RouteVerdict exported = rules.export(best);
         return new ExportVerdict(exported.accepted(), exported.rule());
-    }
-
-    /** The best path of a prefix, as the whole table is gone through. */
-    void offer(Path best) {
-        offer(best, best.cause());
     }
 
     void change(RibChange change, long cause) {
@@ -149,6 +177,19 @@ final class ExportGroup {
         }
     }
 
+    /** True once after there is something to tell. */
+    boolean becamePending() {
+        boolean became = out.isPending() && !pending && isFilled();
+        pending |= became;
+        return became;
+    }
+
+    /** True if there is still something to tell. */
+    boolean staysPending() {
+        pending = out.isPending();
+        return pending;
+    }
+
     long nextDeadlineNanos() {
         return out.isPending() ? Math.max(nextFlushNanos, 0) : Deadlines.NONE;
     }
@@ -172,7 +213,7 @@ final class ExportGroup {
         Encoding encoding = null;
         for (ExportMember member : members) {
             if (!member.isReady()) {
-                member.backlog().add(changes);
+                member.postpone(changes);
                 continue;
             }
             Advertisement advertisement = changes.to(member.peer().name());
@@ -190,8 +231,8 @@ final class ExportGroup {
 
     /** Tells a member what is due as long as it has room; what is sent is because of the routes. */
     void tell(long now, ExportMember member, TraceSink trace) {
-        while (!member.backlog().isLevel() && member.hasRoom()) {
-            Advertisement advertisement = member.backlog().take(SLICE_PREFIXES_MAX);
+        while (member.isBehind() && member.hasRoom()) {
+            Advertisement advertisement = member.next(SLICE_PREFIXES_MAX);
             trace.because(advertisement.cause());
             new Encoding().with(advertisement).sendTo(now, member);
         }

@@ -16,6 +16,7 @@ import coldpotato.bgp.wire.OpenExpectations;
 import coldpotato.bgp.wire.OpenMessage;
 import coldpotato.bgp.wire.RouteRefreshMessage;
 import coldpotato.bgp.wire.UpdateMessage;
+import coldpotato.core.time.Deadlines;
 import coldpotato.core.time.Durations;
 import coldpotato.core.time.Luck;
 import coldpotato.core.trace.TraceKind;
@@ -40,11 +41,13 @@ final class Peer {
     private FsmState lastState = FsmState.IDLE;
     private boolean stopped;
     private boolean penalty;
+    private boolean retired;
     private int failures;
     private long upSinceNanos = PeerView.NEVER;
     private long changedNanos;
     private long retryAfterNanos;
     private long drawn;
+    private long queuedNanos = Deadlines.NONE;
     private PeerCounters counters = PeerCounters.NONE;
     private Ending lastEnding = Ending.NONE;
 
@@ -256,9 +259,36 @@ final class Peer {
         }
     }
 
+    /** Another stands in its place, or none: it waits for nothing any more. */
+    void retire() {
+        retired = true;
+    }
+
     long nextDeadlineNanos() {
+        if (retired) {
+            return Deadlines.NONE;
+        }
         long next = main.nextDeadlineNanos();
         return contender == null ? next : Math.min(next, contender.nextDeadlineNanos());
+    }
+
+    /** A timer is armed for this time. */
+    void waitsFor(long nanos) {
+        host.deadlines().atLatest(nanos, this);
+    }
+
+    /** Its deadlines were looked after: the next one is to be waited for. */
+    void deadlineMoved() {
+        host.deadlines().atLatest(nextDeadlineNanos(), this);
+    }
+
+    /** The deadline that it is queued with, {@code Deadlines.NONE} if it is not queued. */
+    long queuedNanos() {
+        return queuedNanos;
+    }
+
+    void queued(long nanos) {
+        queuedNanos = nanos;
     }
 
     void deadlineReached(long now) {

@@ -18,6 +18,7 @@ final class PeerHost {
     private final RouteExchange routes;
     private final MessageDecoder decoder;
     private final Map<Long, Peer> owners = new LinkedHashMap<>();
+    private final PeerDeadlines deadlines = new PeerDeadlines();
     private final IpAddress routerId;
     private long connections;
 
@@ -27,6 +28,10 @@ final class PeerHost {
         this.routes = routes;
         this.decoder = new MessageDecoder(pool);
         this.routerId = routerId;
+    }
+
+    PeerDeadlines deadlines() {
+        return deadlines;
     }
 
     Bfd bfd() {

@@ -14,15 +14,16 @@ import coldpotato.bgp.wire.UpdateMessage.Announcement;
 import coldpotato.bgp.wire.UpdateMessage.Withdrawal;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
-import coldpotato.core.time.Deadlines;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.core.trace.TraceSink;
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
  * The routes of one speaker: what neighbours announce goes through import policy into the tables (RFC 4271 section 9.1), one
@@ -33,7 +34,7 @@ final class RouteExchange {
     private static final long LOCAL_WEIGHT = 32768;
 
     /** How many prefixes are decided at a time, so that the changes of a large table are not all there at once. */
-    private static final int SLICE_PREFIXES_MAX = 4096;
+    static final int SLICE_PREFIXES_MAX = 4096;
 
     private final String node;
     private final Forwarding forwarding;
@@ -41,15 +42,25 @@ final class RouteExchange {
     private final AttributePool pool;
     private final Map<AfiSafi, Rib> ribs = new EnumMap<>(AfiSafi.class);
     private final Map<String, PeerRoutes> routes = new LinkedHashMap<>();
-    private final Map<ExportGroup.Key, ExportGroup> groups = new LinkedHashMap<>();
+    private final Queue<Rejudgement> rejudgements = new ArrayDeque<>();
+    private final ExportGroups groups;
+    private final Budget budget;
     private SpeakerConfig config;
 
-    RouteExchange(String node, SpeakerConfig config, Forwarding forwarding, TraceSink trace, AttributePool pool) {
+    RouteExchange(
+            String node,
+            SpeakerConfig config,
+            Forwarding forwarding,
+            TraceSink trace,
+            AttributePool pool,
+            Budget budget) {
         this.node = node;
         this.config = config;
         this.forwarding = forwarding;
         this.trace = trace;
         this.pool = pool;
+        this.budget = budget;
+        this.groups = new ExportGroups(ribs, trace, pool, budget);
         for (AfiSafi family : AfiSafi.values()) {
             ribs.put(family, new Rib(family, config.decision(), forwarding));
         }
@@ -158,6 +169,7 @@ final class RouteExchange {
 
     void sessionDown(long now, Peer peer) {
         PeerRoutes of = routes.remove(peer.name());
+        rejudgements.removeIf(rejudgement -> rejudgement.of() == of);
         of.families().forEach(family -> {
             of.in(family).clear(trace.cause());
             leave(of, family);
@@ -192,15 +204,26 @@ final class RouteExchange {
         for (PeerRoutes of : ImmutableList.copyOf(routes.values())) {
             boolean judgeAnew = of.rules(config);
             for (AfiSafi family : of.families()) {
-                AdjRibIn in = of.in(family);
                 if (judgeAnew) {
-                    in.judgeAgain(path -> of.judge(path.prefix(), path.received(), path.source(), trace.cause()));
+                    rejudgements.add(new Rejudgement(of, family, trace.cause()));
+                    judgeOn(now);
                 }
-                checkLimit(now, of.peer(), in, family);
+                checkLimit(now, of.peer(), of.in(family), family);
                 if (!of.peer().isEstablished()) {
                     break;
                 }
                 regroup(now, of, family);
+            }
+        }
+    }
+
+    /** Goes on judging what import policies that changed may see otherwise. */
+    private void judgeOn(long now) {
+        while (!rejudgements.isEmpty() && !budget.isSpent()) {
+            Rejudgement first = rejudgements.element();
+            if (first.proceed(budget)) {
+                rejudgements.remove();
+                checkLimit(now, first.of().peer(), first.of().in(first.family()), first.family());
             }
         }
     }
@@ -214,21 +237,11 @@ final class RouteExchange {
     }
 
     private void join(long now, PeerRoutes of, AfiSafi family, Map<Prefix, PathAttributes> told) {
-        ExportGroup.Key key = ExportGroup.Key.of(of.peer(), family);
-        ExportGroup group = groups.get(key);
-        if (group == null) {
-            group = new ExportGroup(key, new ExportRules(config, of.peer().config()), pool);
-            groups.put(key, group);
-            rib(family).forEachBest(group::offer);
-        }
-        of.out(family, group.join(now, of.peer(), told));
+        of.out(family, groups.join(now, of.peer(), family, config, told));
     }
 
     private void leave(PeerRoutes of, AfiSafi family) {
-        ExportGroup group = of.out(family).group();
-        if (group.leave(of.out(family))) {
-            groups.remove(group.key());
-        }
+        groups.leave(of.out(family));
         of.leave(family);
     }
 
@@ -237,14 +250,23 @@ final class RouteExchange {
     /** One decision pass over what the input changed, then all that neighbours may be told now. */
     void settle(long now) {
         long cause = trace.cause();
+        judgeOn(now);
+        groups.fill(now);
         for (Rib rib : ribs.values()) {
-            while (rib.isDirty()) {
-                rib.decide(SLICE_PREFIXES_MAX).forEach(change -> spread(now, change));
+            while (rib.isDirty() && !budget.isSpent()) {
+                rib.decide(budget.spend(SLICE_PREFIXES_MAX)).forEach(change -> spread(now, change));
             }
         }
         trace.because(cause);
-        groups.values().forEach(group -> group.flush(now, trace));
+        groups.flush(now);
         trace.because(cause);
+    }
+
+    /** True if the budget was spent before all was done: the rest is to follow without delay. */
+    boolean isUnfinished() {
+        return !rejudgements.isEmpty()
+                || groups.isUnfinished()
+                || ribs.values().stream().anyMatch(Rib::isDirty);
     }
 
     private void spread(long now, RibChange change) {
@@ -255,19 +277,11 @@ final class RouteExchange {
         }
         forwarding.bestPathChanged(now, change);
         if (change.bestChanged()) {
-            for (ExportGroup group : groups.values()) {
-                if (group.key().family() == change.family()) {
-                    group.change(change, trace.cause());
-                }
-            }
+            groups.change(change, trace.cause());
         }
     }
 
     long nextDeadlineNanos() {
-        long next = Deadlines.NONE;
-        for (ExportGroup group : groups.values()) {
-            next = Math.min(next, group.nextDeadlineNanos());
-        }
-        return next;
+        return groups.nextDeadlineNanos();
     }
 }

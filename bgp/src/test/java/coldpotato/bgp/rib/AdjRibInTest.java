@@ -67,7 +67,7 @@ class AdjRibInTest {
     void aChangedPolicyIsAppliedToWhatArrived() {
         peer.announce(from(1).path());
         rib.decide();
-        peer.judgeAgain(path -> Path.refused(path.prefix(), path.received(), path.source(), "new[1]", 8));
+        peer.judgeAgain(0, 1000, path -> Path.refused(path.prefix(), path.received(), path.source(), "new[1]", 8));
 
         assertThat(rib.decide()).extracting(RibChange::cause).containsExactly(8L);
         assertThat(rib.decision(PREFIX).best()).isEmpty();

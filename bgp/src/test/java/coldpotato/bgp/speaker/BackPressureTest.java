@@ -134,14 +134,16 @@ class BackPressureTest {
                 case 6, 7 -> of.makeRoom(number);
                 case 8 -> of.flap();
                 case 9 -> world.change(of, peer -> peer.exportPolicy(POLICIES.get(number - 1)));
-                default -> of.refresh();
+                case 10 -> of.refresh();
+                default -> world.pass(1);
             }
         }
     }
 
     @Property
-    void whateverHappensEveryNeighbourEndsWithTheTableThatAQuickOneHolds(@ForAll("steps") List<Step> steps) {
-        ListeningNeighbours random = new ListeningNeighbours(4);
+    void whateverHappensEveryNeighbourEndsWithTheTableThatAQuickOneHolds(
+            @ForAll("steps") List<Step> steps, @ForAll("budgets") int prefixesPerInput) {
+        ListeningNeighbours random = new ListeningNeighbours(4, prefixesPerInput);
         random.start();
         random.all.forEach(Neighbour::comeUp);
         for (Step step : steps) {
@@ -149,13 +151,19 @@ class BackPressureTest {
             random.all.forEach(each -> assertThat(each.toldByTheSpeaker()).isEqualTo(each.table));
         }
         random.all.forEach(each -> each.makeRoom(Integer.MAX_VALUE));
+        random.finish();
         random.all.forEach(each ->
                 assertThat(each.toldByTheSpeaker()).isEqualTo(each.table).isEqualTo(each.shouldHold()));
     }
 
     @Provide
+    Arbitrary<Integer> budgets() {
+        return Arbitraries.of(1, 2, Budget.UNLIMITED);
+    }
+
+    @Provide
     Arbitrary<List<Step>> steps() {
-        Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 10);
+        Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 11);
         Arbitrary<Integer> neighbours = Arbitraries.integers().between(0, 3);
         Arbitrary<Integer> prefixes = Arbitraries.integers().between(0, PREFIXES.size() - 1);
         Arbitrary<Integer> numbers = Arbitraries.integers().between(1, 3);

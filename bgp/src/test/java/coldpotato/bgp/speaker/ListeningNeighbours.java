@@ -192,6 +192,7 @@ final class ListeningNeighbours implements Transport, Forwarding {
         }
     }
 
+    private final int prefixesPerInput;
     private final AttributePool pool = new AttributePool();
     private final Map<Long, Neighbour> byConnection = new LinkedHashMap<>();
     private final Map<String, PeerConfig> peers = new LinkedHashMap<>();
@@ -200,6 +201,11 @@ final class ListeningNeighbours implements Transport, Forwarding {
     long now;
 
     ListeningNeighbours(int count) {
+        this(count, Budget.UNLIMITED);
+    }
+
+    ListeningNeighbours(int count, int prefixesPerInput) {
+        this.prefixesPerInput = prefixesPerInput;
         for (int number = 1; number <= count; number++) {
             Neighbour neighbour = new Neighbour(number);
             all.add(neighbour);
@@ -228,7 +234,7 @@ final class ListeningNeighbours implements Transport, Forwarding {
     }
 
     ListeningNeighbours start() {
-        speaker = new BgpSpeaker("r", config(), this, this, Bfd.NONE, TraceSink.NONE, 1, pool);
+        speaker = new BgpSpeaker("r", config(), this, this, Bfd.NONE, TraceSink.NONE, 1, pool, prefixesPerInput);
         speaker.start(now);
         return this;
     }
@@ -246,6 +252,16 @@ final class ListeningNeighbours implements Transport, Forwarding {
 
     private static Prefix own(int number) {
         return new Prefix(IpAddress.ipv4(0x1400_0000 + (number << 8)), 24);
+    }
+
+    /** Lets the speaker do what it left for later; returns how many inputs that took. */
+    int finish() {
+        int inputs = 0;
+        while (speaker.nextDeadlineNanos() <= now) {
+            speaker.deadlineReached(now);
+            inputs++;
+        }
+        return inputs;
     }
 
     void pass(long nanos) {
