@@ -43,7 +43,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             LiveCommand.class,
             CtlCommand.class,
-            SpeakerCommand.class
+            SpeakerCommand.class,
+            ArchiveCommand.class
         },
         header = {
             "Rehearses the night an ExpressRoute link fails.",

@@ -18,10 +18,16 @@ import coldpotato.core.trace.TraceSink;
 import coldpotato.scenarios.file.SpeakerFile;
 import coldpotato.scenarios.file.SpeakerReader;
 import coldpotato.scenarios.file.SpeakerResult;
+import coldpotato.scenarios.live.ControlProblem;
+import coldpotato.scenarios.live.ControlServer;
+import coldpotato.scenarios.live.ControlSocket;
+import coldpotato.scenarios.live.SessionHistory;
+import coldpotato.scenarios.live.SpeakerControl;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,18 +40,19 @@ final class RunningSpeaker {
     private static final Logger LOG = LoggerFactory.getLogger(RunningSpeaker.class);
 
     private final Path path;
+    private final Sockets sockets;
+    private final SessionHistory history;
     private final NettyHost host;
     private SpeakerFile file;
+    private Optional<ControlServer> control = Optional.empty();
 
     /** @param path where the file is read from again */
     RunningSpeaker(Path path, SpeakerFile file, Sockets sockets, TraceSink trace) {
         this.path = path;
         this.file = file;
-        this.host = new NettyHost(
-                sockets,
-                settings(file, System.nanoTime()),
-                new EverythingReachable(),
-                new SessionLog(trace, this::prefixesFrom));
+        this.sockets = sockets;
+        this.history = new SessionHistory(new SessionLog(trace, this::prefixesFrom));
+        this.host = new NettyHost(sockets, settings(file, System.nanoTime()), new EverythingReachable(), history);
     }
 
     private static HostSettings settings(SpeakerFile file, long seed) {
@@ -56,8 +63,15 @@ final class RunningSpeaker {
         return host;
     }
 
-    /** @throws SocketProblem if this machine cannot do what the file asks for */
-    void start() {
+    /**
+     * Listens and starts every session.
+     *
+     * @param socket where questions about it are answered
+     * @throws SocketProblem if this machine cannot do what the file asks for
+     * @throws ControlProblem if nothing can be answered there
+     */
+    void start(Optional<ControlSocket> socket) {
+        control = socket.map(at -> ControlServer.open(at, new SpeakerControl(sockets, host, history)));
         host.start();
         announce(Map.of());
         LOG.info("{} is AS {} with {}; it installs no routes", file.name(), asn(), peers());
@@ -159,6 +173,7 @@ final class RunningSpeaker {
 
     /** Says goodbye to all peers, within some seconds. */
     void stop() {
+        control.ifPresent(ControlServer::close);
         host.stop("stopped by its operator");
         LOG.info("{} has ended", file.name());
     }

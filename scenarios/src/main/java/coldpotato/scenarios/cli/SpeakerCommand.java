@@ -9,6 +9,8 @@ import coldpotato.scenarios.cli.Orders.Order;
 import coldpotato.scenarios.file.SpeakerFile;
 import coldpotato.scenarios.file.SpeakerReader;
 import coldpotato.scenarios.file.SpeakerResult;
+import coldpotato.scenarios.live.ControlProblem;
+import coldpotato.scenarios.live.ControlSocket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -56,6 +58,12 @@ final class SpeakerCommand implements Callable<Integer> {
     private Path traceFile;
 
     @Option(
+            names = "--socket",
+            paramLabel = "PATH",
+            description = "Answer coldpotato ctl --socket PATH show ... there; only the user who started it can ask.")
+    private Path socket;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "Tell of warnings only.")
     private boolean quiet;
@@ -98,16 +106,18 @@ final class SpeakerCommand implements Callable<Integer> {
     }
 
     private void start(RunningSpeaker speaker, Sockets sockets, Orders orders) {
+        orders.takeSignals();
         LogLines.tell(quiet ? Level.WARN : common.verbose() ? Level.DEBUG : Level.INFO);
         try {
-            speaker.start();
+            speaker.start(Optional.ofNullable(socket).map(ControlSocket::new));
         } catch (SocketProblem problem) {
             throw BadInput.of(problem.getMessage());
+        } catch (ControlProblem problem) {
+            throw BadInput.of("--socket: " + problem.getMessage());
         }
         sockets.missing()
                 .forEach(what -> LoggerFactory.getLogger(SpeakerCommand.class).warn("{}", what));
         speaker.host().failure().thenAccept(bug -> orders.give(Order.FAIL));
-        orders.takeSignals();
     }
 
     private int serve(RunningSpeaker speaker, Orders orders, TraceStream trace) {
