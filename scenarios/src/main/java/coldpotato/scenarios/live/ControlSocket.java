@@ -80,7 +80,7 @@ public record ControlSocket(Path path) {
         try {
             SocketChannel.open(address()).close();
             throw new ControlProblem("somebody listens at " + path
-                    + " already: another run; end that one with coldpotato ctl stop, or give each its own --socket");
+                    + " already, such as another run; end that one, or take another --socket for this one");
         } catch (IOException nobodyAnswers) {
             // What a process left behind that could not clean up. It is replaced below.
         }
