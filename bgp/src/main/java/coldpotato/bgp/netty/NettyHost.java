@@ -27,6 +27,9 @@ public final class NettyHost {
     /** How long {@link #stop} waits for neighbours to take their last message. */
     private static final long STOP_WAIT_SECONDS = 3;
 
+    /** Large work is divided so that the loop is never busy for more than a few tenths of a second. */
+    private static final int PREFIXES_PER_INPUT = 20_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(NettyHost.class);
 
     private final Sockets sockets;
@@ -59,7 +62,8 @@ public final class NettyHost {
                 bfd,
                 trace,
                 settings.seed(),
-                new AttributePool());
+                new AttributePool(),
+                PREFIXES_PER_INPUT);
         inputs.drive(speaker, streams::flush);
     }
 
