@@ -89,6 +89,12 @@ final class Streams implements Transport {
     }
 
     @Override
+    public long unsentOctets(long connection) {
+        Stream stream = open.get(connection);
+        return stream == null ? 0 : stream.unsentOctets();
+    }
+
+    @Override
     public void close(long connection, boolean abort) {
         Stream stream = open.remove(connection);
         if (stream != null) {

@@ -44,6 +44,9 @@ final class BgpConnection {
     private boolean ours;
     private long transport = NO_TRANSPORT;
     private Framer framer = new Framer();
+    /** What the transport had still to send when that was last looked at. */
+    private long unsentOctets;
+
     private OpenMessage received;
     private Negotiation negotiation;
     private BgpMessage message;
@@ -112,6 +115,10 @@ final class BgpConnection {
                 due.isPresent() && peer.has(this);
                 due = timers.takeDue(now)) {
             FsmTimer timer = due.get();
+            if (timer == FsmTimer.SEND_HOLD && takesBytes()) {
+                restartSendHold(now);
+                continue;
+            }
             ending = switch (timer) {
                 case HOLD -> Ending.of(DownReason.HOLD_TIMER, "nothing heard for the hold time");
                 case SEND_HOLD -> Ending.of(DownReason.SEND_HOLD_TIMER, "the peer takes no bytes");
@@ -313,15 +320,23 @@ final class BgpConnection {
                 unexpected ? OctetString.of((byte) message.type().code()) : OctetString.EMPTY);
     }
 
-    /** Hands a message to the transport; a send that is taken proves that the peer is (RFC 9687). */
+    /** Hands a message to the transport. */
     void send(long now, byte[] bytes) {
         if (transport == NO_TRANSPORT) {
             return;
         }
-        if (timers.isArmed(FsmTimer.SEND_HOLD) && peer.isWritable(transport)) {
+        if (timers.isArmed(FsmTimer.SEND_HOLD) && takesBytes()) {
             restartSendHold(now);
         }
         peer.send(now, transport, bytes);
+        unsentOctets = peer.unsentOctets(transport);
+    }
+
+    /** True if the peer has taken everything, or some of what waited when this was last looked at (RFC 9687). */
+    private boolean takesBytes() {
+        long before = unsentOctets;
+        unsentOctets = peer.unsentOctets(transport);
+        return unsentOctets < before || (unsentOctets == 0 && isWritable());
     }
 
     /** The transport has room again. */

@@ -357,6 +357,10 @@ final class Peer {
         return host.isWritable(transport);
     }
 
+    long unsentOctets(long transport) {
+        return host.unsentOctets(transport);
+    }
+
     void send(long now, long transport, byte[] bytes) {
         counters = counters.sent();
         if (trace.wants(TraceKind.MESSAGE_SENT)) {

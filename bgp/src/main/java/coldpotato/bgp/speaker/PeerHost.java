@@ -71,6 +71,10 @@ final class PeerHost {
         return transport.isWritable(connection);
     }
 
+    long unsentOctets(long connection) {
+        return transport.unsentOctets(connection);
+    }
+
     void send(long connection, byte[] bytes) {
         transport.send(connection, bytes);
     }

@@ -27,6 +27,14 @@ public interface Transport {
     boolean isWritable(long connection);
 
     /**
+     * How much of what was sent still waits in this process because the peer takes no more; 0 where a host cannot say. While
+     * it does not become less, the send hold timer runs (RFC 9687).
+     */
+    default long unsentOctets(long connection) {
+        return 0;
+    }
+
+    /**
      * Closes a stream after what was sent. Nothing is reported for it afterwards.
      *
      * @param abort true to throw away what was not delivered yet

@@ -55,6 +55,8 @@ final class ListeningNeighbours implements Transport, Forwarding {
         int room = Integer.MAX_VALUE;
 
         boolean closed;
+        /** What it has not taken yet of what was sent, though there may be room for more. */
+        long unsentOctets;
         /** It asked for routes once more, so that it may be told what it knows. */
         boolean allowRepeats;
 
@@ -288,6 +290,11 @@ final class ListeningNeighbours implements Transport, Forwarding {
     @Override
     public boolean isWritable(long connection) {
         return byConnection.get(connection).room > 0;
+    }
+
+    @Override
+    public long unsentOctets(long connection) {
+        return byConnection.get(connection).unsentOctets;
     }
 
     @Override

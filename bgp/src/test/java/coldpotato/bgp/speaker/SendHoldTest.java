@@ -65,4 +65,23 @@ class SendHoldTest {
         world.pass(Durations.seconds(11));
         assertThat(neighbour.closed).isTrue();
     }
+
+    @Test
+    void roomAloneIsNoProofWhileNothingOfWhatWaitsIsTaken() {
+        neighbour.unsentOctets = 100;
+        untilTheEnd(Integer.MAX_VALUE, Durations.seconds(90), Durations.seconds(600));
+        assertThat(world.speaker.peers().get(0).lastEnding()).isEqualTo("send hold timer");
+    }
+
+    @Test
+    void aNeighbourThatTakesAnOctetNowAndThenIsKept() {
+        world.change(neighbour, peer -> peer.timers(SessionTimers.DEFAULT.withSendHold(Durations.seconds(90))));
+        world.start();
+        neighbour.comeUp().room = 0;
+        for (neighbour.unsentOctets = 100; neighbour.unsentOctets > 0; neighbour.unsentOctets--) {
+            world.nextDeadline();
+            neighbour.keepAlive();
+        }
+        assertThat(neighbour.closed).isFalse();
+    }
 }
