@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A company's network and what it has at Microsoft: the model that a scenario file describes and that operations change.
@@ -54,6 +55,11 @@ public record HybridNetwork(
     /** A builder that starts from this network; entries that it puts under a known name stay in their place. */
     public HybridNetworkBuilder toBuilder() {
         return new HybridNetworkBuilder(this);
+    }
+
+    /** The edge routers of all sites, in order. */
+    public Stream<EdgeRouter> edgeRouters() {
+        return sites.values().stream().flatMap(site -> site.routers().values().stream());
     }
 
     /** The site that an edge router stands at. */

@@ -13,6 +13,7 @@ import coldpotato.scenarios.file.Scenario;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -24,11 +25,14 @@ public final class Judge {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Scenario scenario;
+    private final ImmutableSet<String> external;
     private final ImmutableMap<Expectation, Check> checks;
     private final TreeSet<Long> stops = new TreeSet<>();
 
-    public Judge(Scenario scenario) {
+    /** @param external routers of which nothing is known but what they do to their neighbours */
+    public Judge(Scenario scenario, ImmutableSet<String> external) {
         this.scenario = scenario;
+        this.external = external;
         ImmutableMap.Builder<Expectation, Check> all = ImmutableMap.builder();
         for (Expectation expectation : scenario.expectations()) {
             all.put(expectation, check(expectation));
@@ -47,7 +51,7 @@ public final class Judge {
         } else if (claim instanceof OfRoute of) {
             return new RouteCheck(of, period);
         } else if (claim instanceof SameAs same) {
-            return new SamenessCheck(same, period, scenario.times().nanos(same.other()));
+            return new SamenessCheck(same, period, scenario.times().nanos(same.other()), external);
         } else if (claim instanceof Refused refused) {
             return new RefusalCheck(refused);
         }
@@ -88,11 +92,27 @@ public final class Judge {
     }
 
     private Verdict verdict(Expectation expectation, Check check, RunRecord run) {
-        Finding finding = canBeJudged(expectation, check, run) ? check.finding(run) : notJudged(run);
+        if (!canBeJudged(expectation, check, run)) {
+            boolean ended = run.outcome() instanceof RunOutcome.Stopped;
+            return verdict(expectation, check, ended ? Judgement.NOT_JUDGED : Judgement.FAILED, notJudged(run));
+        }
+        Period period = Period.of(expectation, scenario);
+        return new BlindSpot(external)
+                .hides(expectation.claim(), period, run.network())
+                .map(why -> new Finding(false, why, ImmutableList.of()))
+                .map(unseen -> verdict(expectation, check, Judgement.NOT_JUDGED, unseen))
+                .orElseGet(() -> judged(expectation, check, check.finding(run)));
+    }
+
+    private static Verdict judged(Expectation expectation, Check check, Finding finding) {
+        return verdict(expectation, check, finding.holds() ? Judgement.HOLDS : Judgement.FAILED, finding);
+    }
+
+    private static Verdict verdict(Expectation expectation, Check check, Judgement judgement, Finding finding) {
         return new Verdict(
                 expectation.name(),
                 Optional.of(expectation.place()),
-                finding.holds(),
+                judgement,
                 check.expected(),
                 finding.found(),
                 finding.why());

@@ -5,6 +5,7 @@ import coldpotato.sim.plan.SimulatedNetwork;
 import coldpotato.sim.plan.Snapshot;
 import coldpotato.sim.plan.Snapshot.Difference;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +19,15 @@ final class SamenessCheck implements Check {
     private final SameAs claim;
     private final Period period;
     private final long otherNanos;
+    private final ImmutableSet<String> external;
     private final Map<Long, Snapshot> snapshots = new TreeMap<>();
 
-    SamenessCheck(SameAs claim, Period period, long otherNanos) {
+    /** @param external routers whose facts are not known */
+    SamenessCheck(SameAs claim, Period period, long otherNanos, ImmutableSet<String> external) {
         this.claim = claim;
         this.period = period;
         this.otherNanos = otherNanos;
+        this.external = external;
     }
 
     @Override
@@ -38,7 +42,7 @@ final class SamenessCheck implements Check {
 
     @Override
     public void look(SimulatedNetwork network) {
-        snapshots.put(network.nowNanos(), Snapshot.of(network));
+        snapshots.put(network.nowNanos(), Snapshot.of(network, external));
     }
 
     @Override
@@ -46,8 +50,12 @@ final class SamenessCheck implements Check {
         Snapshot other = snapshots.get(otherNanos);
         ImmutableList<Difference> differences = other.differencesTo(snapshots.get(period.toNanos()));
         return differences.isEmpty()
-                ? new Finding(true, "the same: all " + other.facts().size() + " facts", ImmutableList.of())
-                : new Finding(false, differences.size() + " facts are different", told(differences));
+                ? new Finding(true, "the same: all " + other.facts().size() + " facts" + unseen(), ImmutableList.of())
+                : new Finding(false, differences.size() + " facts are different" + unseen(), told(differences));
+    }
+
+    private String unseen() {
+        return external.isEmpty() ? "" : ", those of " + String.join(", ", external) + " not judged";
     }
 
     /** The differences, flows that changed alike told once. */

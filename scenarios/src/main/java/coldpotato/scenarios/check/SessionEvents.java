@@ -38,10 +38,14 @@ final class SessionEvents {
         this.ends = ends(run.network(), session);
     }
 
-    /** The nodes at both ends of a session, none if it is no longer part of the network. */
+    /** The nodes at both ends of a session that speak, none if it is no longer part of the network. */
     static ImmutableSet<String> ends(SimulatedNetwork network, String session) {
         SessionPlan plan = network.plan().sessions().get(session);
-        return plan == null ? ImmutableSet.of() : ImmutableSet.of(plan.nodeA(), plan.nodeB());
+        return plan == null
+                ? ImmutableSet.of()
+                : Stream.of(plan.nodeA(), plan.nodeB())
+                        .filter(network.network()::hasSpeaker)
+                        .collect(ImmutableSet.toImmutableSet());
     }
 
     Finding down(Within claim, long afterNanos, Optional<String> because) {

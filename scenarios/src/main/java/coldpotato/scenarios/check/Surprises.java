@@ -44,7 +44,7 @@ final class Surprises {
         return new Verdict(
                 first.event().orElse("the network as the file has it"),
                 first.place(),
-                false,
+                Judgement.FAILED,
                 "Azure accepts it",
                 "Azure refuses "
                         + ofOneEvent.stream()
@@ -67,7 +67,7 @@ final class Surprises {
         return new Verdict(
                 "the run",
                 Optional.empty(),
-                false,
+                Judgement.FAILED,
                 "routing settles, or an expectation says that it does not",
                 finding.found(),
                 finding.why());

@@ -9,10 +9,26 @@ import java.util.Optional;
  *
  * @param name of the expectation, as the user calls it
  * @param place where it is written; empty for what no expectation speaks of
- * @param holds true if the run did what was expected
+ * @param judgement whether the run did what was expected
  * @param expected in the words of the file
  * @param found what the run did instead, or just so
  * @param why sentences: the chain of causes from what was done to the network to what decided
  */
 public record Verdict(
-        String name, Optional<Place> place, boolean holds, String expected, String found, ImmutableList<String> why) {}
+        String name,
+        Optional<Place> place,
+        Judgement judgement,
+        String expected,
+        String found,
+        ImmutableList<String> why) {
+
+    /** True if the run did what was expected. */
+    public boolean holds() {
+        return judgement == Judgement.HOLDS;
+    }
+
+    /** True if it did not. */
+    public boolean failed() {
+        return judgement == Judgement.FAILED;
+    }
+}

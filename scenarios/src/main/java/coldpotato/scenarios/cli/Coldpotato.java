@@ -1,5 +1,6 @@
 package coldpotato.scenarios.cli;
 
+import coldpotato.bgp.netty.SocketProblem;
 import coldpotato.core.azure.Catalogue;
 import coldpotato.scenarios.live.ControlProblem;
 import coldpotato.scenarios.report.Style;
@@ -173,7 +174,9 @@ public final class Coldpotato implements Runnable {
             bad.lines().forEach(line -> err.print(line + "\n"));
             return ExitCode.BAD_INPUT;
         }
-        if (exception instanceof Unanswerable || exception instanceof ControlProblem) {
+        if (exception instanceof Unanswerable
+                || exception instanceof ControlProblem
+                || exception instanceof SocketProblem) {
             err.print("coldpotato: " + exception.getMessage() + "\n");
             return ExitCode.BAD_INPUT;
         }

@@ -1,12 +1,14 @@
 package coldpotato.scenarios.cli;
 
 import coldpotato.bgp.netty.SocketProblem;
+import coldpotato.core.azure.EdgeRouter;
 import coldpotato.core.net.Prefix;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.live.ControlServer;
 import coldpotato.scenarios.live.LiveChoices;
 import coldpotato.scenarios.live.LiveControl;
 import coldpotato.scenarios.live.LiveRun;
+import coldpotato.scenarios.report.Unanswerable;
 import coldpotato.scenarios.run.RehearsalResult;
 import coldpotato.scenarios.run.RunChoices;
 import com.google.common.collect.ImmutableSet;
@@ -33,10 +35,13 @@ import picocli.CommandLine.ParentCommand;
         },
         footer = {
             "",
-            "Ctrl-C ends the run early: what can be judged by then is. Exit codes as those of run, which look at what was",
-            "judged; 2 also if this machine does not have the addresses."
+            "Ctrl-C, or coldpotato ctl stop, ends the run early: what can be judged by then is. Exit codes: 0 all expectations",
+            "that were judged hold, 1 some failed, 2 bad input, or this machine does not have the addresses, 4 routing did not",
+            "settle and no expectation says so."
         })
 final class LiveCommand implements Callable<Integer> {
+    private static final Prefix ALL_LOOPBACK = Prefix.parse("127.0.0.0/8");
+
     /** Where the addresses of routers come from. */
     enum Addresses {
         LOOPBACK,
@@ -51,11 +56,11 @@ final class LiveCommand implements Callable<Integer> {
 
     @Option(
             names = "--addresses",
-            paramLabel = "own|loopback",
+            paramLabel = "loopback|own",
             defaultValue = "loopback",
             description =
-                    "The addresses that the file gives to routers, on port 179, or for each an address of loopback,"
-                            + " which needs no privileges. Default: loopback.")
+                    "loopback: each router gets an address of 127.0.0.0/8, which needs no privileges; own: those of"
+                            + " the file, and port 179. Default: ${DEFAULT-VALUE}.")
     private Addresses addresses;
 
     @Option(
@@ -76,8 +81,7 @@ final class LiveCommand implements Callable<Integer> {
             names = "--bfd-port",
             paramLabel = "N",
             defaultValue = "3784",
-            description =
-                    "Where routers take BFD packets. Default: ${DEFAULT-VALUE}, which is where real routers send them.")
+            description = "Where routers take BFD packets. Default: ${DEFAULT-VALUE}, to which real routers send them.")
     private int bfdPort;
 
     @Option(
@@ -107,15 +111,20 @@ final class LiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LiveChoices live = choices();
+        EarlyEnd end = new EarlyEnd();
+        int exitCode = ExitCode.INTERNAL_ERROR;
         try {
-            return reports.report(
-                    root.terminal(), List.of(file), (path, scenario, choices) -> run(scenario, choices, live));
-        } catch (SocketProblem problem) {
-            throw BadInput.of(problem.getMessage());
+            exitCode = reports.report(
+                    root.terminal(), List.of(file), (path, scenario, choices) -> run(scenario, choices, live, end));
+        } finally {
+            end.reported(root.terminal(), exitCode);
         }
+        return exitCode;
     }
 
     private LiveChoices choices() {
+        checkPort("--port", port);
+        checkPort("--bfd-port", bfdPort);
         return new LiveChoices(
                 addresses == Addresses.OWN ? Optional.empty() : Optional.of(loopback()),
                 port,
@@ -124,22 +133,34 @@ final class LiveCommand implements Callable<Integer> {
                 stay);
     }
 
+    private static void checkPort(String option, int value) {
+        if (value < 1 || value > 65535) {
+            throw BadInput.of(option + ": " + value + " is no port; say 1 to 65535");
+        }
+    }
+
     private Prefix loopback() {
         return Prefix.tryParse(block)
-                .filter(prefix -> Prefix.parse("127.0.0.0/8").contains(prefix))
+                .filter(ALL_LOOPBACK::contains)
                 .orElseThrow(() ->
                         BadInput.of("--loopback: \"" + block + "\" is no part of 127.0.0.0/8, such as 127.77.0.0/16"));
     }
 
-    private RehearsalResult run(Scenario scenario, RunChoices choices, LiveChoices live) {
+    private RehearsalResult run(Scenario scenario, RunChoices choices, LiveChoices live, EarlyEnd end) {
+        checkExternal(scenario);
         LiveRun run = new LiveRun(scenario, choices, live, this::tell);
-        Thread interrupter = new Thread(() -> end(run), "coldpotato-end");
-        Runtime.getRuntime().addShutdownHook(interrupter);
+        end.of(run);
         return silent ? rehearse(run) : rehearseAnswering(run);
     }
 
     private RehearsalResult rehearse(LiveRun run) {
-        return InternalMistake.during(file, run.rehearsal(), rehearsal -> run.run());
+        try {
+            return run.run();
+        } catch (SocketProblem problem) {
+            throw problem;
+        } catch (RuntimeException | Error mistake) {
+            throw new InternalMistake(file, run.rehearsal().whereabouts(), mistake);
+        }
     }
 
     private RehearsalResult rehearseAnswering(LiveRun run) {
@@ -150,10 +171,15 @@ final class LiveCommand implements Callable<Integer> {
         }
     }
 
-    private void end(LiveRun run) {
-        run.stop();
+    private void checkExternal(Scenario scenario) {
+        List<String> known =
+                scenario.network().edgeRouters().map(EdgeRouter::name).toList();
+        external.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw Unanswerable.unknown("edge router", name, known);
+        });
     }
 
+    /** While it runs, for whoever waits; what was asked for comes at the end. */
     private void tell(String line) {
         if (!reports.isQuiet()) {
             root.terminal().err().print(line + "\n");

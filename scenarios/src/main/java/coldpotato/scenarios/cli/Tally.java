@@ -1,5 +1,7 @@
 package coldpotato.scenarios.cli;
 
+import coldpotato.scenarios.check.Judgement;
+import coldpotato.scenarios.check.Verdict;
 import coldpotato.scenarios.run.RehearsalResult;
 
 /** What several runs come to. */
@@ -8,16 +10,19 @@ final class Tally {
     private int scenariosFailed;
     private int expectations;
     private int expectationsFailed;
+    private int expectationsNotJudged;
     private int diverged;
     private int broken;
 
     void add(RehearsalResult result) {
-        int failed = (int)
-                result.verdicts().stream().filter(verdict -> !verdict.holds()).count();
+        int failed = (int) result.verdicts().stream().filter(Verdict::failed).count();
         scenarios++;
         scenariosFailed += result.holds() ? 0 : 1;
         expectations += result.verdicts().size();
         expectationsFailed += failed;
+        expectationsNotJudged += (int) result.verdicts().stream()
+                .filter(verdict -> verdict.judgement() == Judgement.NOT_JUDGED)
+                .count();
         diverged += result.divergedUnexpectedly() ? 1 : 0;
     }
 
@@ -46,7 +51,8 @@ final class Tally {
     @Override
     public String toString() {
         String of = scenarios == 1 ? "" : scenarios + " scenarios: ";
-        String hold = expectations - expectationsFailed + " of " + expectations + " expectations hold";
+        String hold = expectations - expectationsFailed - expectationsNotJudged + " of " + expectations
+                + " expectations hold";
         String failed = expectationsFailed == 0
                 ? ""
                 : ", " + expectationsFailed + " failed"
@@ -56,6 +62,7 @@ final class Tally {
         return of
                 + hold
                 + failed
+                + (expectationsNotJudged == 0 ? "" : ", " + expectationsNotJudged + " not judged")
                 + (diverged == 0 ? "" : "; routing did not settle")
                 + (broken == 0 ? "" : "; internal error in " + broken + (broken == 1 ? " scenario" : " scenarios"));
     }

@@ -24,7 +24,13 @@ final class SitesReader {
             "50ms",
             "from a change of its routing table until packets follow it",
             "200ms");
-    static final Shape ROUTER = Shape.of("an edge router", MULTIPATH, FIB_DELAY);
+    private static final Key<Boolean> EXTERNAL = Key.usual(
+            "external",
+            Words.SWITCH,
+            "off",
+            "whether a real router takes its place in coldpotato live; run simulates it all the same",
+            "on");
+    static final Shape ROUTER = Shape.of("an edge router", MULTIPATH, FIB_DELAY, EXTERNAL);
 
     private static final Key<ImmutableSet<String>> LINKS = Key.required(
             "links",
@@ -103,7 +109,7 @@ final class SitesReader {
     }
 
     private static EdgeRouter router(String name, Fields fields) {
-        return new EdgeRouter(name, fields.get(MULTIPATH), fields.get(FIB_DELAY));
+        return new EdgeRouter(name, fields.get(MULTIPATH), fields.get(FIB_DELAY), fields.get(EXTERNAL));
     }
 
     private static SiteFirewall firewall(String name, Fields fields) {

@@ -7,7 +7,6 @@ import coldpotato.scenarios.run.RehearsalResult;
 import coldpotato.scenarios.run.RunChoices;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.base.Throwables;
-import com.google.common.collect.ImmutableSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -34,7 +33,7 @@ public final class LiveRun implements Rehearsed {
      */
     public LiveRun(Scenario scenario, RunChoices choices, LiveChoices live, Consumer<String> teller) {
         progress = new Progress(scenario, teller);
-        stage = new LiveStage(live, ImmutableSet.copyOf(live.external()), mailbox, this::tell);
+        stage = new LiveStage(live, ExternalRouters.of(scenario, live), mailbox, teller, this::tell);
         rehearsal = new Rehearsal(scenario, choices, stage);
     }
 
@@ -92,6 +91,11 @@ public final class LiveRun implements Rehearsed {
     @Override
     public <T> T whileStill(Supplier<T> look) {
         return between(() -> stage.whileStill(look));
+    }
+
+    /** Where the ends of its sessions are. */
+    SocketAddresses addresses() {
+        return stage.world().addresses();
     }
 
     // On the thread of the simulation.

@@ -11,6 +11,7 @@ import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,7 @@ final class LiveStage implements Stage {
     private final LiveChoices choices;
     private final ImmutableSet<String> external;
     private final Mailbox mailbox;
+    private final Consumer<String> teller;
     private final Runnable afterStep;
     private SocketWorld world;
     private SimulatedNetwork network;
@@ -29,12 +31,19 @@ final class LiveStage implements Stage {
 
     /**
      * @param external routers whose place real ones take
+     * @param teller told what this machine cannot do, and what has to be done elsewhere
      * @param afterStep done whenever something may have happened, on the simulation's thread
      */
-    LiveStage(LiveChoices choices, ImmutableSet<String> external, Mailbox mailbox, Runnable afterStep) {
+    LiveStage(
+            LiveChoices choices,
+            ImmutableSet<String> external,
+            Mailbox mailbox,
+            Consumer<String> teller,
+            Runnable afterStep) {
         this.choices = choices;
         this.external = external;
         this.mailbox = mailbox;
+        this.teller = teller;
         this.afterStep = afterStep;
     }
 
@@ -57,6 +66,11 @@ final class LiveStage implements Stage {
         return external;
     }
 
+    @Override
+    public String text() {
+        return "live over TCP on " + choices.loopback().map(Prefix::toString).orElse("the addresses of the file");
+    }
+
     SocketWorld world() {
         return world;
     }
@@ -70,6 +84,10 @@ final class LiveStage implements Stage {
         if (!open) {
             open = true;
             world.open();
+            world.sockets().missing().forEach(teller);
+            new ExternalRouters(external)
+                    .instructions(network.plan(), world.addresses())
+                    .forEach(teller);
         }
         RunResult result = step(timeNanos);
         while (result.complete() && result.timeNanos() < timeNanos) {

@@ -1,5 +1,6 @@
 package coldpotato.scenarios.report;
 
+import coldpotato.scenarios.check.Judgement;
 import coldpotato.scenarios.check.Verdict;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.run.RehearsalResult;
@@ -39,7 +40,7 @@ public final class JUnitXml {
     /** Adds the testsuite of a scenario that a mistake of ours kept from running. */
     public void addBroken(String file, Scenario scenario, String message) {
         try {
-            suite(scenario.name(), 1, 0, 1);
+            suite(scenario.name(), 1, 0, 1, 0);
             start(file, scenario.name(), "the run");
             xml.writeStartElement("error");
             attribute("type", "internal error");
@@ -67,9 +68,12 @@ public final class JUnitXml {
     }
 
     private void suite(String file, RehearsalResult result) throws XMLStreamException {
-        long failures =
-                result.verdicts().stream().filter(verdict -> !verdict.holds()).count();
-        suite(result.scenario().name(), result.verdicts().size(), failures, 0);
+        suite(
+                result.scenario().name(),
+                result.verdicts().size(),
+                count(result, Judgement.FAILED),
+                0,
+                count(result, Judgement.NOT_JUDGED));
         for (Verdict verdict : result.verdicts()) {
             testCase(file, result.scenario().name(), verdict);
         }
@@ -77,13 +81,19 @@ public final class JUnitXml {
         line();
     }
 
-    private void suite(String name, int tests, long failures, int errors) throws XMLStreamException {
+    private static long count(RehearsalResult result, Judgement judgement) {
+        return result.verdicts().stream()
+                .filter(verdict -> verdict.judgement() == judgement)
+                .count();
+    }
+
+    private void suite(String name, int tests, long failures, int errors, long skipped) throws XMLStreamException {
         xml.writeStartElement("testsuite");
         attribute("name", name);
         attribute("tests", Integer.toString(tests));
         attribute("failures", Long.toString(failures));
         attribute("errors", Integer.toString(errors));
-        attribute("skipped", "0");
+        attribute("skipped", Long.toString(skipped));
         line();
     }
 
@@ -96,7 +106,11 @@ public final class JUnitXml {
 
     private void testCase(String file, String scenario, Verdict verdict) throws XMLStreamException {
         start(file, scenario, verdict.name());
-        if (!verdict.holds()) {
+        if (verdict.judgement() == Judgement.NOT_JUDGED) {
+            xml.writeStartElement("skipped");
+            attribute("message", verdict.found());
+            xml.writeEndElement();
+        } else if (verdict.failed()) {
             xml.writeStartElement("failure");
             attribute("type", "expectation");
             attribute("message", "expected " + verdict.expected() + "; found " + verdict.found());

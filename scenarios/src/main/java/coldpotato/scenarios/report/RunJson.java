@@ -1,5 +1,6 @@
 package coldpotato.scenarios.report;
 
+import coldpotato.scenarios.check.Judgement;
 import coldpotato.scenarios.check.Rejection;
 import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.Verdict;
@@ -16,6 +17,7 @@ public final class RunJson {
         json.writeStringProperty("file", file);
         json.writeStringProperty("name", result.scenario().name());
         json.writeNumberProperty("seed", result.seed());
+        json.writeBooleanProperty("live", !result.stage().isEmpty());
         json.writeBooleanProperty("holds", result.holds());
         json.writeStringProperty("outcome", outcome(result.outcome()));
         json.writeStringProperty("outcome-text", result.outcome().toString());
@@ -36,6 +38,7 @@ public final class RunJson {
         json.writeStringProperty("name", verdict.name());
         verdict.place().ifPresent(place -> json.writeStringProperty("place", place.toString()));
         json.writeBooleanProperty("holds", verdict.holds());
+        json.writeBooleanProperty("judged", verdict.judgement() != Judgement.NOT_JUDGED);
         json.writeStringProperty("expected", verdict.expected());
         json.writeStringProperty("found", verdict.found());
         Json.texts(json, "why", verdict.why());

@@ -116,7 +116,7 @@ public final class RunStatus implements Printable {
         for (SessionPlan session : network.plan().sessions().values()) {
             Optional<PeerView> a = end(session.nodeA(), session);
             Optional<PeerView> b = end(session.nodeB(), session);
-            if (!isUp(a) || !isUp(b)) {
+            if (!isUp(session.nodeA(), a) || !isUp(session.nodeB(), b)) {
                 table.row(session.name(), state(session.nodeA(), a), state(session.nodeB(), b));
             }
         }
@@ -129,11 +129,13 @@ public final class RunStatus implements Printable {
                 .findFirst();
     }
 
-    private static boolean isUp(Optional<PeerView> end) {
-        return end.map(PeerView::isEstablished).orElse(false);
+    /** An end that is not ours is what the other end takes it for. */
+    private boolean isUp(String node, Optional<PeerView> end) {
+        return end.map(PeerView::isEstablished).orElse(!network.network().hasSpeaker(node));
     }
 
-    private static String state(String node, Optional<PeerView> end) {
-        return node + " " + end.map(BgpSummary::stateText).orElse("not there");
+    private String state(String node, Optional<PeerView> end) {
+        String absent = network.network().hasSpeaker(node) ? "not there" : "is external";
+        return node + " " + end.map(BgpSummary::stateText).orElse(absent);
     }
 }

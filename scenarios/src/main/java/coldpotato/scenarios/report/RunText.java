@@ -42,7 +42,8 @@ public final class RunText {
     /** Prints one run. */
     public void print(String file, RehearsalResult result) {
         line(style.title(printable(result.scenario().name())));
-        line(style.faint(file + ", seed " + result.seed()));
+        String where = result.stage().isEmpty() ? "" : ", " + result.stage();
+        line(style.faint(file + ", seed " + result.seed() + where));
         if (detail != Detail.FAILURES) {
             happened(result);
         }
@@ -79,7 +80,7 @@ public final class RunText {
 
     private void verdicts(RehearsalResult result) {
         List<Verdict> shown = result.verdicts().stream()
-                .filter(verdict -> detail != Detail.FAILURES || !verdict.holds())
+                .filter(verdict -> detail != Detail.FAILURES || verdict.failed())
                 .toList();
         if (shown.isEmpty()) {
             return;
@@ -90,10 +91,15 @@ public final class RunText {
     }
 
     private void verdict(Verdict verdict) {
-        String mark = verdict.holds() ? style.good("ok") + "      " : style.bad("FAILED") + "  ";
-        String place = verdict.holds()
-                ? ""
-                : verdict.place().map(at -> style.faint("  " + at)).orElse("");
+        String mark =
+                switch (verdict.judgement()) {
+                    case HOLDS -> style.good("ok") + "      ";
+                    case FAILED -> style.bad("FAILED") + "  ";
+                    case NOT_JUDGED -> style.faint("-") + "       ";
+                };
+        String place = verdict.failed()
+                ? verdict.place().map(at -> style.faint("  " + at)).orElse("")
+                : "";
         line(INDENT + mark + style.title(verdict.name()) + place);
         labelled("expected", ImmutableList.of(verdict.expected()));
         labelled("found", ImmutableList.of(verdict.found()));
@@ -104,7 +110,7 @@ public final class RunText {
     private List<String> why(Verdict verdict) {
         List<String> lines = CausesText.lines(verdict.why());
         int linesMax =
-                detail == Detail.EVERYTHING ? Integer.MAX_VALUE : verdict.holds() ? LINES_IF_OK : LINES_IF_FAILED;
+                detail == Detail.EVERYTHING ? Integer.MAX_VALUE : verdict.failed() ? LINES_IF_FAILED : LINES_IF_OK;
         if (lines.size() <= linesMax) {
             return lines;
         }

@@ -70,7 +70,7 @@ public final class Rehearsal {
         this.stage = stage;
         this.network = stage.network(course.plans().collect(ImmutableList.toImmutableList()), seed, trace);
         this.hand = new Hand(scenario, course, new LinkEnds(scenario.network()), network);
-        this.judge = new Judge(scenario);
+        this.judge = new Judge(scenario, stage.external());
         this.deeds = new ArrayDeque<>(Deed.of(scenario));
         this.console = new Console(scenario, network, hand, Collections.unmodifiableCollection(deeds));
     }
@@ -218,6 +218,7 @@ public final class Rehearsal {
         return stage.whileStill(() -> new RehearsalResult(
                 console.scenario(),
                 seed,
+                stage.text(),
                 judge.verdicts(network, outcome, ImmutableList.copyOf(hand.rejections())),
                 outcome,
                 ImmutableList.copyOf(hand.rejections()),

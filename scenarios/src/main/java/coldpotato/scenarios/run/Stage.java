@@ -26,6 +26,11 @@ public interface Stage {
         return ImmutableSet.of();
     }
 
+    /** What to say beside the scenario's name about where it ran; empty in virtual time. */
+    default String text() {
+        return "";
+    }
+
     /** Lets everything happen up to and including a time, unless a limit, or somebody, ends the run before. */
     RunResult runUntil(long timeNanos);
 

@@ -1,61 +1,162 @@
 package coldpotato.scenarios.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.netty.EverythingReachable;
+import coldpotato.bgp.netty.HostSettings;
+import coldpotato.bgp.netty.NettyHost;
+import coldpotato.bgp.netty.PeerSockets;
+import coldpotato.bgp.netty.Sockets;
+import coldpotato.bgp.rib.DecisionProcess;
+import coldpotato.bgp.speaker.PeerConfig;
+import coldpotato.bgp.speaker.SpeakerConfig;
+import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.core.trace.TraceSink;
+import coldpotato.scenarios.check.Judgement;
+import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.Verdict;
-import coldpotato.scenarios.file.ReadResult;
-import coldpotato.scenarios.file.Scenario;
-import coldpotato.scenarios.file.ScenarioReader;
 import coldpotato.scenarios.run.RehearsalResult;
-import coldpotato.scenarios.run.RunChoices;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LiveRunTest {
-    private static final Path ONE_CIRCUIT = Path.of("catalog", "01-silent-failure-without-bfd.yaml");
-
-    /** Waits that last seconds rather than minutes, by the file's own settings. */
-    private static final String IN_SECONDS = "extends: " + ONE_CIRCUIT.toAbsolutePath() + "\n"
-            + "assume: {gateway-programming-delay: 1s, vnet-programming-delay: 500ms, msee-connect-retry: 5s,"
-            + " msee-idle-hold: 1s}\n"
-            + "circuits: {er-ams: {private-peering: {primary: {hold-time: 10s}, secondary: {hold-time: 10s}}}}\n";
+    private static final String PRIMARY = "er-ams.primary.private.ipv4";
 
     @TempDir
     private Path folder;
 
     @Test
-    void aSilentFailureShowsOnSocketsWhatItShowsInVirtualTime() {
-        RehearsalResult result = run(
-                "127.15.1.0/24",
-                "timeline: {cut: {at: 10s}, mend: {at: 30s}}",
+    void aSilentFailureAndARebootShowOnSocketsWhatTheyShowInVirtualTime() {
+        LiveRun silent = LiveStory.of(
+                folder,
+                LiveStory.on("127.15.1.0/24"),
+                "timeline:",
+                "  cut: {at: 10s, fail: er-ams.primary, how: silent}",
+                "  mend: {at: 30s, repair: er-ams.primary}",
                 "until: 60s",
                 "expect:",
-                "  spread: {at: cut - 1s}",
-                "  noticed late: {session: er-ams.primary.private.ipv4, down: 5s..15s after cut, because: hold timer}",
-                "  who suffers: {flow: app, hit: 70..80%, outage: 5s..20s}",
-                "  on one leg: {at: mend - 1s}",
+                "  noticed: {session: " + PRIMARY + ", down: 5s..16s after cut, because: hold timer}",
+                "  suffers: {flow: app, hit: 70..80%, outage: 5s..20s}",
+                "  on one leg: {at: mend - 1s, flow: app, delivered: 100%, to-site: {er-ams.secondary: 100%}}",
                 "  comes back: {at: 59s, same-as: cut - 1s}");
-        assertThat(result.verdicts()).allMatch(Verdict::holds);
+        LiveRun reboot = LiveStory.of(
+                folder,
+                LiveStory.on("127.15.2.0/24"),
+                "timeline: {boot: {at: 10s, reboot: er-ams.msee1, takes: 3s}}",
+                "until: 50s",
+                "expect:",
+                "  noticed: {session: " + PRIMARY + ", down: 1s..15s after boot}",
+                "  up again: {session: " + PRIMARY + ", up: 3s..30s after boot}",
+                "  suffers: {flow: app, hit: 70..80%}",
+                "  comes back: {at: 49s, same-as: boot - 1s}");
+        CompletableFuture<RehearsalResult> meanwhile = CompletableFuture.supplyAsync(reboot::run);
+
+        assertThat(silent.run().verdicts()).allMatch(Verdict::holds);
+        assertThat(meanwhile.join().verdicts()).allMatch(Verdict::holds);
     }
 
-    private RehearsalResult run(String loopback, String... lines) {
-        return new LiveRun(scenario(lines), RunChoices.USUAL, LiveChoices.on(Prefix.parse(loopback)), line -> {}).run();
-    }
+    @Test
+    void aRealRouterTakesThePlaceOfOneOfOurs() {
+        LiveRun run = LiveStory.of(
+                folder,
+                LiveStory.on("127.15.3.0/24").withExternal("ce1"),
+                "until: 15s",
+                "expect:",
+                "  flow: {at: 14s, flow: app, delivered: 100%}",
+                "  session: {at: 14s, session: " + PRIMARY + ", state: established}",
+                "  our route: {at: 14s, route: 10.10.0.0/16, node: er-ams.msee1.private, from-session: " + PRIMARY
+                        + "}",
+                "  its route: {at: 14s, route: 10.20.0.0/16, node: ce1}");
+        try (Sockets sockets = Sockets.open()) {
+            NettyHost real = ce1(run, sockets);
+            real.start();
+            real.input(0, (speaker, now) -> speaker.originate(now, Prefix.parse("10.10.0.0/16"), local()));
+            RehearsalResult result = run.run();
 
-    private Scenario scenario(String... lines) {
-        try {
-            Path file = Files.writeString(folder.resolve("live.yaml"), IN_SECONDS + String.join("\n", lines) + "\n");
-            ReadResult read = ScenarioReader.read(file, List.of(), List.of());
-            assertThat(read.mistakes()).isEmpty();
-            return read.scenario().orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            assertThat(result.verdicts())
+                    .extracting(Verdict::judgement)
+                    .containsExactly(Judgement.NOT_JUDGED, Judgement.HOLDS, Judgement.HOLDS, Judgement.NOT_JUDGED);
+            assertThat(result.verdicts().get(0).found()).isEqualTo("not judged: ce1 is external");
+            assertThat(result.holds()).isTrue();
         }
+    }
+
+    private static PathAttributes local() {
+        return PathAttributes.builder(IpAddress.ipv4(0)).build();
+    }
+
+    /** A router that knows nothing of the scenario but what it is told to configure. */
+    private static NettyHost ce1(LiveRun run, Sockets sockets) {
+        PeerConfig peer = run.network().plan().sessions().get(PRIMARY).a();
+        IpAddress id = IpAddress.parse("192.0.2.1");
+        SpeakerConfig config =
+                new SpeakerConfig(peer.localAs(), id, id, DecisionProcess.RFC4271, ImmutableMap.of(PRIMARY, peer));
+        InetSocketAddress here = run.addresses().socketOf("ce1", peer.localAddress());
+        InetSocketAddress there = run.addresses().socketOf("er-ams.msee1.private", peer.remoteAddress());
+        PeerSockets ends = PeerSockets.of(new InetSocketAddress(here.getAddress(), 0), there);
+        return new NettyHost(
+                sockets,
+                new HostSettings("ce1", config, 1, ImmutableSet.of(here), ImmutableMap.of(PRIMARY, ends)),
+                new EverythingReachable(),
+                TraceSink.NONE);
+    }
+
+    @Test
+    void whatIsDoneByHandIsCarriedOutAndARunThatIsEndedIsJudgedAsFarAsItWent() {
+        LiveRun run = LiveStory.of(
+                folder,
+                LiveStory.on("127.15.4.0/24"),
+                "until: 60s",
+                "expect:",
+                "  early: {at: 10s, flow: app, delivered: 100%}",
+                "  late: {at: 59s, flow: app, delivered: 100%}");
+        LiveControl control = new LiveControl(run);
+        CompletableFuture<RehearsalResult> running = CompletableFuture.supplyAsync(run::run);
+        waitUntil(run, 11);
+        assertThat(control.apply(ControlRequest.of("fail", "er-ams.primary").with("how", "silent"))
+                        .text())
+                .contains("er-ams.primary fails silently");
+        assertThat(control.apply(ControlRequest.of("show", "bgp", "summary").with("node", "ce1"))
+                        .text())
+                .contains("er-ams.msee1.private");
+        control.apply(ControlRequest.of("stop"));
+
+        RehearsalResult result = running.join();
+        assertThat(result.outcome()).isInstanceOf(RunOutcome.Stopped.class);
+        assertThat(result.verdicts())
+                .extracting(Verdict::judgement)
+                .containsExactly(Judgement.HOLDS, Judgement.NOT_JUDGED);
+        assertThatThrownBy(() -> control.apply(ControlRequest.of("status"))).isInstanceOf(ControlProblem.class);
+    }
+
+    private static void waitUntil(LiveRun run, long seconds) {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        run.later(() -> run.network()
+                .network()
+                .simulation()
+                .schedule(seconds * 1_000_000_000L, "", now -> reached.complete(null)));
+        reached.join();
+    }
+
+    @Test
+    void aBlockWithoutRoomIsToldOfBeforeAnythingRuns() {
+        assertThatThrownBy(() -> LiveStory.of(folder, LiveStory.on("127.15.5.0/30")))
+                .hasMessageContaining("127.15.5.0/30 has 3");
+    }
+
+    @Test
+    void addressesThatThisMachineDoesNotHaveAreToldOfAllAtOnce() {
+        LiveChoices own = new LiveChoices(Optional.empty(), 1790, 3784, ImmutableSet.of(), false);
+        assertThatThrownBy(() -> LiveStory.of(folder, own))
+                .hasMessageContaining("ip addr add 192.168.100.129/32 dev lo; ip addr add 192.168.100.130/32 dev lo");
     }
 }

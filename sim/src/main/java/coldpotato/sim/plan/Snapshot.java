@@ -7,9 +7,12 @@ import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.bgp.speaker.PeerView;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
+import coldpotato.sim.flow.Walk;
 import coldpotato.sim.node.Router;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
+import java.util.Collections;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -37,9 +40,21 @@ public record Snapshot(ImmutableSortedMap<String, String> facts) {
 
     /** The state now. */
     public static Snapshot of(SimulatedNetwork network) {
+        return of(network, ImmutableSet.of());
+    }
+
+    /**
+     * The state now, as far as it is known.
+     *
+     * @param unknown nodes whose tables are not known, nor what becomes of flows that come to them
+     */
+    public static Snapshot of(SimulatedNetwork network, ImmutableSet<String> unknown) {
         ImmutableSortedMap.Builder<String, String> facts = ImmutableSortedMap.naturalOrder();
         for (Router router : network.network().routers()) {
             String node = router.name();
+            if (unknown.contains(node)) {
+                continue;
+            }
             router.fib()
                     .entries()
                     .forEach(entry ->
@@ -48,7 +63,7 @@ public record Snapshot(ImmutableSortedMap<String, String> facts) {
         }
         for (GroupFlows group : network.flows().groups()) {
             for (FlowDirection direction : FlowDirection.values()) {
-                flows(facts, group, direction, network.nowNanos());
+                flows(facts, group, direction, network.nowNanos(), unknown);
             }
         }
         return new Snapshot(facts.buildOrThrow());
@@ -74,11 +89,18 @@ public record Snapshot(ImmutableSortedMap<String, String> facts) {
     }
 
     private static void flows(
-            ImmutableSortedMap.Builder<String, String> facts, GroupFlows group, FlowDirection direction, long now) {
+            ImmutableSortedMap.Builder<String, String> facts,
+            GroupFlows group,
+            FlowDirection direction,
+            long now,
+            ImmutableSet<String> unknown) {
         for (int flow = 0; flow < group.group().count(); flow++) {
-            facts.put(
-                    String.format("flow %s #%05d %s", group.group().name(), flow, direction.text()),
-                    group.walk(flow, direction, now).toString());
+            Walk walk = group.walk(flow, direction, now);
+            if (Collections.disjoint(walk.nodes(), unknown)) {
+                facts.put(
+                        String.format("flow %s #%05d %s", group.group().name(), flow, direction.text()),
+                        walk.toString());
+            }
         }
     }
 
