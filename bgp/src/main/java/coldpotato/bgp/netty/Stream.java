@@ -26,10 +26,14 @@ final class Stream extends ChannelInboundHandlerAdapter {
     /** How long a closed stream may take to deliver its last bytes. */
     private static final long LINGER_SECONDS = 5;
 
+    /** From TCP's first attempt to open a stream to its second; each further wait is twice as long (RFC 6298 section 5). */
+    private static final long FIRST_RETRANSMISSION_NANOS = 1_000_000_000L;
+
     private final Streams owner;
     private final String peer;
     private final long number;
     private final long causeOfDial;
+    private final long askedNanos;
     private final Queue<Arrival> untold = new ArrayDeque<>();
     private Gate gate;
     private SocketChannel channel;
@@ -57,6 +61,7 @@ final class Stream extends ChannelInboundHandlerAdapter {
         this.number = number;
         this.gate = gate;
         this.causeOfDial = owner.cause();
+        this.askedNanos = owner.nowNanos();
     }
 
     String peer() {
@@ -69,9 +74,9 @@ final class Stream extends ChannelInboundHandlerAdapter {
 
     // What the speaker does.
 
-    /** Opens the stream, as soon as the gate is open. */
+    /** Opens the stream if the gate is open; otherwise {@link #gate} sees to it. */
     void dial() {
-        if (channel == null && gate.isOpen()) {
+        if (channel == null && gate.isOpen() && !released) {
             owner.dial(this).addListener(dialled -> {
                 if (!dialled.isSuccess()) {
                     owner.note(this, "cannot be opened", dialled.cause());
@@ -157,11 +162,21 @@ final class Stream extends ChannelInboundHandlerAdapter {
                 finish();
             }
         } else if (channel == null) {
-            dial();
+            owner.later(this::dial, nanosToNextAttempt());
         } else {
             tell();
             flush();
         }
+    }
+
+    /** What TCP tried while the gate was shut is lost; it goes through when TCP tries again. */
+    private long nanosToNextAttempt() {
+        long waited = owner.nowNanos() - askedNanos;
+        long next = FIRST_RETRANSMISSION_NANOS;
+        while (next < waited) {
+            next = 2 * next + FIRST_RETRANSMISSION_NANOS;
+        }
+        return next - waited;
     }
 
     /** Ends the stream on the spot; the peer sees a reset. */

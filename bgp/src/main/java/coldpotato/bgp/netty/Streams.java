@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.slf4j.Logger;
@@ -176,6 +177,14 @@ final class Streams implements Transport {
             stream.forgetCauses();
             tellIfGone();
         }
+    }
+
+    long nowNanos() {
+        return sockets.nowNanos();
+    }
+
+    void later(Runnable what, long afterNanos) {
+        loop.eventLoop().schedule(what, afterNanos, TimeUnit.NANOSECONDS);
     }
 
     void failed(Throwable bug) {
