@@ -109,6 +109,19 @@ class PuppetContractTest extends Contract {
     }
 
     @Test
+    void aConnectionThatWillLoseIsGivenUpBeforeAnybodyAgreesToIt() {
+        a.set("pa", peer -> peer.passive(false));
+        start();
+        Puppet opened = take(p, "pa");
+        opened.open();
+        Puppet dialled = dial(p, "pa");
+        dialled.say(Puppet.open(Puppet.ASN, Puppet.HIGH_ID));
+        assertThat(opened.farewell()).isEqualTo("Cease/Connection Collision Resolution");
+        dialled.say(MessageEncoder.keepalive());
+        until("the other connection is the session's", () -> a.isUp("pa"));
+    }
+
+    @Test
     void aRouterWithTheHigherIdentifierKeepsTheConnectionThatItOpened() {
         a.set("pa", peer -> peer.passive(false));
         start();

@@ -5,7 +5,7 @@ package coldpotato.bgp.fsm;
  * the same answer, so that exactly one connection is left.
  */
 public enum Collision {
-    /** The existing connection has not seen an OPEN: nothing is decided yet. */
+    /** The existing machine has no connection yet: nothing is decided. */
     NONE,
     /** The new connection gets {@link FsmEvent#OPEN_COLLISION_DUMP} instead of its OPEN event. */
     KEEP_EXISTING,
@@ -13,9 +13,11 @@ public enum Collision {
     KEEP_NEW;
 
     /**
-     * Decides when a valid OPEN arrived on a new connection. An Established connection always wins; in OpenConfirm the
+     * Decides when a valid OPEN arrived on a new connection. An Established connection always wins. In OpenConfirm the
      * connection that was opened by the end with the higher identifier wins, or, if those are equal, by the end with the
-     * higher AS number (RFC 6286).
+     * higher AS number (RFC 6286). In OpenSent too, as the RFC allows where the identifier is known, and the new OPEN says
+     * it: a connection that will lose is not agreed to first, or one end might take it for Established just when the other
+     * gives it up, and both connections would be lost.
      *
      * @param localId our BGP identifier, unsigned
      * @param remoteId the identifier in the OPEN, unsigned
@@ -27,8 +29,8 @@ public enum Collision {
     public static Collision resolve(
             int localId, int remoteId, int localAs, int remoteAs, FsmState existing, boolean existingIsOurs) {
         return switch (existing) {
-            case IDLE, CONNECT, ACTIVE, OPEN_SENT -> NONE;
-            case OPEN_CONFIRM ->
+            case IDLE, CONNECT, ACTIVE -> NONE;
+            case OPEN_SENT, OPEN_CONFIRM ->
                 weAreHigher(localId, remoteId, localAs, remoteAs) == existingIsOurs ? KEEP_EXISTING : KEEP_NEW;
             case ESTABLISHED -> KEEP_EXISTING;
         };

@@ -40,7 +40,7 @@
  *   <li>ROUTE-REFRESH (RFC 2918) is an event without a number; outside Established it is unexpected like any message.
  * </ul>
  *
- * <p>Not modelled: CollisionDetectEstablishedState (Established always wins), collision with a connection in OpenSent (a MAY
- * of section 6.8), TrackTcpState beyond accepting or refusing a connection.
+ * <p>Not modelled: CollisionDetectEstablishedState (Established always wins), TrackTcpState beyond accepting or refusing a
+ * connection.
  */
 package coldpotato.bgp.fsm;

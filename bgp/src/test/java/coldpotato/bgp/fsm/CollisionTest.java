@@ -27,8 +27,14 @@ class CollisionTest {
     }
 
     @Test
-    void nothingIsDecidedBeforeTheOtherConnectionSawAnOpen() {
-        assertThat(Collision.resolve(LOW, HIGH, 1, 2, FsmState.OPEN_SENT, true)).isEqualTo(Collision.NONE);
+    void aConnectionThatSawNoOpenYetIsHeldAgainstOneThatDid() {
+        assertThat(Collision.resolve(LOW, HIGH, 1, 2, FsmState.OPEN_SENT, true)).isEqualTo(Collision.KEEP_NEW);
+        assertThat(Collision.resolve(HIGH, LOW, 1, 2, FsmState.OPEN_SENT, true)).isEqualTo(Collision.KEEP_EXISTING);
+    }
+
+    @Test
+    void nothingIsDecidedWithoutAnotherConnection() {
+        assertThat(Collision.resolve(LOW, HIGH, 1, 2, FsmState.CONNECT, true)).isEqualTo(Collision.NONE);
     }
 
     @Test
