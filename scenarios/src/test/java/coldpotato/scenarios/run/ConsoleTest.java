@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.Trace;
 import coldpotato.scenarios.file.Action;
+import coldpotato.scenarios.report.RunStatus;
 import coldpotato.scenarios.report.RunText;
 import coldpotato.scenarios.report.Style;
 import coldpotato.sim.engine.RunResult;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -36,11 +38,17 @@ class ConsoleTest {
         private static final long AT_NANOS = Durations.parse("10m");
 
         private final VirtualStage stage = new VirtualStage();
+        private ImmutableSet<String> external = ImmutableSet.of();
         private Runnable deed;
 
         @Override
         public SimulatedNetwork network(ImmutableList<NetworkPlan> plans, long seed, Trace trace) {
             return stage.network(plans, seed, trace);
+        }
+
+        @Override
+        public ImmutableSet<String> external() {
+            return external;
         }
 
         @Override
@@ -64,8 +72,9 @@ class ConsoleTest {
         }
     }
 
-    private RehearsalResult run(String text, Consumer<Console> deed) {
+    private RehearsalResult run(String text, Consumer<Console> deed, String... external) {
         Interrupted stage = new Interrupted();
+        stage.external = ImmutableSet.copyOf(external);
         Rehearsal rehearsal = new Rehearsal(Story.scenario(folder, Story.ONE_CIRCUIT, text), RunChoices.USUAL, stage);
         stage.deed = () -> deed.accept(rehearsal.console());
         return rehearsal.run();
@@ -115,6 +124,22 @@ class ConsoleTest {
             assertThat(console.faults()).isEmpty();
         });
         assertThat(result.scenario().times().events()).containsKeys("mend", "ctl 1", "ctl 4");
+    }
+
+    @Test
+    void ofARouterOfSomebodyElseOnlyOurEndOfASessionCounts() {
+        run(
+                "timeline: {mend: {at: 20m, repair: er-ams.primary}}",
+                console -> assertThat(status(console))
+                        .contains("er-ams.primary.private.ipv4  ce1 is external  er-ams.msee1.private ")
+                        .doesNotContain("er-ams.secondary"),
+                "ce1");
+    }
+
+    private static String status(Console console) {
+        StringWriter text = new StringWriter();
+        new RunStatus(console).print(new PrintWriter(text));
+        return text.toString();
     }
 
     @Test
