@@ -220,6 +220,9 @@ final class SpeakerPeerReader {
             fields.wrong(LOCAL_ADDRESS, written.get() + " is of another family than the peer's address");
             return unknown;
         }
+        if (!SpeakerFrame.isUnicast(written.get())) {
+            fields.wrong(LOCAL_ADDRESS, written.get() + " is not an address that we can have");
+        }
         return written.get();
     }
 

@@ -75,6 +75,7 @@ class SpeakerMistakesTest {
             passive: true    # passive: yes         # 6:59: "yes" is none of on, off, true, false
             passive: true    # passive: true, local-address: 10.77.0.2 # 6:59: the peer is waited for, but nobody listens on 10.77.0.2; add it to listen
             passive: true    # local-address: 2001:db8::9 # 6:65: 2001:db8::9 is of another family than the peer's address
+            passive: true    # local-address: 0.0.0.0 # 6:65: 0.0.0.0 is not an address that we can have
             passive: true    # route-reflector-client: on # 6:74: only iBGP peers are reflected to, and this one has another AS
             passive: true    # ttl-security: on, multihop: 3 # 6:78: ttl-security is for peers on our own link; take it or multihop away
             bfd: on          # bfd: on, multihop: 3 # 7:100: BFD here is for peers on our own link (RFC 5881); take bfd or multihop away
