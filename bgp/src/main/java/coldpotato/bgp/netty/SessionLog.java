@@ -145,7 +145,12 @@ public final class SessionLog implements TraceSink {
     private static void fault(String node, String peer, Session session, Map<String, String> fields) {
         session.faults++;
         if (session.faults <= FAULTS_TOLD_MAX) {
-            LOG.warn("{} {} sent what is wrong: {}; {}", node, peer, fields.get("fault"), fields.get("reaction"));
+            LOG.warn(
+                    "{} {} sent what is wrong: {}; {}",
+                    node,
+                    peer,
+                    fields.get("fault"),
+                    fields.get("reaction").replace('_', ' '));
         }
         if (session.faults == FAULTS_TOLD_MAX) {
             LOG.warn(

@@ -123,7 +123,7 @@ class SessionLogTest {
 
         assertThat(lines())
                 .hasSize(21)
-                .startsWith("WARN edge1 i0 sent what is wrong: ORIGIN is 9; treat_as_withdraw")
+                .startsWith("WARN edge1 i0 sent what is wrong: ORIGIN is 9; treat as withdraw")
                 .last()
                 .asString()
                 .contains("made 20 mistakes; no more are told of until its session comes up");
