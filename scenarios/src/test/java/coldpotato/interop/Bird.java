@@ -3,6 +3,7 @@ package coldpotato.interop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,11 +18,11 @@ final class Bird implements Daemon {
     }
 
     static Bird start(Lab lab, Namespace namespace, Edge edge) {
-        Path config = lab.write("bird/bird.conf", config(edge));
+        Path config = lab.write(namespace.name() + "/bird.conf", config(edge));
         Path control = config.resolveSibling("control");
         Foreground process = lab.start(
                 namespace,
-                "bird.log",
+                namespace.name() + ".log",
                 "bird",
                 "-f",
                 "-c",
@@ -49,8 +50,8 @@ final class Bird implements Daemon {
         return ask("show", "protocols", "all", session.name());
     }
 
-    /** What {@code show bfd sessions} says of the far end. */
-    boolean bfdIsUp(EdgeSession session) {
+    @Override
+    public boolean bfdIsUp(EdgeSession session) {
         return ask("show", "bfd", "sessions")
                 .lines()
                 .anyMatch(line -> line.startsWith(session.remote() + " ") && line.contains(" Up "));
@@ -72,6 +73,36 @@ final class Bird implements Daemon {
         return entries.stream().map(Bird::route).toList();
     }
 
+    /** The IPv4 prefixes that it has heard over this session. */
+    TreeSet<String> prefixesHeard(EdgeSession session) {
+        return ask("show", "route", "table", "master4", "protocol", session.name())
+                .lines()
+                .filter(line -> line.contains(" [" + session.name() + " "))
+                .map(line -> line.split(" ")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public long countHeard(EdgeSession session) {
+        return count(session, "imported");
+    }
+
+    /** How many routes it announces over this session. */
+    long countTold(EdgeSession session) {
+        return count(session, "exported");
+    }
+
+    /** From {@code Routes: 1 imported, 2 exported, 0 preferred}. */
+    private long count(EdgeSession session, String kind) {
+        return status(session)
+                .lines()
+                .filter(line -> line.contains("Routes:"))
+                .flatMap(line -> Stream.of(line.split("[:,]")))
+                .filter(part -> part.endsWith(kind))
+                .mapToLong(part -> Long.parseLong(part.strip().split(" ")[0]))
+                .sum();
+    }
+
     @Override
     public void askForRefresh(EdgeSession session) {
         ask("reload", "in", session.name());
@@ -85,6 +116,39 @@ final class Bird implements Daemon {
     @Override
     public void bringUp(EdgeSession session) {
         ask("enable", session.name());
+    }
+
+    @Override
+    public void retry(EdgeSession session) {
+        ask("restart", session.name());
+    }
+
+    @Override
+    public void withdrawAll() {
+        ask("disable", "own4");
+        ask("disable", "own6");
+    }
+
+    void announceAll() {
+        ask("enable", "own4");
+        ask("enable", "own6");
+    }
+
+    @Override
+    public long updatesHeard(EdgeSession session) {
+        return status(session)
+                .lines()
+                .filter(line -> line.contains("Import updates:"))
+                .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+                .sum();
+    }
+
+    @Override
+    public String heardCease(Cease cease) {
+        return switch (cease) {
+            case PREFIXES -> "Received: Maximum number of prefixes reached";
+            case SHUTDOWN -> "Received: Administrative shutdown";
+        };
     }
 
     String ask(String... words) {

@@ -1,6 +1,7 @@
 package coldpotato.interop;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,12 @@ record Command(List<String> words) {
 
     /** Runs it; returns what it said; fails if it did not end well. */
     String run() {
-        Outcome outcome = attempt();
+        return run("");
+    }
+
+    /** The same, with something to read. */
+    String run(String input) {
+        Outcome outcome = attempt(input);
         if (outcome.exit != 0) {
             throw new AssertionError(String.join(" ", words) + " ended with " + outcome.exit + ": " + outcome.text);
         }
@@ -34,10 +40,16 @@ record Command(List<String> words) {
 
     /** Runs it, however it ends. */
     Outcome attempt() {
+        return attempt("");
+    }
+
+    private Outcome attempt(String input) {
         try {
             Process process =
                     new ProcessBuilder(words).redirectErrorStream(true).start();
-            process.getOutputStream().close();
+            try (OutputStream keyboard = process.getOutputStream()) {
+                keyboard.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             byte[] said = process.getInputStream().readAllBytes();
             if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -35,6 +35,10 @@ final class Foreground implements AutoCloseable {
         }
     }
 
+    String name() {
+        return log.getFileName().toString();
+    }
+
     String log() {
         return read(log);
     }
@@ -61,13 +65,21 @@ final class Foreground implements AutoCloseable {
         Patience.until("port " + port + " is open", () -> mustLive() && listens(ending), this::log);
     }
 
-    /** Stops it in its tracks (SIGSTOP): its sockets stay, and nobody reads them. */
+    /** Stops it and its children in their tracks (SIGSTOP): its sockets stay, and nobody reads them. */
     void freeze() {
-        signal("STOP");
+        everyProcess("STOP");
     }
 
     void thaw() {
-        signal("CONT");
+        everyProcess("CONT");
+    }
+
+    private void everyProcess(String signal) {
+        Command kill = Command.of("kill", "-" + signal, String.valueOf(pid()));
+        for (ProcessHandle child : process.descendants().toList()) {
+            kill = kill.and(String.valueOf(child.pid()));
+        }
+        kill.run();
     }
 
     void signal(String name) {

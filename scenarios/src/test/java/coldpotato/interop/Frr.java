@@ -18,9 +18,11 @@ final class Frr implements Daemon {
 
     private final Foreground bgpd;
     private final Path folder;
+    private final Edge edge;
 
-    private Frr(Foreground bgpd, Path folder) {
+    private Frr(Foreground bgpd, Path folder, Edge edge) {
         this.bgpd = bgpd;
+        this.edge = edge;
         this.folder = folder;
     }
 
@@ -42,7 +44,7 @@ final class Frr implements Daemon {
                 ? start(lab, namespace, folder, "bgpd")
                 : start(lab, namespace, folder, "bgpd", "-Z", "-S");
         bgpd.awaitListening(179);
-        return new Frr(bgpd, folder);
+        return new Frr(bgpd, folder, edge);
     }
 
     @Override
@@ -64,7 +66,8 @@ final class Frr implements Daemon {
         return json("show bgp neighbors " + session.remote() + " json").path(session.remote());
     }
 
-    boolean bfdIsUp(EdgeSession session) {
+    @Override
+    public boolean bfdIsUp(EdgeSession session) {
         return ask("show bfd peers json").contains("\"status\":\"up\"")
                 && "Up"
                         .equals(neighbor(session)
@@ -88,6 +91,13 @@ final class Frr implements Daemon {
     }
 
     @Override
+    public long countHeard(EdgeSession session) {
+        String family = session.isIpv6() ? "ipv6Unicast" : "ipv4Unicast";
+        JsonNode counters = neighbor(session).path("addressFamilyInfo").path(family);
+        return counters.path("acceptedPrefixCounter").asLong(0);
+    }
+
+    @Override
     public void askForRefresh(EdgeSession session) {
         ask("clear bgp " + family(session) + " " + session.remote() + " in");
     }
@@ -102,6 +112,27 @@ final class Frr implements Daemon {
         configure("no neighbor " + session.remote() + " shutdown");
     }
 
+    @Override
+    public void retry(EdgeSession session) {
+        ask("clear bgp " + session.remote());
+    }
+
+    @Override
+    public void withdrawAll() {
+        edge.ipv4().forEach(route -> configure("address-family ipv4 unicast", "no network " + route.prefix()));
+        edge.ipv6().forEach(route -> configure("address-family ipv6 unicast", "no network " + route.prefix()));
+    }
+
+    @Override
+    public long updatesHeard(EdgeSession session) {
+        return neighbor(session).path("messageStats").path("updatesRecv").asLong(0);
+    }
+
+    @Override
+    public String heardCease(Cease cease) {
+        return "%NOTIFICATION: received from neighbor " + edge.sessions().get(0).remote() + " 6/" + cease.subcode();
+    }
+
     String ask(String... commands) {
         Command vtysh = Command.of("vtysh", "--vty_socket", folder.toString());
         for (String command : commands) {
@@ -110,8 +141,10 @@ final class Frr implements Daemon {
         return vtysh.run();
     }
 
-    private void configure(String line) {
-        ask("configure terminal", "router bgp", line);
+    private void configure(String... lines) {
+        List<String> all = new ArrayList<>(List.of("configure terminal", "router bgp"));
+        all.addAll(List.of(lines));
+        ask(all.toArray(String[]::new));
     }
 
     private JsonNode json(String command) {

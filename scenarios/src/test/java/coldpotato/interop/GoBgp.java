@@ -32,7 +32,7 @@ final class GoBgp implements Daemon {
     static GoBgp start(Lab lab, Namespace namespace, Edge edge) {
         Path config = lab.write("gobgp/gobgpd.toml", config(edge));
         Foreground process = lab.start(
-                namespace, "gobgp.log", "gobgpd", "-f", config.toString(), "-l", "debug", "-p", "--pprof-disable");
+                namespace, "gobgp.log", "gobgpd", "-f", config.toString(), "-l", "info", "-p", "--pprof-disable");
         process.awaitListening(179);
         GoBgp daemon = new GoBgp(process, namespace);
         Patience.until("gobgpd answers", () -> daemon.tool("global").attempt().exit() == 0, process::log);
@@ -62,10 +62,20 @@ final class GoBgp implements Daemon {
     @Override
     public List<HeardRoute> heard(EdgeSession session) {
         String family = session.isIpv6() ? "ipv6" : "ipv4";
+        if (!isEstablished(session)) {
+            return List.of();
+        }
         JsonNode table = json("neighbor", session.remote(), "adj-in", "-a", family);
         return table.propertyNames().stream()
                 .map(prefix -> route(prefix, table.path(prefix).path(0).path("attrs")))
                 .toList();
+    }
+
+    @Override
+    public long countHeard(EdgeSession session) {
+        return each(neighbor(session).path("afi_safis"))
+                .mapToLong(family -> family.path("state").path("received").asLong(0))
+                .sum();
     }
 
     @Override
@@ -81,6 +91,28 @@ final class GoBgp implements Daemon {
     @Override
     public void bringUp(EdgeSession session) {
         tool("neighbor", session.remote(), "enable").run();
+    }
+
+    @Override
+    public void retry(EdgeSession session) {
+        tool("neighbor", session.remote(), "enable").attempt();
+    }
+
+    @Override
+    public void withdrawAll() {
+        tool("global", "rib", "-a", "ipv4", "del", "all").run();
+        tool("global", "rib", "-a", "ipv6", "del", "all").run();
+    }
+
+    @Override
+    public long updatesHeard(EdgeSession session) {
+        JsonNode messages = neighbor(session).path("state").path("messages");
+        return messages.path("received").path("update").asLong(0);
+    }
+
+    @Override
+    public String heardCease(Cease cease) {
+        return "Code=6 ";
     }
 
     Command tool(String... words) {

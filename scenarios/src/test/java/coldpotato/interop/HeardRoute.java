@@ -14,4 +14,10 @@ record HeardRoute(
         String asPath,
         List<String> communities,
         List<String> large,
-        List<String> extended) {}
+        List<String> extended) {
+
+    /** Without what it carries: {@code 10.20.0.0/16 via 192.168.100.130, 12076}. */
+    String path() {
+        return prefix + " via " + nextHop + ", " + asPath;
+    }
+}

@@ -80,8 +80,10 @@ final class Lab implements AutoCloseable {
     /** What every process of the lab has said, for whoever has to find out why a test failed. */
     String logs() {
         StringBuilder all = new StringBuilder();
-        processes.descendingIterator().forEachRemaining(process -> all.append(process.log())
-                .append("-----\n"));
+        processes
+                .descendingIterator()
+                .forEachRemaining(process ->
+                        all.append("----- ").append(process.name()).append('\n').append(process.log()));
         return all.toString();
     }
 

@@ -1,13 +1,18 @@
 package coldpotato.interop;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Gives a test method a {@link Lab} of its own and closes it afterwards; a test that fails says what was logged. */
-final class LabOfTest implements ParameterResolver, TestExecutionExceptionHandler {
+/**
+ * Gives a test method a {@link Lab} of its own and closes it afterwards; what was logged is kept in {@code target/interop}.
+ */
+final class LabOfTest implements ParameterResolver, AfterTestExecutionCallback {
     private static final Namespace PLACE = Namespace.create(LabOfTest.class);
 
     @Override
@@ -21,11 +26,13 @@ final class LabOfTest implements ParameterResolver, TestExecutionExceptionHandle
     }
 
     @Override
-    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+    public void afterTestExecution(ExtensionContext context) throws IOException {
         Lab lab = context.getStore(PLACE).get(Lab.class, Lab.class);
         if (lab != null) {
-            failure.addSuppressed(new AssertionError("what the processes said:\n" + lab.logs()));
+            String name = context.getRequiredTestClass().getSimpleName() + "."
+                    + context.getRequiredTestMethod().getName() + ".log";
+            Files.writeString(
+                    Files.createDirectories(Path.of("target", "interop")).resolve(name), lab.logs());
         }
-        throw failure;
     }
 }

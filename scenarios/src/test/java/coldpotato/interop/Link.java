@@ -1,5 +1,9 @@
 package coldpotato.interop;
 
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * A cable between two namespaces. It can fall silent in either direction: the sender goes on sending, to a station that is
  * not there, and both ends see their interface up. That needs no part of the kernel that might be missing.
@@ -23,14 +27,21 @@ record Link(Namespace left, Namespace right, String device) {
         return this;
     }
 
-    /** Frames to this address vanish from now on; nobody is told. */
-    void silence(Namespace sender, String receiver) {
-        sender.ip("neigh", "replace", receiver, "lladdr", NOBODY, "nud", "permanent", "dev", device)
-                .run();
+    /** Frames to these addresses vanish from now on; nobody is told. */
+    void silence(Namespace sender, String... receivers) {
+        batch(sender, receivers, receiver -> "replace " + receiver + " lladdr " + NOBODY + " nud permanent");
     }
 
-    void mend(Namespace sender, String receiver) {
-        sender.ip("neigh", "delete", receiver, "dev", device).run();
+    void mend(Namespace sender, String... receivers) {
+        batch(sender, receivers, receiver -> "delete " + receiver);
+    }
+
+    /** All in one command, so that they count at the same moment. */
+    private void batch(Namespace end, String[] receivers, UnaryOperator<String> change) {
+        String lines = Stream.of(receivers)
+                .map(receiver -> "neigh " + change.apply(receiver) + " dev " + device + "\n")
+                .collect(Collectors.joining());
+        end.ip("-batch", "-").run(lines);
     }
 
     private void up(Namespace end) {

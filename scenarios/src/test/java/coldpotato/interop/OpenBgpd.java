@@ -17,17 +17,23 @@ final class OpenBgpd implements Daemon {
     /** Where its processes lock themselves in; the package's service makes it, so does a test. */
     private static final Path CHROOT = Path.of("/run/openbgpd");
 
+    private static final String CONFIG = "openbgpd/bgpd.conf";
+
+    private final Lab lab;
+    private final Edge edge;
     private final Foreground process;
     private final Path control;
 
-    private OpenBgpd(Foreground process, Path control) {
+    private OpenBgpd(Lab lab, Edge edge, Foreground process, Path control) {
+        this.lab = lab;
+        this.edge = edge;
         this.process = process;
         this.control = control;
     }
 
     static OpenBgpd start(Lab lab, Namespace namespace, Edge edge) {
         Path control = lab.folder().resolve("openbgpd.sock");
-        Path config = lab.write("openbgpd/bgpd.conf", config(edge, control));
+        Path config = lab.write(CONFIG, config(edge, control));
         try {
             Files.createDirectories(CHROOT);
             Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("rw-------"));
@@ -37,7 +43,7 @@ final class OpenBgpd implements Daemon {
         Foreground process =
                 lab.start(namespace, "openbgpd.log", "/usr/sbin/bgpd", "-d", "-v", "-f", config.toString());
         process.awaitListening(179);
-        OpenBgpd daemon = new OpenBgpd(process, control);
+        OpenBgpd daemon = new OpenBgpd(lab, edge, process, control);
         Patience.until("bgpd answers", () -> daemon.tool("show").attempt().exit() == 0, process::log);
         return daemon;
     }
@@ -70,6 +76,12 @@ final class OpenBgpd implements Daemon {
     }
 
     @Override
+    public long countHeard(EdgeSession session) {
+        JsonNode prefixes = neighbor(session).path("stats").path("prefixes");
+        return prefixes.path("received").asLong(0);
+    }
+
+    @Override
     public void askForRefresh(EdgeSession session) {
         tool("neighbor", session.remote(), "refresh").run();
     }
@@ -82,6 +94,28 @@ final class OpenBgpd implements Daemon {
     @Override
     public void bringUp(EdgeSession session) {
         tool("neighbor", session.remote(), "up").run();
+    }
+
+    @Override
+    public void retry(EdgeSession session) {
+        tool("neighbor", session.remote(), "clear").run();
+    }
+
+    @Override
+    public void withdrawAll() {
+        lab.write(CONFIG, config(edge.announcing(List.of()), control));
+        tool("reload").run();
+    }
+
+    @Override
+    public long updatesHeard(EdgeSession session) {
+        JsonNode received = neighbor(session).path("stats").path("message").path("received");
+        return received.path("updates").asLong(0);
+    }
+
+    @Override
+    public String heardCease(Cease cease) {
+        return "received notification: Cease";
     }
 
     Command tool(String... words) {

@@ -41,6 +41,11 @@ enum Product {
 
     abstract Daemon start(Lab lab, Namespace namespace, Edge edge);
 
+    /** RFC 4271 section 6.8; the others refuse a second connection before they have read its OPEN. */
+    boolean comparesIdentifiers() {
+        return this == BIRD || this == FRR;
+    }
+
     String label() {
         return label;
     }

@@ -1,0 +1,108 @@
+package coldpotato.interop;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One of Microsoft's edge routers: {@code coldpotato speaker FILE} in a process of its own. */
+final class Msee {
+    private final Foreground process;
+
+    private Msee(Foreground process) {
+        this.process = process;
+    }
+
+    static Msee start(Lab lab, Namespace namespace, String name, MseeFile file) {
+        Path config = lab.write(name + "/speaker.yaml", file.text());
+        return new Msee(lab.start(
+                namespace,
+                name + ".log",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-Duser.timezone=UTC",
+                "-cp",
+                productionClasses(),
+                "coldpotato.scenarios.cli.Coldpotato",
+                "speaker",
+                config.toString()));
+    }
+
+    Foreground process() {
+        return process;
+    }
+
+    void awaitListening() {
+        process.awaitListening(179);
+    }
+
+    void awaitUp(EdgeSession session) {
+        String up = " up, ";
+        Patience.until(
+                session.name() + " is up",
+                () -> last(session).filter(line -> line.contains(up)).isPresent(),
+                process::log);
+    }
+
+    /** Waits until it says that a session is down, and why; returns when that was. */
+    Instant awaitDown(EdgeSession session, String reason) {
+        String down = " down after ";
+        Patience.until(
+                session.name() + " is down by " + reason,
+                () -> last(session)
+                        .filter(line -> line.contains(down) && line.contains(reason))
+                        .isPresent(),
+                process::log);
+        String[] words = last(session).orElseThrow().split(" ");
+        return Instant.parse(words[0] + "T" + words[1] + "Z");
+    }
+
+    /** How often a session has gone down. */
+    long downs(EdgeSession session) {
+        return lines(session).filter(line -> line.contains(" down after ")).count();
+    }
+
+    /** Waits until BFD with the peer is up now. */
+    void awaitBfdUp(EdgeSession session) {
+        String bfd = " " + session.name() + " BFD ";
+        Patience.until(
+                "BFD is up",
+                () -> process.log()
+                        .lines()
+                        .filter(line -> line.contains(bfd))
+                        .reduce((earlier, later) -> later)
+                        .filter(line -> line.endsWith("-> up"))
+                        .isPresent(),
+                process::log);
+    }
+
+    private Optional<String> last(EdgeSession session) {
+        return lines(session).reduce((earlier, later) -> later);
+    }
+
+    /** What it said of a session as a whole. */
+    private Stream<String> lines(EdgeSession session) {
+        return process.log().lines().filter(line -> line.contains(" " + session.name() + " ("));
+    }
+
+    void awaitSaying(String text) {
+        process.awaitSaying(text);
+    }
+
+    /** Asks it to end as an operator does, and waits until it has. */
+    void stop() {
+        process.signal("TERM");
+        Patience.until("our speaker has ended", () -> !process.isAlive(), process::log);
+    }
+
+    /** Ours and the libraries, without the tests and their settings. */
+    private static String productionClasses() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes" + File.separator))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
