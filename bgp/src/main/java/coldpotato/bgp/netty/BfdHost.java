@@ -5,6 +5,7 @@ import coldpotato.bgp.speaker.Bfd;
 import coldpotato.bgp.speaker.BfdSpeaker;
 import coldpotato.bgp.speaker.BfdView;
 import coldpotato.core.time.Deadlines;
+import coldpotato.core.time.Luck;
 import coldpotato.core.trace.TraceSink;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -49,7 +50,8 @@ final class BfdHost implements Bfd {
         this.onFailure = onFailure;
         this.trace = new BfdTrace(speaker, trace);
         loop = sockets.bfdLoop();
-        wire = new BfdSockets(sockets, loop, this::received);
+        Luck luck = Luck.of(settings.seed(), settings.node(), "bfd loss");
+        wire = new BfdSockets(sockets, loop, luck, this::received);
         bfd = new BfdSpeaker(settings.node(), this.trace, settings.seed(), wire::send, this::dead);
     }
 

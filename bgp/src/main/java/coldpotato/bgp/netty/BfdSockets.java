@@ -46,6 +46,8 @@ final class BfdSockets {
     private final Sockets sockets;
     private final EventLoop loop;
     private final BiConsumer<String, byte[]> received;
+    private final Luck luck;
+    private long packetsAtRisk;
     private final Map<InetSocketAddress, Channel> listeners = new LinkedHashMap<>();
     // Looked up by other threads, never iterated by them.
     private final Map<String, Gate> gates = new ConcurrentSkipListMap<>();
@@ -53,10 +55,14 @@ final class BfdSockets {
 
     private record Sender(PeerSockets ends, Channel channel, InetSocketAddress to) {}
 
-    /** @param received told on the loop of every packet from a neighbour */
-    BfdSockets(Sockets sockets, EventLoop loop, BiConsumer<String, byte[]> received) {
+    /**
+     * @param luck of packets that may be lost for fault injection
+     * @param received told on the loop of every packet from a neighbour
+     */
+    BfdSockets(Sockets sockets, EventLoop loop, Luck luck, BiConsumer<String, byte[]> received) {
         this.sockets = sockets;
         this.loop = loop;
+        this.luck = luck;
         this.received = received;
     }
 
@@ -72,7 +78,8 @@ final class BfdSockets {
     /** Sends a packet now or never. */
     void send(String peer, byte[] packet) {
         Sender sender = senders.get(peer);
-        if (sender != null && gate(peer).sends() && sender.channel.isWritable()) {
+        Gate gate = gate(peer);
+        if (sender != null && gate.sends() && !loses(gate.outboundLoss()) && sender.channel.isWritable()) {
             sender.channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(packet), sender.to));
         }
     }
@@ -80,6 +87,10 @@ final class BfdSockets {
     /** Drops packets of a neighbour, in one direction or both; unlike bytes of a stream they do not come later. */
     void gate(String peer, Gate gate) {
         gates.put(peer, gate);
+    }
+
+    private boolean loses(double fraction) {
+        return fraction > 0 && luck.happens(fraction, packetsAtRisk++);
     }
 
     private Gate gate(String peer) {
@@ -201,9 +212,10 @@ final class BfdSockets {
         protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
             InetSocketAddress local = (InetSocketAddress) context.channel().localAddress();
             Optional<String> peer = neighbour(local, packet.sender());
+            Gate gate = peer.map(BfdSockets.this::gate).orElse(Gate.OPEN);
             if (peer.isEmpty()) {
                 LOG.debug("BFD packet from {}, which is no neighbour at {}", packet.sender(), local);
-            } else if (gate(peer.get()).receives()) {
+            } else if (gate.receives() && !loses(gate.inboundLoss())) {
                 received.accept(peer.get(), ByteBufUtil.getBytes(packet.content()));
             }
         }

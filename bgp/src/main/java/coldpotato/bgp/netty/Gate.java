@@ -5,8 +5,11 @@ package coldpotato.bgp.netty;
  *
  * @param outbound what we write
  * @param inbound what the peer writes
+ * @param outboundLoss the fraction of the BFD packets that we send which is lost though the gate is open, from 0 to 1; a stream
+ *     sends again what is lost, so that BGP passes
+ * @param inboundLoss the same of those that the peer sends
  */
-public record Gate(Direction outbound, Direction inbound) {
+public record Gate(Direction outbound, Direction inbound, double outboundLoss, double inboundLoss) {
     /** Everything passes. */
     public static final Gate OPEN = new Gate(Direction.PASS, Direction.PASS);
 
@@ -18,6 +21,11 @@ public record Gate(Direction outbound, Direction inbound) {
         PASS,
         /** Bytes wait; as with a path that loses everything, they come when it is repaired. */
         HOLD
+    }
+
+    /** A gate that loses nothing where it is open. */
+    public Gate(Direction outbound, Direction inbound) {
+        this(outbound, inbound, 0, 0);
     }
 
     boolean isOpen() {

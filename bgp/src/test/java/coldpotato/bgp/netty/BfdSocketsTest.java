@@ -10,6 +10,7 @@ import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.bgp.speaker.SpeakerConfig;
 import coldpotato.core.net.IpAddress;
+import coldpotato.core.time.Luck;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
@@ -33,6 +34,8 @@ class BfdSocketsTest {
     private static final String THERE = BfdHostTest.address(4);
     private static final String ELSEWHERE = BfdHostTest.address(5);
 
+    private static final Luck LUCK = Luck.of(1, "here", "loss");
+
     private final Sockets sockets = Sockets.open();
     private final List<String> received = new CopyOnWriteArrayList<>();
     private BfdSockets here;
@@ -41,8 +44,8 @@ class BfdSocketsTest {
     @BeforeEach
     void open() {
         assumeTrue(sockets.kernel().singleHopBfd(), "this machine has no single-hop BFD");
-        here = new BfdSockets(sockets, sockets.bfdLoop(), (peer, packet) -> received.add(peer + " " + packet[0]));
-        there = new BfdSockets(sockets, sockets.bfdLoop(), (peer, packet) -> {});
+        here = new BfdSockets(sockets, sockets.bfdLoop(), LUCK, (peer, packet) -> received.add(peer + " " + packet[0]));
+        there = new BfdSockets(sockets, sockets.bfdLoop(), LUCK, (peer, packet) -> {});
     }
 
     @AfterEach
@@ -101,6 +104,20 @@ class BfdSocketsTest {
         here.send("to-::1", new byte[] {2});
         awaitPackets(1);
         assertThat(received).containsExactly("to-::1 2");
+    }
+
+    @Test
+    void anOpenGateLosesTheShareThatItIsToldTo() {
+        here.adopt(settings("here", HERE, THERE));
+        there.adopt(settings("there", THERE, HERE));
+        there.gate("to-" + HERE, new Gate(Gate.Direction.PASS, Gate.Direction.PASS, 0.5, 0));
+        for (int i = 0; i < 100; i++) {
+            there.send("to-" + HERE, new byte[] {1});
+        }
+        there.gate("to-" + HERE, Gate.OPEN);
+        there.send("to-" + HERE, new byte[] {2});
+        await("the last packet came", () -> received.contains("to-" + THERE + " 2"));
+        assertThat(received).hasSizeBetween(30, 70);
     }
 
     @Test

@@ -22,6 +22,14 @@ interface Check {
     /** Looks at the network at a stop, or at an instant that is attended. */
     default void look(SimulatedNetwork network) {}
 
+    /**
+     * From when on more of the run changes nothing, if it speaks of the run and not of a time or an interval; {@link
+     * Long#MAX_VALUE} if only the whole run can tell.
+     */
+    default long decidedNanos() {
+        return Long.MAX_VALUE;
+    }
+
     /** What it comes to. */
     Finding finding(RunRecord run);
 }

@@ -128,6 +128,9 @@ public final class Judge {
         }
         long ended = run.network().nowNanos();
         Period period = Period.of(expectation, scenario);
+        if (run.outcome() instanceof RunOutcome.Stopped && !period.isSaid()) {
+            return check.decidedNanos() <= ended;
+        }
         return expectation.claim() instanceof Converges
                 || (period.isSaid()
                         ? period.toNanos() <= ended

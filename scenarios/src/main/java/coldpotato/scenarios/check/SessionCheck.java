@@ -10,10 +10,12 @@ import coldpotato.scenarios.file.Times;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.math.LongMath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges a BGP session. Its state, hold time and prefixes are looked at, at both ends, while the run goes on; when it goes down
@@ -66,6 +68,18 @@ final class SessionCheck implements Check {
     @Override
     public boolean attends(long nanos) {
         return watch.attends(nanos);
+    }
+
+    @Override
+    public long decidedNanos() {
+        return watch.isNeeded()
+                ? Long.MAX_VALUE
+                : Stream.of(claim.down(), claim.up())
+                        .flatMap(Optional::stream)
+                        .mapToLong(within -> LongMath.saturatedAdd(
+                                times.nanos(within.after()), within.range().maxNanos()))
+                        .max()
+                        .orElse(Long.MAX_VALUE);
     }
 
     @Override

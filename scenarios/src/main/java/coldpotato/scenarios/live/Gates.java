@@ -24,7 +24,7 @@ import java.util.TreeMap;
 
 /**
  * Carries the faults of the simulated network out on sockets: bytes of a session pass in a direction while the forwarding tables
- * lead there and no link on the way loses everything, and are held while not. Whoever is external sees a link whose light
+ * lead there and no link on the way loses everything, and are held while not; BFD's packets are lost as the links lose them. Whoever is external sees a link whose light
  * goes out as the end of its connections, since its own port stays up.
  */
 final class Gates implements LinkListener, RouterListener {
@@ -77,13 +77,18 @@ final class Gates implements LinkListener, RouterListener {
     private void settle(SessionPlan session) {
         Optional<Route> there = way(session.nodeA(), session.a(), session.nodeB());
         Optional<Route> back = way(session.nodeB(), session.b(), session.nodeA());
-        Gate.Direction aToB = direction(there);
-        Gate.Direction bToA = direction(back);
-        world.host(session.nodeA()).ifPresent(host -> host.gate(session.name(), new Gate(aToB, bToA)));
-        world.host(session.nodeB()).ifPresent(host -> host.gate(session.name(), new Gate(bToA, aToB)));
+        gate(session.nodeA(), session.name(), there, back, session.nodeB());
+        gate(session.nodeB(), session.name(), back, there, session.nodeA());
         if (external.contains(session.nodeA()) || external.contains(session.nodeB())) {
             cutIfDark(session, there);
         }
+    }
+
+    /** What is lost on the way to us we lose ourselves only if the neighbour, who is not ours, cannot. */
+    private void gate(String node, String session, Optional<Route> out, Optional<Route> in, String neighbour) {
+        double lossIn = external.contains(neighbour) ? loss(in) : 0;
+        Gate gate = new Gate(direction(out), direction(in), loss(out), lossIn);
+        world.host(node).ifPresent(host -> host.gate(session, gate));
     }
 
     private Optional<Route> way(String from, PeerConfig end, String to) {
@@ -94,13 +99,19 @@ final class Gates implements LinkListener, RouterListener {
     }
 
     private static Gate.Direction direction(Optional<Route> way) {
-        return way.isPresent() && way.get().crossings().stream().allMatch(Gates::passes)
-                ? Gate.Direction.PASS
-                : Gate.Direction.HOLD;
+        return loss(way) < 1 ? Gate.Direction.PASS : Gate.Direction.HOLD;
     }
 
-    private static boolean passes(Crossing crossing) {
-        return crossing.link().lossFraction(crossing.direction()) < 1;
+    private static double loss(Optional<Route> way) {
+        return 1 - way.map(Gates::passing).orElse(0.0);
+    }
+
+    private static double passing(Route way) {
+        double passing = 1;
+        for (Crossing crossing : way.crossings()) {
+            passing *= 1 - crossing.link().lossFraction(crossing.direction());
+        }
+        return passing;
     }
 
     /** A port that goes dark is noticed after a moment, by our end as well. */

@@ -117,7 +117,7 @@ final class LiveHost implements SpeakerHost, RouterListener {
     void end(String text) {
         running.ifPresent(speaker -> {
             gates.forEach((peer, gate) -> {
-                if (!gate.equals(Gate.OPEN)) {
+                if (gate.outbound() == Gate.Direction.HOLD || gate.inbound() == Gate.Direction.HOLD) {
                     speaker.cut(0, peer);
                 }
             });

@@ -116,16 +116,25 @@ class LiveRunTest {
                 folder,
                 LiveStory.on("127.15.4.0/24"),
                 "until: 60s",
+                "timeline: {reset: {at: 1s, reset-session: " + PRIMARY + "}}",
                 "expect:",
                 "  early: {at: 1s, route: 192.0.2.0/24, node: ce1, present: false}",
-                "  late: {at: 59s, flow: app, delivered: 100%}");
+                "  late: {at: 59s, flow: app, delivered: 100%}",
+                "  over: {session: " + PRIMARY + ", up: 0s..1ms after reset}",
+                "  open: {session: " + PRIMARY + ", up: 0s..50s after reset}",
+                "  whole: {flow: app, hit: 0%}");
         run.later(() -> run.network().network().simulation().schedule(2_000_000_000L, "", now -> run.stop()));
         RehearsalResult result = run.run();
 
         assertThat(result.outcome()).isInstanceOf(RunOutcome.Stopped.class);
         assertThat(result.verdicts())
                 .extracting(Verdict::judgement)
-                .containsExactly(Judgement.HOLDS, Judgement.NOT_JUDGED);
+                .containsExactly(
+                        Judgement.HOLDS,
+                        Judgement.NOT_JUDGED,
+                        Judgement.FAILED,
+                        Judgement.NOT_JUDGED,
+                        Judgement.NOT_JUDGED);
         assertThatThrownBy(() -> run.between(run::console)).isInstanceOf(ControlProblem.class);
     }
 
