@@ -64,7 +64,7 @@ final class ExportGroup {
     }
 
     /** How many prefixes are told at a time: between two slices it is seen who has room for more. */
-    private static final int SLICE_PREFIXES_MAX = 4096;
+    private static final int SLICE_PREFIXES_MAX = 16_384;
 
     private final Key key;
     private final ExportRules rules;
