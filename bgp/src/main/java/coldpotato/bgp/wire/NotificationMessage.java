@@ -86,8 +86,16 @@ public record NotificationMessage(int code, int subcode, OctetString data) imple
         return MessageType.NOTIFICATION;
     }
 
+    /** Code, subcode, their names, and what the peer says beside them: in words where it has any. */
     @Override
     public String toString() {
-        return code + "/" + subcode + " " + text() + (data.length() == 0 ? "" : " 0x" + data);
+        String octets = data.length() == 0 ? "" : " 0x" + data;
+        return code + "/" + subcode + " " + text()
+                + shutdownText().map(words -> " \"" + printable(words) + "\"").orElse(octets);
+    }
+
+    /** A peer's words cannot break the line that they stand in. */
+    private static String printable(String words) {
+        return words.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -54,6 +54,12 @@ class SmallMessagesTest {
         assertThat(shutdown.shutdownText()).contains("F\u00fcnf");
     }
 
+    @Test
+    void showsAShutdownTextInOneLine() {
+        assertThat(NotificationMessage.shutdown(NotificationCode.ADMINISTRATIVE_RESET, "back at\n04:00"))
+                .hasToString("6/4 Cease/Administrative Reset \"back at?04:00\"");
+    }
+
     @ParameterizedTest
     @CsvSource({"6, 2, 0541", "6, 2, 02c328", "6, 2, ''", "6, 3, 0141"})
     void findsNoShutdownTextWhereThereIsNoneOrItIsBroken(int code, int subcode, String data) {

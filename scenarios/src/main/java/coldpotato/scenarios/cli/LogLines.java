@@ -18,9 +18,9 @@ import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /**
- * What log lines look like: time, level, text, on standard error. Logback finds this class by its service file; a
- * {@code logback.xml} goes before it. It is no {@code logback.xml} itself because reading one takes longer than all the rest
- * that a speaker does before it listens.
+ * What log lines look like: time, level, text, on standard error; of libraries warnings only. Logback finds this class by its
+ * service file and asks it before it looks for a {@code logback.xml}, because reading one takes longer than all the rest that a
+ * speaker does before it listens.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_LOW_PRIORITY)
 public final class LogLines extends ContextAwareBase implements Configurator {
