@@ -1,0 +1,137 @@
+package coldpotato.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.bgp.fsm.FsmState;
+import coldpotato.core.net.Prefix;
+import coldpotato.scenarios.file.ReadResult;
+import coldpotato.scenarios.file.Scenario;
+import coldpotato.scenarios.file.ScenarioReader;
+import coldpotato.scenarios.live.LiveChoices;
+import coldpotato.scenarios.live.LiveRun;
+import coldpotato.scenarios.run.Rehearsal;
+import coldpotato.scenarios.run.RehearsalResult;
+import coldpotato.scenarios.run.RunChoices;
+import coldpotato.sim.plan.Snapshot;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every scenario of the catalog is run in virtual time and on sockets, and ends in the same tables. Seconds stand for its
+ * minutes: for each there is a file that extends it and sets its own times and timers shorter.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class CatalogContractTest {
+    private static final long LOOK_MILLIS = 100;
+    private static final Executor THREADS = task -> new Thread(task, "live run").start();
+
+    private static final Path CATALOG = Path.of("catalog");
+    private static final Path SHORTER = Path.of("src/test/resources/coldpotato/live");
+
+    /** Scenarios that are not run both ways, and why. */
+    private static final ImmutableMap<String, String> LEFT_OUT = ImmutableMap.of(
+            "13-policies-in-dispute", "it never comes to rest, so there is no end whose tables could be compared");
+
+    /** What a state of a session means to a table; which of the states without routes it is in depends on the instant. */
+    private static final String UP = FsmState.ESTABLISHED.rfcName();
+
+    @Test
+    void everyScenarioIsRunBothWaysOrLeftOutForAReason() throws IOException {
+        assertThat(Sets.union(names(SHORTER), LEFT_OUT.keySet())).containsExactlyInAnyOrderElementsOf(names(CATALOG));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shorter")
+    void endsInTheSameTablesOnSocketsAsInVirtualTime(String name) {
+        Scenario scenario = scenario(SHORTER.resolve(name + ".yaml"));
+        RehearsalResult virtual = new Rehearsal(scenario, RunChoices.USUAL).run();
+        assertThat(broken(virtual)).as("broken in virtual time").isEmpty();
+        LiveRun run = new LiveRun(scenario, RunChoices.USUAL, choices(name), line -> {});
+        CompletableFuture<RehearsalResult> live = CompletableFuture.supplyAsync(run::run, THREADS);
+        Snapshot end = end(run, scenario, live);
+        assertThat(broken(live.join())).as("broken on sockets").isEmpty();
+        assertThat(tables(Snapshot.of(virtual.network().orElseThrow())).differencesTo(tables(end)))
+                .isEmpty();
+    }
+
+    /** What was expected, and did not come. */
+    private static List<String> broken(RehearsalResult result) {
+        return result.verdicts().stream()
+                .filter(verdict -> !verdict.holds())
+                .map(verdict -> verdict.name() + ": expected " + verdict.expected() + ", found " + verdict.found()
+                        + ", " + String.join("\n", verdict.why()))
+                .toList();
+    }
+
+    /** Waits for the end of the scenario; ends the run there. */
+    private static Snapshot end(LiveRun run, Scenario scenario, CompletableFuture<RehearsalResult> result) {
+        while (!result.isDone()
+                && run.between(run.network()::nowNanos) < scenario.times().endNanos()) {
+            sleep();
+        }
+        if (result.isDone()) {
+            throw new AssertionError("ended too early: " + result.join().outcome());
+        }
+        Snapshot end = run.whileStill(() -> Snapshot.of(run.network()));
+        run.stop();
+        return end;
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while waiting", e);
+        }
+    }
+
+    /** The tables of a snapshot; of sessions only whether they are up. */
+    private static Snapshot tables(Snapshot snapshot) {
+        return new Snapshot(ImmutableSortedMap.copyOf(Maps.transformEntries(
+                snapshot.facts(), (about, fact) -> about.contains(" session ") && !fact.equals(UP) ? "down" : fact)));
+    }
+
+    private static Scenario scenario(Path file) {
+        ReadResult read = ScenarioReader.read(file, List.of(), List.of());
+        assertThat(read.mistakes()).isEmpty();
+        return read.scenario().orElseThrow();
+    }
+
+    /** Addresses of its own: a block of 256 for each number of the catalog. */
+    private static LiveChoices choices(String name) {
+        int number = Integer.parseInt(name.substring(0, 2));
+        Prefix block = Prefix.parse("127.19." + (200 + number) + ".0/24");
+        return new LiveChoices(Optional.of(block), LoopbackBlock.port(), LoopbackBlock.port(), ImmutableSet.of(), true);
+    }
+
+    static Stream<String> shorter() throws IOException {
+        return names(SHORTER).stream();
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.replace(".yaml", ""))
+                    .collect(TreeSet::new, Set::add, Set::addAll);
+        }
+    }
+}
