@@ -1,10 +1,8 @@
 package coldpotato.interop;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One of Microsoft's edge routers: {@code coldpotato speaker FILE} in a process of its own. */
@@ -17,19 +15,7 @@ final class Msee {
 
     static Msee start(Lab lab, Namespace namespace, String name, MseeFile file) {
         Path config = lab.write(name + "/speaker.yaml", file.text());
-        return new Msee(lab.start(
-                namespace,
-                name + ".log",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-Duser.timezone=UTC",
-                "-cp",
-                productionClasses(),
-                "coldpotato.scenarios.cli.Coldpotato",
-                "speaker",
-                config.toString()));
+        return new Msee(Ours.start(lab, namespace, name + ".log", "speaker", config.toString()));
     }
 
     Foreground process() {
@@ -97,12 +83,5 @@ final class Msee {
     void stop() {
         process.signal("TERM");
         Patience.until("our speaker has ended", () -> !process.isAlive(), process::log);
-    }
-
-    /** Ours and the libraries, without the tests and their settings. */
-    private static String productionClasses() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes" + File.separator))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }
