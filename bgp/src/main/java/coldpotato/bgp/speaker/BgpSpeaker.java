@@ -16,8 +16,8 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.trace.TraceSink;
 import com.google.common.collect.ImmutableList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -302,7 +302,7 @@ public final class BgpSpeaker {
     }
 
     private List<Peer> inOrder(List<Peer> some) {
-        Set<Peer> wanted = new HashSet<>(some);
+        Set<Peer> wanted = new LinkedHashSet<>(some);
         return peers.values().stream().filter(wanted::contains).toList();
     }
 
