@@ -26,6 +26,8 @@ public final class SessionLog implements TraceSink {
     /** Cease, Connection Collision Resolution: the other connection stays, so nothing is refused. */
     private static final String COLLISION = "6/7 ";
 
+    private static final String UP = "up";
+
     private static final Logger LOG = LoggerFactory.getLogger(SessionLog.class);
 
     private final TraceSink next;
@@ -86,7 +88,7 @@ public final class SessionLog implements TraceSink {
             case SESSION_DOWN -> down(node, peer, session, fields);
             case SESSION_STATE -> attempt(node, peer, session, fields);
             case PEER_FAULT -> fault(node, peer, session, fields);
-            case BFD_STATE -> LOG.info("{} {} BFD {} -> {}", node, peer, fields.get("from"), fields.get("to"));
+            case BFD_STATE -> bfd(node, peer, fields.get("from"), fields.get("to"));
             default -> message(node, peer, kind, fields.get("message"));
         }
     }
@@ -131,7 +133,7 @@ public final class SessionLog implements TraceSink {
             case "TcpConnectionFails" ->
                 connecting
                         ? "nobody takes the connection; is BGP running there, and may we connect?"
-                        : "the peer closes the connection before it says OPEN";
+                        : "the peer closes the connection before it says OPEN; it may not know us, or wait after an error";
             case "HoldTimer_Expires" -> "the peer connects but says nothing";
             case "NotifMsg", "NotifMsgVerErr" -> refusal(fields.getOrDefault("detail", ""));
             default -> "";
@@ -140,6 +142,13 @@ public final class SessionLog implements TraceSink {
 
     private static String refusal(String notification) {
         return notification.startsWith(COLLISION) ? "" : "the peer refuses: " + PeerWords.of(notification);
+    }
+
+    /** What comes before the path is up is of no interest. */
+    private static void bfd(String node, String peer, String from, String to) {
+        if (from.equals(UP) || to.equals(UP)) {
+            LOG.info("{} {} BFD {} -> {}", node, peer, from, to);
+        }
     }
 
     private static void fault(String node, String peer, Session session, Map<String, String> fields) {

@@ -105,12 +105,10 @@ final class RunningSpeaker {
             stayAsBefore();
             return;
         }
-        HostSettings before = host.settings();
         try {
-            host.reconfigure(settings(changed, before.seed()));
+            host.reconfigure(settings(changed, host.settings().seed()));
         } catch (SocketProblem problem) {
             LOG.error("{}", problem.getMessage());
-            host.reconfigure(before);
             stayAsBefore();
             return;
         }

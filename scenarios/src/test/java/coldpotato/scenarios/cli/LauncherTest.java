@@ -103,6 +103,7 @@ class LauncherTest {
         unpackZip();
         assertThat(run("run").out).contains("TieredStopAtLevel=1");
         assertThat(run("sweep").out).doesNotContain("TieredStopAtLevel=1");
+        assertThat(run("speaker").out).doesNotContain("TieredStopAtLevel=1").contains("UseG1GC");
     }
 
     @Test

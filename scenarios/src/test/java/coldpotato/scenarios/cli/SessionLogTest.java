@@ -78,7 +78,7 @@ class SessionLogTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Connect  | TcpConnectionFails |                    | nobody takes the connection; is BGP running there, and may we connect?
-            OpenSent | TcpConnectionFails |                    | the peer closes the connection before it says OPEN
+            OpenSent | TcpConnectionFails |                    | the peer closes the connection before it says OPEN; it may not know us, or wait after an error
             OpenSent | HoldTimer_Expires  |                    | the peer connects but says nothing
             OpenSent | NotifMsg           | 2/2 OPEN/Bad Peer AS | the peer refuses: 2/2 OPEN/Bad Peer AS
             """)
@@ -127,6 +127,14 @@ class SessionLogTest {
                 .last()
                 .asString()
                 .contains("made 20 mistakes; no more are told of until its session comes up");
+    }
+
+    @Test
+    void ofBfdOnlyIsToldWhetherThePathIsUp() {
+        record(TraceKind.BFD_STATE, "from", "admin-down", "to", "down");
+        record(TraceKind.BFD_STATE, "from", "down", "to", "up");
+
+        assertThat(lines()).containsExactly("INFO edge1 i0 BFD down -> up");
     }
 
     @Test
