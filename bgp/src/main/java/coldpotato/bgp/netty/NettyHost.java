@@ -134,6 +134,16 @@ public final class NettyHost {
      * @throws SocketProblem if this machine cannot do what they ask for; everything goes on as before then
      */
     public void reconfigure(HostSettings changed) {
+        reconfigure(0, changed);
+    }
+
+    /**
+     * Takes over other settings.
+     *
+     * @param cause number of the trace event that caused it, 0 for none
+     * @throws SocketProblem if this machine cannot do what they ask for; everything goes on as before then
+     */
+    public void reconfigure(long cause, HostSettings changed) {
         check(changed);
         HostSettings before = settings;
         try {
@@ -148,18 +158,21 @@ public final class NettyHost {
         onLoop(() -> {
             listeners.open();
             streams.adopt(changed);
-            inputs.input(0, (running, now) -> running.reconfigure(now, changed.speaker()));
+            inputs.input(cause, (running, now) -> running.reconfigure(now, changed.speaker()));
             changed.speaker()
                     .peers()
                     .keySet()
                     .forEach(peer -> resetIfMoved(
-                            peer, before.peers().get(peer), changed.peers().get(peer)));
+                            cause,
+                            peer,
+                            before.peers().get(peer),
+                            changed.peers().get(peer)));
         });
     }
 
-    private void resetIfMoved(String peer, PeerSockets before, PeerSockets ends) {
+    private void resetIfMoved(long cause, String peer, PeerSockets before, PeerSockets ends) {
         if (before != null && !before.equals(ends)) {
-            inputs.input(0, (running, now) -> running.resetPeer(now, peer, "the addresses changed"));
+            inputs.input(cause, (running, now) -> running.resetPeer(now, peer, "the addresses changed"));
         }
     }
 

@@ -59,7 +59,7 @@ final class LiveHost implements SpeakerHost, RouterListener {
         config = changed;
         running.ifPresent(speaker -> {
             changed.peers().keySet().forEach(peer -> speaker.gate(peer, gate(peer)));
-            speaker.reconfigure(settings());
+            speaker.reconfigure(world.cause(), settings());
         });
     }
 

@@ -71,8 +71,8 @@ final class LiveSpeaker implements Forwarding {
         host.input(cause, input);
     }
 
-    void reconfigure(HostSettings settings) {
-        host.reconfigure(settings);
+    void reconfigure(long cause, HostSettings settings) {
+        host.reconfigure(cause, settings);
     }
 
     void gate(String peer, Gate gate) {
