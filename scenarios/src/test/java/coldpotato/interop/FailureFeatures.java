@@ -67,8 +67,8 @@ interface FailureFeatures extends Tried {
     }
 
     /**
-     * For twenty seconds the daemon does not read, while its MSEE hears a table come and go; the sockets hold a fraction of
-     * that. Afterwards both have one table.
+     * The daemon does not read while its MSEE hears a table come and go twenty times, of which the sockets hold a fraction;
+     * that takes seconds, not the minute that nobody wants to wait for. Afterwards both have one table.
      */
     @Tries(Feature.STOPS_READING)
     default void aDaemonThatStopsReadingCostsNoMemory(Lab lab) {
