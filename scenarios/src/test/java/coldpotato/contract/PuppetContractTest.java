@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.AsPath;
 import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.speaker.SessionTimers;
 import coldpotato.bgp.wire.KeepaliveMessage;
 import coldpotato.bgp.wire.MessageEncoder;
+import coldpotato.bgp.wire.NotificationCode;
+import coldpotato.bgp.wire.NotificationMessage;
 import coldpotato.bgp.wire.OpenMessage;
 import coldpotato.bgp.wire.RouteRefreshMessage;
 import coldpotato.bgp.wire.UpdateMessage;
+import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.io.BaseEncoding;
 import java.util.Arrays;
@@ -31,6 +35,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Execution(ExecutionMode.CONCURRENT)
 class PuppetContractTest extends Contract {
     private static final String MARKER = "ffffffffffffffffffffffffffffffff";
+
+    /** Without hope that a session comes back by itself within the time of a test. */
+    private static final SessionTimers PATIENT = new SessionTimers(
+            Durations.seconds(30), Durations.seconds(10), Durations.seconds(300), 0, Durations.seconds(300), 0, 0);
 
     private final Node p = puppet("p");
     private final Node a = router("a", 65001);
@@ -119,6 +127,19 @@ class PuppetContractTest extends Contract {
         assertThat(opened.farewell()).isEqualTo("Cease/Connection Collision Resolution");
         dialled.say(MessageEncoder.keepalive());
         until("the other connection is the session's", () -> a.isUp("pa"));
+    }
+
+    @Test
+    void aConnectionThatIsGivenUpForAnotherMakesRoomForThatOne() {
+        a.set("pa", peer -> peer.passive(false).timers(PATIENT));
+        start();
+        Puppet opened = take(p, "pa");
+        opened.say(Puppet.OPEN);
+        opened.awaitKeepalive();
+        opened.say(MessageEncoder.encode(NotificationMessage.of(NotificationCode.CONNECTION_COLLISION_RESOLUTION)));
+        until("the router ends the connection", opened::isClosed);
+        dial(p, "pa").greet("pa");
+        assertThat(a.isUp("pa")).isTrue();
     }
 
     @Test

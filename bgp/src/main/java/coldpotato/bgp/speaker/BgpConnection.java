@@ -173,10 +173,16 @@ final class BgpConnection {
         } else if (arrived instanceof RouteRefreshMessage) {
             step(now, FsmEvent.ROUTE_REFRESH_MSG);
         } else if (arrived instanceof NotificationMessage notification) {
-            ending = Ending.of(DownReason.NOTIFICATION, notification.toString());
-            boolean version = notification.code() == NotificationCode.UNSUPPORTED_VERSION_NUMBER.code()
-                    && notification.subcode() == NotificationCode.UNSUPPORTED_VERSION_NUMBER.subcode();
-            step(now, version ? FsmEvent.NOTIF_MSG_VER_ERR : FsmEvent.NOTIF_MSG);
+            notified(now, notification);
+        }
+    }
+
+    private void notified(long now, NotificationMessage notification) {
+        ending = Ending.of(DownReason.NOTIFICATION, notification.toString());
+        boolean version = notification.is(NotificationCode.UNSUPPORTED_VERSION_NUMBER);
+        step(now, version ? FsmEvent.NOTIF_MSG_VER_ERR : FsmEvent.NOTIF_MSG);
+        if (notification.is(NotificationCode.CONNECTION_COLLISION_RESOLUTION)) {
+            peer.replaced();
         }
     }
 

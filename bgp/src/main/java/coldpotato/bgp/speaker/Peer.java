@@ -41,6 +41,7 @@ final class Peer {
     private FsmState lastState = FsmState.IDLE;
     private boolean stopped;
     private boolean penalty;
+    private boolean replaced;
     private boolean retired;
     private int failures;
     private long upSinceNanos = PeerView.NEVER;
@@ -171,6 +172,9 @@ final class Peer {
 
     /** A connection that the peer opened. */
     void accepted(long now, long connection) {
+        if (replaced) {
+            main.step(now, FsmEvent.AUTOMATIC_START_PASSIVE);
+        }
         boolean waiting = main.state() == FsmState.ACTIVE && main.transport() == BgpConnection.NO_TRANSPORT;
         if (stopped || main.state() == FsmState.IDLE || (!waiting && contender != null)) {
             host.close(connection, true);
@@ -185,6 +189,14 @@ final class Peer {
         contender.attach(connection);
         contender.step(now, FsmEvent.AUTOMATIC_START_DAMPED_PASSIVE);
         contender.step(now, FsmEvent.TCP_CONNECTION_CONFIRMED);
+    }
+
+    /**
+     * The peer gave the connection up for another one, which it opened and which may still be on its way to us: that one is
+     * taken, and does not have to wait until we would try again.
+     */
+    void replaced() {
+        replaced = main.state() == FsmState.IDLE && !stopped;
     }
 
     boolean has(BgpConnection connection) {
@@ -238,6 +250,7 @@ final class Peer {
         }
         changedNanos = main.state() == lastState ? changedNanos : now;
         lastState = main.state();
+        replaced = false;
     }
 
     private void promote() {

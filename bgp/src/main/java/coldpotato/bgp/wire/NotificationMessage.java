@@ -76,6 +76,11 @@ public record NotificationMessage(int code, int subcode, OctetString data) imple
                         || subcode == NotificationCode.ADMINISTRATIVE_RESET.subcode());
     }
 
+    /** True if it has this code and subcode. */
+    public boolean is(NotificationCode known) {
+        return code == known.code() && subcode == known.subcode();
+    }
+
     /** The names of code and subcode, such as {@code Cease/Administrative Shutdown}. */
     public String text() {
         return NotificationCode.text(code, subcode);
