@@ -13,8 +13,6 @@ import coldpotato.sim.node.BgpRouter;
 import com.google.common.collect.ImmutableSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -32,7 +30,7 @@ final class LiveSpeaker implements Forwarding {
     private final NettyHost host;
     private final BgpSpeaker speaker;
     private final Map<IpAddress, Long> costs = new ConcurrentSkipListMap<>();
-    private final Queue<Decision> decisions = new ConcurrentLinkedQueue<>();
+    private final Backlog<Decision> decisions = new Backlog<>(this::announce);
     /** Of the simulation's thread. */
     private boolean powered = true;
 
@@ -120,11 +118,11 @@ final class LiveSpeaker implements Forwarding {
 
     @Override
     public void bestPathChanged(long nowNanos, RibChange change) {
-        boolean first = decisions.isEmpty();
         decisions.add(new Decision(trace.cause(), change));
-        if (first) {
-            world.post(node, this::decided);
-        }
+    }
+
+    private void announce() {
+        world.post(node, this::decided);
     }
 
     // What becomes of it there.
@@ -138,12 +136,12 @@ final class LiveSpeaker implements Forwarding {
     }
 
     private void decided(long nowNanos) {
-        for (Decision decision = decisions.poll(); decision != null; decision = decisions.poll()) {
+        decisions.drain(decision -> {
             if (powered) {
                 world.because(decision.cause);
                 router.bestPathChanged(nowNanos, decision.change);
             }
-        }
+        });
         if (powered) {
             router.settle(nowNanos);
         }
