@@ -30,9 +30,8 @@ interface FailureFeatures extends Tried {
             ce.awaitEstablished(PRIMARY);
             Patience.until("BFD is up", () -> ce.bfdIsUp(PRIMARY), () -> ce.report(PRIMARY));
             msee.awaitBfdUp(PRIMARY);
-            circuit.silenceToMsee();
             Instant cut = Instant.now();
-            circuit.silenceFromMsee();
+            circuit.silence();
             ce.awaitDown(PRIMARY);
             best = Duration.between(cut, msee.awaitDown(PRIMARY, "bfd"));
             circuit.mend();

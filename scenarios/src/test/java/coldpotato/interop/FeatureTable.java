@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The table of {@code bgp/README.md}: a row for each {@link Feature}, a column for each {@link Product} with the version that
- * was tried last. {@code -Dcoldpotato.golden=rewrite} enters what went well while the tests ran; read the difference.
+ * was tried last. {@code -Dcoldpotato.golden=rewrite} enters what went well while the tests ran; a feature whose test started and
+ * did not end well is untried again, and so is a whole column when its version has changed. Read the difference.
  */
 final class FeatureTable {
     static final String WORKS = "works";
@@ -42,14 +43,13 @@ final class FeatureTable {
         return "rewrite".equals(System.getProperty("coldpotato.golden"));
     }
 
-    /** Enters one cell; tests run beside each other, in processes of their own as well. */
-    static synchronized void record(Product product, Feature feature) {
+    /** Enters one cell into the README; tests run beside each other, in processes of their own as well. */
+    static synchronized void record(Product product, Feature feature, String cell) {
         Path lock = Path.of("target/interoperation.lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock();
             FeatureTable table = read();
-            table.heads.put(product, product.label() + " " + product.version());
-            table.cells.get(product).put(feature, WORKS);
+            table.enter(product, product.version(), feature, cell);
             String readme = Files.readString(README);
             Files.writeString(README, before(readme) + table.text() + after(readme));
         } catch (IOException e) {
@@ -73,6 +73,15 @@ final class FeatureTable {
             throw new UncheckedIOException(e);
         }
         return table;
+    }
+
+    /** What was tried with another version than this one is not known of this one. */
+    void enter(Product product, String version, Feature feature, String cell) {
+        String head = product.label() + " " + version;
+        if (!head.equals(heads.put(product, head))) {
+            cells.get(product).clear();
+        }
+        cells.get(product).put(feature, cell);
     }
 
     String cell(Product product, Feature feature) {

@@ -2,13 +2,14 @@ package coldpotato.interop;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
-/** Leaves out what a daemon cannot do, and writes down what went well. */
-final class Trial implements ExecutionCondition, TestWatcher {
+/** Leaves out what a daemon cannot do, and writes down what is being tried and what went well. */
+final class Trial implements ExecutionCondition, BeforeEachCallback, TestWatcher {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         Product product = product(context);
@@ -20,9 +21,18 @@ final class Trial implements ExecutionCondition, TestWatcher {
     }
 
     @Override
+    public void beforeEach(ExtensionContext context) {
+        record(context, FeatureTable.UNTRIED);
+    }
+
+    @Override
     public void testSuccessful(ExtensionContext context) {
+        record(context, FeatureTable.WORKS);
+    }
+
+    private static void record(ExtensionContext context, String cell) {
         if (FeatureTable.isRewritten()) {
-            features(context).forEach(feature -> FeatureTable.record(product(context), feature));
+            features(context).forEach(feature -> FeatureTable.record(product(context), feature, cell));
         }
     }
 
