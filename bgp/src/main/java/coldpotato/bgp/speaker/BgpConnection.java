@@ -142,6 +142,13 @@ final class BgpConnection {
         step(now, FsmEvent.CONNECT_RETRY_TIMER_EXPIRES);
     }
 
+    /** The transport that we asked for is open. */
+    void connected(long now) {
+        if (!peer.hasAgreedMeanwhile(now)) {
+            step(now, FsmEvent.TCP_CR_ACKED);
+        }
+    }
+
     void transportFailed(long now) {
         transport = NO_TRANSPORT;
         ending = Ending.of(DownReason.CONNECTION_CLOSED, "the peer closed the connection");

@@ -6,7 +6,6 @@ import static com.google.common.base.Preconditions.checkState;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.AttributePool;
 import coldpotato.bgp.attr.PathAttributes;
-import coldpotato.bgp.fsm.FsmEvent;
 import coldpotato.bgp.rib.AdjRibIn;
 import coldpotato.bgp.rib.NextHopCosts;
 import coldpotato.bgp.rib.Rib;
@@ -219,7 +218,7 @@ public final class BgpSpeaker {
 
     /** A connection that was asked for is open. */
     public void connected(long now, long connection) {
-        onConnection(now, connection, machine -> machine.step(now, FsmEvent.TCP_CR_ACKED));
+        onConnection(now, connection, machine -> machine.connected(now));
     }
 
     /** A connection that was asked for could not be opened. */

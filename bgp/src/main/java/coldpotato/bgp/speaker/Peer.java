@@ -253,6 +253,19 @@ final class Peer {
         replaced = false;
     }
 
+    /**
+     * True if the peer's connection got as far as OpenConfirm before ours was open: ours is given up. The peer may have taken
+     * its own for Established already, and then an OPEN on ours would cost both.
+     */
+    boolean hasAgreedMeanwhile(long now) {
+        boolean agreed = contender != null && contender.state() == FsmState.OPEN_CONFIRM;
+        if (agreed) {
+            promote();
+            stepped(now);
+        }
+        return agreed;
+    }
+
     private void promote() {
         main.drop(true);
         main = contender;

@@ -190,6 +190,20 @@ class SpeakerEdgesTest {
         assertThat(s.peers().get(0).state()).isEqualTo(FsmState.IDLE);
     }
 
+    /** The peer may have taken the agreed connection for Established already; an OPEN on the late one would cost both. */
+    @Test
+    void aConnectionThatOpensAfterAnotherOneWasAgreedToIsGivenUp() {
+        BgpSpeaker s = speaker(peer());
+        s.start(0);
+        s.accepted(1, "p", ACC);
+        s.received(2, ACC, MessageEncoder.encode(OpenMessage.offering(65002, 180, IpAddress.parse("10.0.0.1"), V4)));
+        s.connected(3, 0);
+        s.received(4, ACC, MessageEncoder.keepalive());
+        assertThat(s.peers().get(0).isEstablished()).isTrue();
+        assertThat(host.closed).containsExactly(0L);
+        assertThat(host.sent).doesNotContainKey(0L);
+    }
+
     @Test
     void aResetEndsTheContenderToo() {
         BgpSpeaker s = speaker(peer().interfaceName(Optional.of("eth0")));

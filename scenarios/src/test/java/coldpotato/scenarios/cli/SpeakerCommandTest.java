@@ -32,7 +32,7 @@ class SpeakerCommandTest {
 
             assertThat(b.exitCode()).isZero();
             assertThat(b.log()).contains("admin (stopped by its operator)", B + " has ended");
-            a.says("notification (6/2 Cease/Administrative Shutdown: \"stopped by its operator\"); prefixes lost: 1");
+            a.says("notification (6/2 Cease/Administrative Shutdown \"stopped by its operator\"); prefixes lost: 1");
         }
     }
 
