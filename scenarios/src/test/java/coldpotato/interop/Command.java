@@ -1,15 +1,22 @@
 package coldpotato.interop;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A command of the machine that ends by itself, such as {@code ip} or a daemon's own tool. */
 record Command(List<String> words) {
-    private static final long SECONDS_MAX = 60;
+    private static final long SECONDS_MAX = 120;
+
+    /** The exit codes of the shell for a command that is not there, and of {@code timeout} for one that took too long. */
+    private static final int MISSING = 127;
+
+    private static final int TIMED_OUT = 124;
 
     /** How it ended, and what it said on both streams. */
     record Outcome(int exit, String text) {}
@@ -44,21 +51,45 @@ record Command(List<String> words) {
     }
 
     private Outcome attempt(String input) {
-        try {
-            Process process =
-                    new ProcessBuilder(words).redirectErrorStream(true).start();
-            try (OutputStream keyboard = process.getOutputStream()) {
-                keyboard.write(input.getBytes(StandardCharsets.UTF_8));
-            }
-            byte[] said = process.getInputStream().readAllBytes();
-            if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            return new Outcome(process.waitFor(), new String(said, StandardCharsets.UTF_8));
+        try (Slip in = Slip.of(input);
+                Slip out = Slip.of("")) {
+            Process process = new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectInput(in.file())
+                    .redirectOutput(out.file())
+                    .start();
+            return new Outcome(exit(process), out.text());
         } catch (IOException missing) {
-            return new Outcome(127, String.valueOf(missing.getMessage()));
+            return new Outcome(MISSING, String.valueOf(missing.getMessage()));
+        }
+    }
+
+    /** How it ended, by itself or because it took too long or nobody waits for it any more. */
+    private static int exit(Process process) {
+        try {
+            return process.waitFor(SECONDS_MAX, TimeUnit.SECONDS) ? process.exitValue() : TIMED_OUT;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** A file between us and the process, so that neither waits for the other to read. */
+    private record Slip(File file) implements AutoCloseable {
+        static Slip of(String text) throws IOException {
+            Path path = Files.createTempFile(Lab.prefix(), ".txt");
+            Files.writeString(path, text);
+            return new Slip(path.toFile());
+        }
+
+        String text() throws IOException {
+            return new String(Files.readAllBytes(file.toPath()), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(file.toPath());
         }
     }
 }

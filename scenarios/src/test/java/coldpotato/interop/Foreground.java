@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A process that a test keeps in the foreground of a namespace; what it says goes into a file. */
+/** A process that a test keeps in the foreground; what it says goes into a file. */
 final class Foreground implements AutoCloseable {
     private static final long GRACE_SECONDS = 20;
     private static final String LISTEN = "0A";
@@ -21,10 +21,9 @@ final class Foreground implements AutoCloseable {
         this.log = log;
     }
 
-    static Foreground start(Namespace namespace, Path log, List<String> words) {
+    static Foreground start(Path log, Command command) {
         try {
-            Process process = new ProcessBuilder(
-                            namespace.inside(words.toArray(String[]::new)).words())
+            Process process = new ProcessBuilder(command.words())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -74,9 +73,14 @@ final class Foreground implements AutoCloseable {
         everyProcess("CONT");
     }
 
+    /** What it has started, as far as that runs. */
+    List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
     private void everyProcess(String signal) {
         Command kill = Command.of("kill", "-" + signal, String.valueOf(pid()));
-        for (ProcessHandle child : process.descendants().toList()) {
+        for (ProcessHandle child : children()) {
             kill = kill.and(String.valueOf(child.pid()));
         }
         kill.run();
@@ -99,7 +103,7 @@ final class Foreground implements AutoCloseable {
     /** Asks it to end, then ends it. */
     @Override
     public void close() {
-        List<ProcessHandle> all = process.descendants().toList();
+        List<ProcessHandle> all = children();
         process.destroy();
         try {
             process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);

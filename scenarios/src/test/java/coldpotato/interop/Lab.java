@@ -12,17 +12,24 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What one test has of the machine: namespaces, cables, a folder, processes. All of it is gone when the lab is closed, and
- * what a killed run left is removed before the first lab of the next one is made.
+ * What one test has of the machine: namespaces, cables, a folder, processes. All of it is gone when the lab is closed, or
+ * when the run is interrupted; what a killed run left is removed before the first lab of the next one is made.
  */
 final class Lab implements AutoCloseable {
     private static final AtomicInteger MADE = new AtomicInteger();
 
-    /** How names of namespaces and folders begin, before the number of the process. */
-    static final String OURS = "cpi-";
+    /** Held to read by whoever makes something, and to write from the moment on when this process ends. */
+    private static final ReadWriteLock MAKING = new ReentrantReadWriteLock();
+
+    /** How names of namespaces and files begin, before the number of the process. */
+    private static final String OURS = "cpi-";
 
     private final int number = MADE.incrementAndGet();
     private final List<Namespace> namespaces = new ArrayList<>();
@@ -31,13 +38,14 @@ final class Lab implements AutoCloseable {
 
     Lab() {
         if (number == 1) {
-            Namespace.removeLeftovers();
+            sweep(maker -> ProcessHandle.of(maker).isEmpty());
+            Runtime.getRuntime().addShutdownHook(new Thread(Lab::leave, "end of labs"));
         }
         folder = newFolder();
     }
 
     Namespace namespace(String name) {
-        Namespace namespace = Namespace.add(number, name);
+        Namespace namespace = make(() -> Namespace.add(number, name));
         namespaces.add(namespace);
         return namespace;
     }
@@ -72,7 +80,7 @@ final class Lab implements AutoCloseable {
     }
 
     Foreground start(Namespace namespace, String log, String... words) {
-        Foreground process = Foreground.start(namespace, folder.resolve(log), List.of(words));
+        Foreground process = make(() -> Foreground.start(folder.resolve(log), namespace.inside(words)));
         processes.push(process);
         return process;
     }
@@ -91,6 +99,46 @@ final class Lab implements AutoCloseable {
     public void close() {
         processes.forEach(Foreground::close);
         namespaces.forEach(Namespace::remove);
+        delete(folder);
+    }
+
+    private static <T> T make(Supplier<T> what) {
+        MAKING.readLock().lock();
+        try {
+            return what.get();
+        } finally {
+            MAKING.readLock().unlock();
+        }
+    }
+
+    /** The process ends, perhaps in the middle of tests: nothing new is made, and what is there goes. */
+    private static void leave() {
+        MAKING.writeLock().lock();
+        sweep(maker -> maker == ProcessHandle.current().pid());
+    }
+
+    /** Removes what these processes have made: namespaces with all that runs in them, and files. */
+    static void sweep(LongPredicate makers) {
+        Namespace.all().stream()
+                .filter(namespace -> isOf(namespace.name(), makers))
+                .forEach(Namespace::remove);
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            files.filter(file -> isOf(file.getFileName().toString(), makers)).forEach(Lab::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOf(String name, LongPredicate makers) {
+        return name.matches(OURS + "\\d+-.*") && makers.test(Long.parseLong(name.split("-")[1]));
+    }
+
+    /** How names of what this process makes begin. */
+    static String prefix() {
+        return OURS + ProcessHandle.current().pid() + "-";
+    }
+
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
@@ -102,8 +150,7 @@ final class Lab implements AutoCloseable {
     private static Path newFolder() {
         try {
             return Files.setPosixFilePermissions(
-                    Files.createTempDirectory(OURS + ProcessHandle.current().pid() + "-"),
-                    PosixFilePermissions.fromString("rwxr-xr-x"));
+                    Files.createTempDirectory(prefix()), PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

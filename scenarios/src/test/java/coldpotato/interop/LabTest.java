@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lab itself: daemons of others find each other in it, and it leaves nothing behind. */
 @Tag("bird")
@@ -72,6 +74,45 @@ class LabTest {
         }
         Patience.until("the process is gone", () -> !sleeper.isAlive(), sleeper::log);
         assertThat(Command.of("ip", "netns", "list").run()).doesNotContain(namespace.name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void anInterruptedRunLeavesNothingBehind(String signal, Lab lab) {
+        Foreground run = OtherRun.start(lab);
+        List<ProcessHandle> daemons = end(run, signal);
+        assertThat(namesOf(run)).isEmpty();
+        awaitEnd(daemons);
+    }
+
+    @Test
+    void whatAKilledRunLeftIsSweptUpByTheNext(Lab lab) {
+        Foreground run = OtherRun.start(lab);
+        List<ProcessHandle> daemons = end(run, "KILL");
+        Lab.sweep(maker -> maker == run.pid());
+        assertThat(namesOf(run)).isEmpty();
+        awaitEnd(daemons);
+    }
+
+    /** Returns what ran in it. */
+    private static List<ProcessHandle> end(Foreground run, String signal) {
+        List<ProcessHandle> daemons = run.children();
+        assertThat(daemons).isNotEmpty();
+        run.signal(signal);
+        Patience.until("the run is gone", () -> !run.isAlive(), run::log);
+        return daemons;
+    }
+
+    private static void awaitEnd(List<ProcessHandle> daemons) {
+        Patience.until(
+                "the daemons are gone", () -> daemons.stream().noneMatch(ProcessHandle::isAlive), daemons::toString);
+    }
+
+    private static List<String> namesOf(Foreground run) {
+        return Namespace.all().stream()
+                .map(Namespace::name)
+                .filter(name -> name.startsWith("cpi-" + run.pid() + "-"))
+                .toList();
     }
 
     private static Daemon twoRouters(Lab lab, Product left, Product right) {

@@ -1,7 +1,6 @@
 package coldpotato.interop;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A network namespace of a test. Its name carries the process that made it, so that what a killed run left behind is
@@ -9,18 +8,13 @@ import java.util.stream.Stream;
  */
 record Namespace(String name) {
     static Namespace add(int lab, String name) {
-        Namespace namespace = new Namespace(Lab.OURS + ProcessHandle.current().pid() + "-" + lab + "-" + name);
+        Namespace namespace = new Namespace(Lab.prefix() + lab + "-" + name);
         if (all().contains(namespace)) {
             namespace.remove();
         }
         Command.of("ip", "netns", "add", namespace.name).run();
         namespace.ip("link", "set", "lo", "up").run();
         return namespace;
-    }
-
-    /** Removes the namespaces of runs that are no longer, with the processes that are still in them. */
-    static void removeLeftovers() {
-        all().stream().filter(Namespace::isLeftover).forEach(Namespace::remove);
     }
 
     Command ip(String... words) {
@@ -43,16 +37,13 @@ record Namespace(String name) {
         Command.of("ip", "netns", "delete", name).attempt();
     }
 
-    private boolean isLeftover() {
-        String pid = name.split("-")[1];
-        return pid.matches("\\d+") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
-    }
-
-    private static List<Namespace> all() {
-        Stream<String> names =
-                Command.of("ip", "netns", "list").attempt().text().lines().map(line -> line.split(" ")[0]);
-        return names.filter(name -> name.matches(Lab.OURS + "\\d+-.*"))
-                .map(Namespace::new)
+    /** All that the machine has. */
+    static List<Namespace> all() {
+        return Command.of("ip", "netns", "list")
+                .attempt()
+                .text()
+                .lines()
+                .map(line -> new Namespace(line.split(" ")[0]))
                 .toList();
     }
 }
