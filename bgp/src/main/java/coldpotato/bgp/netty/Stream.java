@@ -81,9 +81,16 @@ final class Stream extends ChannelInboundHandlerAdapter {
                 if (!dialled.isSuccess()) {
                     owner.note(this, "cannot be opened", dialled.cause());
                     over = true;
+                    giveBack();
                     happened(causeOfDial, (speaker, now) -> speaker.connectFailed(now, number));
                 }
             });
+        }
+    }
+
+    private void giveBack() {
+        if (channel != null) {
+            channel.close();
         }
     }
 

@@ -133,9 +133,9 @@ final class Streams implements Transport {
 
     private ChannelFuture dial(Stream stream, PeerSockets ends) {
         SocketChannel channel = sockets.newStream(ends.remote());
-        configure(channel);
         stream.use(channel);
         loop.eventLoop().register(channel);
+        configure(channel);
         sockets.kernel().ttl(channel, ends);
         password(stream.peer()).ifPresent(key -> sockets.kernel().keys(channel, Map.of(remote(ends), key)));
         // Bound before it is dialled, even to any address: causes go by both addresses.
