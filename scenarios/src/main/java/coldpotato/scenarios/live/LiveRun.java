@@ -1,6 +1,7 @@
 package coldpotato.scenarios.live;
 
 import coldpotato.scenarios.file.Scenario;
+import coldpotato.scenarios.report.Unanswerable;
 import coldpotato.scenarios.run.Console;
 import coldpotato.scenarios.run.Rehearsal;
 import coldpotato.scenarios.run.RehearsalResult;
@@ -37,11 +38,10 @@ public final class LiveRun implements Rehearsed {
         rehearsal = new Rehearsal(scenario, choices, stage);
     }
 
+    /** A terminal may take its time; nobody waits for it with the trace in hand. */
     private void tell() {
-        stage.world().whileUnwritten(() -> {
-            progress.tell(network().trace().events());
-            return progress;
-        });
+        progress.tell(stage.world()
+                .whileUnwritten(() -> progress.news(network().trace().events())));
     }
 
     /**
@@ -75,10 +75,34 @@ public final class LiveRun implements Rehearsed {
         stage.world().later(what);
     }
 
+    /** A mistake of ours leaves the deed half done, so that the run cannot go on: it ends with that mistake. */
     @Override
     public <T> T between(Supplier<T> deed) {
         CompletableFuture<T> done = new CompletableFuture<>();
-        later(() -> done.completeAsync(deed, Runnable::run));
+        later(() -> carryOut(deed, done));
+        return await(done);
+    }
+
+    private static <T> void carryOut(Supplier<T> deed, CompletableFuture<T> done) {
+        try {
+            done.complete(deed.get());
+        } catch (Unanswerable | ControlProblem refusal) {
+            done.completeExceptionally(refusal);
+        } catch (RuntimeException | Error mistake) {
+            done.completeExceptionally(mistake);
+            throw mistake;
+        }
+    }
+
+    /** A mistake of ours is the asker's alone: nothing was changed. */
+    @Override
+    public <T> T whileStill(Supplier<T> look) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        later(() -> done.completeAsync(() -> stage.whileStill(look), Runnable::run));
+        return await(done);
+    }
+
+    private <T> T await(CompletableFuture<T> done) {
         try {
             CompletableFuture.anyOf(done, over).join();
             return done.join();
@@ -86,11 +110,6 @@ public final class LiveRun implements Rehearsed {
             Throwables.throwIfUnchecked(e.getCause());
             throw e;
         }
-    }
-
-    @Override
-    public <T> T whileStill(Supplier<T> look) {
-        return between(() -> stage.whileStill(look));
     }
 
     /** Where the ends of its sessions are. */

@@ -28,7 +28,7 @@ final class Pause {
         }
     }
 
-    /** Waits until all stand still. */
+    /** Waits until all stand still, or somebody gives up. */
     void begin() {
         try {
             checkState(
@@ -38,6 +38,13 @@ final class Pause {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the thread of the simulation was interrupted", e);
+        }
+    }
+
+    /** Waits for nobody any more: some of them are not coming. */
+    void giveUp() {
+        for (long missing = arriving.getCount(); missing > 0; missing--) {
+            arriving.countDown();
         }
     }
 

@@ -3,6 +3,7 @@ package coldpotato.scenarios.live;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.scenarios.check.CauseText;
 import coldpotato.scenarios.file.Scenario;
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 final class Progress {
     private final CauseText text;
     private final Consumer<String> teller;
-    private int told;
+    private int known;
 
     /** @param teller takes one line at a time */
     Progress(Scenario scenario, Consumer<String> teller) {
@@ -18,14 +19,15 @@ final class Progress {
         this.teller = teller;
     }
 
-    /** Tells of the events that came since the last time. */
-    void tell(List<TraceEvent> events) {
-        while (told < events.size()) {
-            TraceEvent event = events.get(told++);
-            if (matters(event)) {
-                teller.accept(text.timed(event));
-            }
-        }
+    /** What came since the last time, of all that there is; a copy. */
+    ImmutableList<TraceEvent> news(List<TraceEvent> events) {
+        ImmutableList<TraceEvent> news = ImmutableList.copyOf(events.subList(known, events.size()));
+        known = events.size();
+        return news;
+    }
+
+    void tell(ImmutableList<TraceEvent> news) {
+        news.stream().filter(Progress::matters).map(text::timed).forEach(teller);
     }
 
     private static boolean matters(TraceEvent event) {

@@ -33,7 +33,8 @@ final class SocketWorld implements World {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private SharedTrace trace;
     private TraceSink sink;
-    private Optional<Sockets> sockets = Optional.empty();
+    private volatile Pause pause = new Pause(0);
+    private volatile Optional<Sockets> sockets = Optional.empty();
 
     /** @param plans all networks of the scenario */
     SocketWorld(List<NetworkPlan> plans, SocketAddresses addresses, int bfdPort, long seed, Mailbox mailbox) {
@@ -131,6 +132,7 @@ final class SocketWorld implements World {
     /** A speaker failed by a mistake of ours: the run cannot go on. */
     void failed(Throwable mistake) {
         failure.compareAndSet(null, mistake);
+        pause.giveUp();
         post("", now -> checkHealth());
     }
 
@@ -144,15 +146,17 @@ final class SocketWorld implements World {
 
     /** Lets somebody look while no speaker moves and nobody writes into the trace. */
     <T> T whileStill(Supplier<T> look) {
-        checkHealth();
-        Pause pause = new Pause(
+        Pause begun = new Pause(
                 (int) hosts.values().stream().filter(LiveHost::isRunning).count());
-        hosts.values().forEach(host -> host.stand(pause));
+        pause = begun;
+        checkHealth();
+        hosts.values().forEach(host -> host.stand(begun));
         try {
-            pause.begin();
+            begun.begin();
+            checkHealth();
             return trace.whileStill(look);
         } finally {
-            pause.end();
+            begun.end();
         }
     }
 

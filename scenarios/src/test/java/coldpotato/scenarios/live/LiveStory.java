@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Scenarios that take seconds rather than minutes, by the settings that a file has for that. */
 final class LiveStory {
@@ -35,7 +36,12 @@ final class LiveStory {
 
     /** The network of scenario 01, with these lines for a timeline and expectations. */
     static LiveRun of(Path folder, LiveChoices choices, String... lines) {
-        return new LiveRun(scenario(folder, lines), RunChoices.USUAL, choices, line -> {});
+        return telling(line -> {}, folder, choices, lines);
+    }
+
+    /** The same, and it tells somebody what happens. */
+    static LiveRun telling(Consumer<String> teller, Path folder, LiveChoices choices, String... lines) {
+        return new LiveRun(scenario(folder, lines), RunChoices.USUAL, choices, teller);
     }
 
     static LiveChoices on(String loopback) {
