@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /** How sessions end, and what is left of them. */
 interface FailureFeatures extends Tried {
     /** Routes whose UPDATEs are several times what the sockets' buffers hold. */
     int TABLE = 20_000;
 
-    int FLAPS = 20;
+    int FLAPS = 5;
+    long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
     int CUTS = 3;
     Duration SOON = Duration.ofSeconds(1);
-    long MEBIBYTES_MORE = 64;
+    long MEBIBYTES_MORE = 16;
 
     /** The best of three, since a busy machine may be late with anything; detection takes 0.6 s. */
     @Tries(Feature.BFD)
@@ -65,10 +67,7 @@ interface FailureFeatures extends Tried {
         ce.awaitEstablished(PRIMARY);
     }
 
-    /**
-     * The daemon does not read while its MSEE hears a table come and go twenty times, of which the sockets hold a fraction;
-     * that takes seconds, not the minute that nobody wants to wait for. Afterwards both have one table.
-     */
+    /** Of what its MSEE hears meanwhile the sockets hold a fraction; afterwards both have one table. */
     @Tries(Feature.STOPS_READING)
     default void aDaemonThatStopsReadingCostsNoMemory(Lab lab) {
         Circuit circuit = new Circuit(lab);
@@ -78,20 +77,22 @@ interface FailureFeatures extends Tried {
         Daemon ce = circuit.start(product(), PRIMARY.withHoldSeconds(180));
         awaitCount(ce, TABLE);
         ce.process().freeze();
-        long before = msee.process().residentMebibytes();
+        long frozen = System.nanoTime();
+        long before = msee.liveMebibytes();
         for (int i = 0; i < FLAPS; i++) {
             gateway.withdrawAll();
             awaitTold(gateway, 0);
             gateway.announceAll();
             awaitTold(gateway, TABLE);
         }
-        assertThat(msee.process().residentMebibytes() - before).isLessThan(MEBIBYTES_MORE);
+        awaitMinuteSince(frozen);
+        assertThat(msee.liveMebibytes() - before).isLessThan(MEBIBYTES_MORE);
         ce.process().thaw();
         awaitCount(ce, TABLE);
         assertThat(msee.downs(PRIMARY)).isZero();
     }
 
-    /** NOTIFICATION 8 itself cannot arrive where the bytes before it do not. */
+    /** NOTIFICATION 8 itself arrives only at who reads again at once: see {@link SlowPeerTest}. */
     @Tries(Feature.SEND_HOLD)
     default void aDaemonThatReadsNothingForTooLongLosesItsSession(Lab lab) {
         Circuit circuit = new Circuit(lab);
@@ -116,6 +117,10 @@ interface FailureFeatures extends Tried {
                 daemon.getClass().getSimpleName() + " has heard " + count + " routes",
                 () -> daemon.isEstablished(PRIMARY) && daemon.countHeard(PRIMARY) == count,
                 () -> daemon.report(PRIMARY));
+    }
+
+    private static void awaitMinuteSince(long nanos) {
+        Patience.until(2 * MINUTE_NANOS, "a minute is over", () -> System.nanoTime() - nanos > MINUTE_NANOS, () -> "");
     }
 
     private static void awaitTold(Bird gateway, int count) {

@@ -24,8 +24,8 @@ enum Feature {
     ITS_PREFIX_LIMIT("its prefix limit: Cease, and back (RFC 4486)"),
     ITS_SHUTDOWN("its shutdown with a text that we log (RFC 9003)", Product.GOBGP),
     OUR_SHUTDOWN("our shutdown with a text that it logs (RFC 9003)"),
-    STOPS_READING("it stops reading while a table changes: session stays, memory is bounded"),
-    SEND_HOLD("it stops reading for longer than the send hold time (RFC 9687)");
+    STOPS_READING("it reads nothing for a minute while a table changes: session stays, memory is bounded"),
+    SEND_HOLD("it reads nothing for longer than the send hold time: session ends, and back (RFC 9687)");
 
     private final String label;
     private final ImmutableSet<Product> without;

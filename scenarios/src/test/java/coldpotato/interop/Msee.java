@@ -66,6 +66,23 @@ final class Msee {
                 process::log);
     }
 
+    /** What of its heap is in use after a collection, in MiB. */
+    long liveMebibytes() {
+        ask("GC.run");
+        return ask("GC.heap_info")
+                        .lines()
+                        .filter(line -> line.contains(" generation "))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll(".* used (\\d+)K.*", "$1")))
+                        .sum()
+                / 1024;
+    }
+
+    private String ask(String command) {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        return Command.of(jcmd.toString(), String.valueOf(process.pid()), command)
+                .run();
+    }
+
     private Optional<String> last(EdgeSession session) {
         return lines(session).reduce((earlier, later) -> later);
     }

@@ -4,28 +4,42 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
 /**
- * A peer that says exactly what it is told, in hexadecimal, and prints all that it hears until the other side closes. A
+ * A peer that says exactly what it is told, in hexadecimal, and when the other side closes prints what it has {@link Heard}. A
  * program of its own, since a process is in one network namespace.
  */
 public final class RawPeer {
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int PATIENCE_MILLIS = 100_000;
+    private static final int LENGTH_AT = 16;
 
     private RawPeer() {}
 
-    /** Runs one in a namespace; returns what it heard, in hexadecimal. */
-    static String say(Namespace namespace, String own, String other, String hex) {
+    /** Runs one in a namespace, until the other side closes. */
+    static Heard say(Namespace namespace, String own, String other, String hex) {
+        return Heard.parse(namespace.inside(words(own, other, hex)).run());
+    }
+
+    /** Starts one in a namespace. */
+    static Foreground start(Lab lab, Namespace namespace, String own, String other, String hex) {
+        return lab.start(namespace, "raw.log", words(own, other, hex));
+    }
+
+    /** What one that was started has heard by the time that the other side closed. */
+    static Heard awaitEnd(Foreground peer) {
+        Patience.until("the other side closes", () -> !peer.isAlive(), peer::log);
+        return Heard.parse(peer.log());
+    }
+
+    private static String[] words(String own, String other, String hex) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String[] fast = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"};
-        return namespace
-                .inside(java)
-                .and(fast)
+        return Command.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
                 .and("-cp", System.getProperty("java.class.path"), RawPeer.class.getName(), own, other, hex)
-                .run()
-                .strip();
+                .words()
+                .toArray(String[]::new);
     }
 
     /** Its own address, that of the other side, and what to send. */
@@ -37,7 +51,19 @@ public final class RawPeer {
             OutputStream out = socket.getOutputStream();
             out.write(HexFormat.of().parseHex(words[2]));
             out.flush();
-            System.out.println(HexFormat.of().formatHex(socket.getInputStream().readAllBytes()));
+            byte[] heard = socket.getInputStream().readAllBytes();
+            System.out.println(heard.length + " " + HexFormat.of().formatHex(lastMessage(heard)));
         }
+    }
+
+    /** By the lengths in the headers; nothing if they do not add up. */
+    private static byte[] lastMessage(byte[] heard) {
+        ByteBuffer octets = ByteBuffer.wrap(heard);
+        byte[] last = {};
+        while (octets.remaining() > LENGTH_AT) {
+            last = new byte[octets.getShort(octets.position() + LENGTH_AT) & 0xffff];
+            octets.get(last);
+        }
+        return last;
     }
 }
