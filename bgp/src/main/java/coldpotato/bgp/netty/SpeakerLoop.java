@@ -21,6 +21,7 @@ final class SpeakerLoop {
     private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final EventLoop loop;
+    private final MortalLoop fromAnywhere;
     private final LongSupplier clock;
     private final TraceSink trace;
     private final Consumer<Throwable> onFailure;
@@ -39,6 +40,7 @@ final class SpeakerLoop {
      */
     SpeakerLoop(EventLoop loop, LongSupplier clock, TraceSink trace, Consumer<Throwable> onFailure) {
         this.loop = loop;
+        this.fromAnywhere = new MortalLoop(loop);
         this.clock = clock;
         this.trace = trace;
         this.onFailure = onFailure;
@@ -65,11 +67,7 @@ final class SpeakerLoop {
 
     /** An input, from any thread: at once where that is possible, else as soon as it is. */
     void input(long cause, ObjLongConsumer<BgpSpeaker> what) {
-        if (loop.inEventLoop()) {
-            take(new Input(cause, what));
-        } else if (!loop.isShuttingDown()) {
-            loop.execute(() -> take(new Input(cause, what)));
-        }
+        fromAnywhere.post(() -> take(new Input(cause, what)));
     }
 
     private void take(Input input) {
@@ -89,13 +87,19 @@ final class SpeakerLoop {
         }
     }
 
-    /** An error in here is ours, never a peer's: the speaker cannot be trusted any more. */
     private void hand(Input input) {
-        try {
+        guarded(() -> {
             trace.because(input.cause);
             input.what.accept(speaker, clock.getAsLong());
             afterInput.run();
             moveWakeUp();
+        });
+    }
+
+    /** An error in here is ours, never a peer's: the speaker cannot be trusted any more. */
+    private void guarded(Runnable what) {
+        try {
+            what.run();
         } catch (RuntimeException | Error bug) {
             end();
             onFailure.accept(bug);
@@ -129,6 +133,10 @@ final class SpeakerLoop {
 
     /** After a long piece of work the sockets come first: a neighbour whose bytes wait unread has not been silent. */
     private void wakeUp() {
+        guarded(this::wakeUpOrLetSocketsGoFirst);
+    }
+
+    private void wakeUpOrLetSocketsGoFirst() {
         if (clock.getAsLong() - wakeUpNanos > LATE_NANOS) {
             wakeUp = loop.schedule(this::reached, 0, TimeUnit.NANOSECONDS);
         } else {
@@ -138,10 +146,10 @@ final class SpeakerLoop {
 
     private void reached() {
         cancelWakeUp();
-        if (speaker.nextDeadlineNanos() > clock.getAsLong()) {
-            moveWakeUp();
-        } else {
-            input(0, (due, now) -> due.deadlineReached(now));
-        }
+        input(0, (due, now) -> {
+            if (due.nextDeadlineNanos() <= now) {
+                due.deadlineReached(now);
+            }
+        });
     }
 }

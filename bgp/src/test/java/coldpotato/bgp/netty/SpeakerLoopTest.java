@@ -1,6 +1,7 @@
 package coldpotato.bgp.netty;
 
 import static coldpotato.bgp.netty.Pair.await;
+import static com.google.common.base.Preconditions.checkState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.bgp.attr.AttributePool;
@@ -19,13 +20,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SpeakerLoopTest {
     private final List<String> happened = Collections.synchronizedList(new ArrayList<>());
     private final DefaultEventLoop thread = new DefaultEventLoop();
-    private final SpeakerLoop loop =
+    private SpeakerLoop loop =
             new SpeakerLoop(thread, System::nanoTime, TraceSink.NONE, bug -> happened.add(bug.getMessage()));
 
     /** A speaker whose connections all fail, while it asks for them. */
@@ -87,6 +89,20 @@ class SpeakerLoopTest {
         driven().input(0, (speaker, now) -> speaker.start(now));
         await("the speaker tries a second time", () -> Collections.frequency(happened, "connect") >= 2);
         assertThat(happened).containsOnly("connect", "flush");
+    }
+
+    @Test
+    void tellsOfAnErrorOfOursAtADeadline() {
+        AtomicBoolean broken = new AtomicBoolean();
+        loop = new SpeakerLoop(thread, () -> time(broken.get()), TraceSink.NONE, bug -> happened.add(bug.getMessage()));
+        driven().input(0, (speaker, now) -> speaker.start(now));
+        loop.input(0, (speaker, now) -> thread.execute(() -> broken.set(true)));
+        await("the error is told", () -> happened.contains("the clock stopped"));
+    }
+
+    private static long time(boolean broken) {
+        checkState(!broken, "the clock stopped");
+        return System.nanoTime();
     }
 
     @Test
