@@ -25,6 +25,7 @@ final class BfdHost implements Bfd {
 
     private final Sockets sockets;
     private final EventLoop loop;
+    private final MortalLoop fromOutside;
     private final SpeakerLoop speaker;
     private final TraceSink speakersTrace;
     private final Consumer<Throwable> onFailure;
@@ -50,6 +51,7 @@ final class BfdHost implements Bfd {
         this.onFailure = onFailure;
         this.trace = new BfdTrace(speaker, trace);
         loop = sockets.bfdLoop();
+        fromOutside = new MortalLoop(loop);
         Luck luck = Luck.of(settings.seed(), settings.node(), "bfd loss");
         wire = new BfdSockets(sockets, loop, luck, this::received);
         bfd = new BfdSpeaker(settings.node(), this.trace, settings.seed(), wire::send, this::dead);
@@ -68,35 +70,31 @@ final class BfdHost implements Bfd {
         wire.gate(peer, gate);
     }
 
-    /** How BFD with a neighbour stands, empty if none runs; from any thread but BFD's own. */
+    /** How BFD with a neighbour stands, empty if none runs; from any thread. */
     Optional<BfdView> view(String peer) {
-        return wire.has(peer)
-                ? loop.submit(() -> bfd.view(peer)).syncUninterruptibly().getNow()
-                : Optional.empty();
+        return fromOutside.ask(() -> bfd.view(peer));
     }
 
     // What the BGP speaker says, on its loop.
 
     @Override
     public void watch(long now, String peer, BfdTimers timers) {
-        post(peer, (running, at) -> running.watch(at, peer, timers));
+        post((running, at) -> running.watch(at, peer, timers));
     }
 
     @Override
     public void stop(long now, String peer) {
-        post(peer, (running, at) -> running.stop(at, peer));
+        post((running, at) -> running.stop(at, peer));
     }
 
     @Override
     public void forget(long now, String peer) {
-        post(peer, (running, at) -> running.forget(at, peer));
+        post((running, at) -> running.forget(at, peer));
     }
 
-    private void post(String peer, ObjLongConsumer<BfdSpeaker> what) {
+    private void post(ObjLongConsumer<BfdSpeaker> what) {
         long cause = speakersTrace.cause();
-        if (wire.has(peer) && !loop.isShuttingDown()) {
-            loop.execute(() -> input(cause, what));
-        }
+        fromOutside.post(() -> input(cause, what));
     }
 
     // BFD's own loop.
@@ -122,7 +120,7 @@ final class BfdHost implements Bfd {
             moveWakeUp();
         } catch (RuntimeException | Error bug) {
             finish();
-            speaker.eventLoop().execute(() -> onFailure.accept(bug));
+            new MortalLoop(speaker.eventLoop()).post(() -> onFailure.accept(bug));
         }
     }
 
@@ -156,9 +154,7 @@ final class BfdHost implements Bfd {
 
     /** Nothing is sent or heard any more. */
     void end() {
-        if (wire.isOpen() && !loop.isShuttingDown()) {
-            loop.submit(this::finish).syncUninterruptibly();
-        }
+        fromOutside.run(this::finish);
     }
 
     private void finish() {

@@ -12,9 +12,11 @@ import coldpotato.bgp.speaker.BfdView;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,8 +111,29 @@ class BfdHostTest {
     @Test
     void aProcessThatStandsStillTakesNobodyForDead() throws InterruptedException {
         guarded();
+        long changesOfState = changesOfState();
         pair.sockets.bfdLoop().submit(BfdHostTest::sleep).sync();
-        assertThat(isUp(pair.a) && isUp(pair.b)).isTrue();
+        hearOfEachOther();
+        assertThat(pair.a.endings()).isEmpty();
+        assertThat(pair.b.endings()).isEmpty();
+        assertThat(changesOfState()).isEqualTo(changesOfState);
+    }
+
+    /** Other timers are in force only when packets of both have arrived. */
+    private void hearOfEachOther() {
+        BfdTimers patient = new BfdTimers(Durations.millis(300), Durations.millis(300), 5);
+        for (End end : List.of(pair.a, pair.b)) {
+            end.peer = peer -> peer.bfd(Optional.of(patient));
+            end.host.reconfigure(end.settings(end == pair.a ? pair.b : pair.a));
+        }
+        Optional<BfdView> agreed = Optional.of(new BfdView(BfdState.UP, 5 * Durations.millis(300)));
+        await("both heard the other", () -> Stream.of(pair.a, pair.b)
+                .allMatch(end -> end.host.bfd(Pair.SESSION).equals(agreed)));
+    }
+
+    private long changesOfState() {
+        return pair.a.events(TraceKind.BFD_STATE).size()
+                + pair.b.events(TraceKind.BFD_STATE).size();
     }
 
     private static void sleep() {
@@ -139,6 +162,23 @@ class BfdHostTest {
         pair.a.host.reconfigure(pair.a.settings(pair.b));
         await("BFD is up again", () -> isUp(pair.a) && isUp(pair.b));
         assertThat(pair.b.endings()).isEmpty();
+    }
+
+    @Test
+    void aNeighbourThatWasRemovedIsNotWatchedAnyMore() {
+        guarded();
+        pair.a.host.reconfigure(pair.a.host.settings().speaker().withPeers(ImmutableMap.of()), ImmutableMap.of());
+        await("its BFD has ended", () -> pair.a.host.bfd(Pair.SESSION).isEmpty());
+    }
+
+    @Test
+    void aNeighbourThatWasRemovedAndComesBackIsGuardedAnew() {
+        guarded();
+        HostSettings with = pair.a.host.settings();
+        pair.a.host.reconfigure(with.speaker().withPeers(ImmutableMap.of()), ImmutableMap.of());
+        pair.a.host.reconfigure(with);
+        await("it is back", () -> pair.a.events(TraceKind.SESSION_UP).size() == 2 && isUp(pair.a) && isUp(pair.b));
+        assertThat(pair.a.endings()).hasSize(1).doesNotContain(SESSION_OVER);
     }
 
     @Test
