@@ -48,10 +48,10 @@ final class BfdSockets {
     private final BiConsumer<String, byte[]> received;
     private final Luck luck;
     private long packetsAtRisk;
-    private final Map<InetSocketAddress, Channel> listeners = new LinkedHashMap<>();
     // Looked up by other threads, never iterated by them.
     private final Map<String, Gate> gates = new ConcurrentSkipListMap<>();
     private volatile ImmutableMap<String, Sender> senders = ImmutableMap.of();
+    private volatile ImmutableMap<InetSocketAddress, Channel> listeners = ImmutableMap.of();
 
     private record Sender(PeerSockets ends, Channel channel, InetSocketAddress to) {}
 
@@ -64,15 +64,6 @@ final class BfdSockets {
         this.loop = loop;
         this.luck = luck;
         this.received = received;
-    }
-
-    boolean isOpen() {
-        return !senders.isEmpty();
-    }
-
-    /** Whether a neighbour has sockets. */
-    boolean has(String peer) {
-        return senders.containsKey(peer);
     }
 
     /** Sends a packet now or never. */
@@ -98,11 +89,11 @@ final class BfdSockets {
     }
 
     /**
-     * Opens what is new, closes what is gone.
+     * Opens what is new, closes what is gone. One call at a time, and not from the loop, which does the work.
      *
      * @throws SocketProblem if an address cannot be used; nothing has changed then
      */
-    synchronized void adopt(HostSettings settings) {
+    void adopt(HostSettings settings) {
         Map<String, Sender> next = new LinkedHashMap<>();
         Map<InetSocketAddress, Channel> heard = new LinkedHashMap<>();
         try {
@@ -114,8 +105,7 @@ final class BfdSockets {
             throw problem;
         }
         closeExcept(senders, listeners, next, heard);
-        listeners.clear();
-        listeners.putAll(heard);
+        listeners = ImmutableMap.copyOf(heard);
         senders = ImmutableMap.copyOf(next);
     }
 
@@ -190,13 +180,13 @@ final class BfdSockets {
     }
 
     /** Hears nothing any more. */
-    synchronized void freeze() {
+    void freeze() {
         listeners.values().forEach(listener -> listener.config().setAutoRead(false));
     }
 
-    synchronized void close() {
+    void close() {
         closeExcept(senders, listeners, Map.of(), Map.of());
-        listeners.clear();
+        listeners = ImmutableMap.of();
         senders = ImmutableMap.of();
     }
 

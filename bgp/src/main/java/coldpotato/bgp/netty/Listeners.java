@@ -2,7 +2,8 @@ package coldpotato.bgp.netty;
 
 import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.bgp.speaker.SpeakerConfig;
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -17,14 +18,18 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** The sockets on which a host takes connections: only where its settings say, with the keys of the peers. */
+/**
+ * The sockets on which a host takes connections: only where its settings say, with the keys of the peers. They change in one
+ * call at a time, and not on the loop, which does the work; nothing here keeps the loop waiting.
+ */
 final class Listeners {
     private final Sockets sockets;
     private final EventLoopGroup loop;
     private final Consumer<SocketChannel> accepted;
-    private final Map<InetSocketAddress, Channel> bound = new LinkedHashMap<>();
+    private volatile ImmutableMap<InetSocketAddress, Channel> bound = ImmutableMap.of();
 
     Listeners(Sockets sockets, EventLoopGroup loop, Consumer<SocketChannel> accepted) {
         this.sockets = sockets;
@@ -33,16 +38,36 @@ final class Listeners {
     }
 
     /**
-     * Binds what is new, closes what is gone, sets the keys that are in force. What is new waits for {@link #open}.
+     * Binds what is new, sets the keys that are in force. What is new waits for {@link #open}, what is gone for {@link
+     * #closeOthers}: what others may take meanwhile could not be had back if something else in the settings cannot be done.
      *
      * @throws SocketProblem if an address cannot be listened on; what was bound stays so
      */
-    synchronized void adopt(HostSettings settings) {
-        settings.listen().stream().filter(at -> !bound.containsKey(at)).forEach(at -> bound.put(at, bind(at)));
-        ImmutableList.copyOf(bound.keySet()).stream()
-                .filter(at -> !settings.listen().contains(at))
-                .forEach(at -> bound.remove(at).close().awaitUninterruptibly());
-        bound.forEach((at, listener) -> demand(at, listener, settings));
+    void adopt(HostSettings settings) {
+        for (InetSocketAddress at : settings.listen()) {
+            if (!bound.containsKey(at)) {
+                bound = ImmutableMap.<InetSocketAddress, Channel>builder()
+                        .putAll(bound)
+                        .put(at, bind(at))
+                        .buildOrThrow();
+            }
+            demand(at, bound.get(at), settings);
+        }
+    }
+
+    /** Closes what the settings have no use for. */
+    void closeOthers(HostSettings settings) {
+        keep(settings.listen());
+    }
+
+    private void keep(Set<InetSocketAddress> kept) {
+        ImmutableMap<InetSocketAddress, Channel> before = bound;
+        bound = ImmutableMap.copyOf(Maps.filterKeys(before, kept::contains));
+        before.forEach((at, listener) -> {
+            if (!kept.contains(at)) {
+                listener.close().awaitUninterruptibly();
+            }
+        });
     }
 
     /** Only what concerns the peers that may arrive here: elsewhere a peer's address may have another key. */
@@ -85,17 +110,16 @@ final class Listeners {
     }
 
     /** Takes connections from now on. */
-    synchronized void open() {
+    void open() {
         bound.values().forEach(listener -> listener.config().setAutoRead(true));
     }
 
     /** Takes none for now; who dials is left waiting. */
-    synchronized void freeze() {
+    void freeze() {
         bound.values().forEach(listener -> listener.config().setAutoRead(false));
     }
 
-    synchronized void close() {
-        bound.values().forEach(listener -> listener.close().awaitUninterruptibly());
-        bound.clear();
+    void close() {
+        keep(ImmutableSet.of());
     }
 }

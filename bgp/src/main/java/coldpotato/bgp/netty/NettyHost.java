@@ -8,7 +8,6 @@ import coldpotato.bgp.speaker.PeerView;
 import coldpotato.bgp.speaker.SpeakerConfig;
 import coldpotato.core.trace.TraceSink;
 import com.google.common.collect.ImmutableMap;
-import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +33,7 @@ public final class NettyHost {
 
     private final Sockets sockets;
     private final EventLoopGroup group;
-    private final EventLoop loop;
+    private final MortalLoop loop;
     private final SpeakerLoop inputs;
     private final Streams streams;
     private final Listeners listeners;
@@ -49,8 +48,8 @@ public final class NettyHost {
         this.sockets = sockets;
         this.settings = settings;
         group = sockets.newLoop(settings.node());
-        loop = group.next();
-        inputs = new SpeakerLoop(loop, sockets::nowNanos, trace, this::failed);
+        loop = new MortalLoop(group.next());
+        inputs = new SpeakerLoop(loop.loop(), sockets::nowNanos, trace, this::failed);
         streams = new Streams(sockets, settings, inputs, this::failed);
         listeners = new Listeners(sockets, group, streams::accept);
         bfd = new BfdHost(sockets, settings, inputs, trace, this::failed);
@@ -72,7 +71,7 @@ public final class NettyHost {
      *
      * @throws SocketProblem if this machine cannot do what the settings ask for; nothing was started then
      */
-    public void start() {
+    public synchronized void start() {
         check(settings);
         try {
             listeners.adopt(settings);
@@ -81,7 +80,7 @@ public final class NettyHost {
             listeners.close();
             throw problem;
         }
-        onLoop(() -> {
+        loop.run(() -> {
             inputs.input(0, BgpSpeaker::start);
             listeners.open();
         });
@@ -103,14 +102,7 @@ public final class NettyHost {
 
     /** Asks the speaker something between two inputs, or after the end, and waits for the answer. */
     public <T> T ask(Function<BgpSpeaker, T> question) {
-        if (loop.inEventLoop()) {
-            return question.apply(speaker);
-        }
-        if (loop.isShuttingDown()) {
-            loop.terminationFuture().awaitUninterruptibly();
-            return question.apply(speaker);
-        }
-        return loop.submit(() -> question.apply(speaker)).syncUninterruptibly().getNow();
+        return loop.ask(() -> question.apply(speaker));
     }
 
     /** How BFD with a peer stands, empty if none runs. */
@@ -143,20 +135,20 @@ public final class NettyHost {
      * @param cause number of the trace event that caused it, 0 for none
      * @throws SocketProblem if this machine cannot do what they ask for; everything goes on as before then
      */
-    public void reconfigure(long cause, HostSettings changed) {
+    public synchronized void reconfigure(long cause, HostSettings changed) {
         check(changed);
         HostSettings before = settings;
         try {
             listeners.adopt(changed);
             bfd.adopt(changed);
         } catch (SocketProblem problem) {
-            listeners.adopt(before);
-            listeners.open();
+            takeBack(before, problem);
             throw problem;
         }
         settings = changed;
-        onLoop(() -> {
-            listeners.open();
+        listeners.closeOthers(changed);
+        loop.run(() -> {
+            openUnlessDead();
             streams.adopt(changed);
             inputs.input(cause, (running, now) -> running.reconfigure(now, changed.speaker()));
             changed.speaker()
@@ -168,6 +160,21 @@ public final class NettyHost {
                             before.peers().get(peer),
                             changed.peers().get(peer)));
         });
+    }
+
+    private void openUnlessDead() {
+        if (!dead) {
+            listeners.open();
+        }
+    }
+
+    private void takeBack(HostSettings before, SocketProblem problem) {
+        listeners.closeOthers(before);
+        try {
+            listeners.adopt(before);
+        } catch (SocketProblem further) {
+            problem.addSuppressed(further);
+        }
     }
 
     private void resetIfMoved(long cause, String peer, PeerSockets before, PeerSockets ends) {
@@ -186,7 +193,7 @@ public final class NettyHost {
     /** Lets a peer's bytes pass, or holds them; its BFD packets are lost meanwhile. */
     public void gate(String peer, Gate gate) {
         bfd.gate(peer, gate);
-        onLoop(() -> streams.gate(peer, gate));
+        loop.run(() -> streams.gate(peer, gate));
     }
 
     /**
@@ -195,7 +202,7 @@ public final class NettyHost {
      * @param cause number of the trace event that caused it, 0 for none
      */
     public void cut(long cause, String peer) {
-        onLoop(() -> streams.cut(cause, peer));
+        loop.run(() -> streams.cut(cause, peer));
     }
 
     /** Resets a peer's streams without a cause. */
@@ -207,7 +214,7 @@ public final class NettyHost {
     public void vanish() {
         dead = true;
         bfd.end();
-        onLoop(() -> {
+        loop.run(() -> {
             inputs.end();
             listeners.freeze();
             streams.freeze();
@@ -229,11 +236,14 @@ public final class NettyHost {
                 settings.seed(),
                 bug);
         dead = true;
-        inputs.end();
-        bfd.end();
-        streams.resetAll();
-        listeners.freeze();
-        failure.complete(bug);
+        try {
+            inputs.end();
+            bfd.end();
+            streams.resetAll();
+            listeners.freeze();
+        } finally {
+            failure.complete(bug);
+        }
     }
 
     /**
@@ -241,17 +251,17 @@ public final class NettyHost {
      * everything. After {@link #vanish} or a failure nothing is said: what is left is reset.
      */
     public synchronized void stop(String text) {
-        if (loop.isShuttingDown()) {
+        if (group.isShuttingDown()) {
             return;
         }
         listeners.close();
         if (!dead) {
             CompletableFuture<Void> gone = new CompletableFuture<>();
-            onLoop(() -> shutDownPeers(text, gone));
+            loop.run(() -> shutDownPeers(text, gone));
             gone.completeOnTimeout(null, STOP_WAIT_SECONDS, TimeUnit.SECONDS).join();
         }
         bfd.close();
-        onLoop(() -> {
+        loop.run(() -> {
             inputs.end();
             streams.resetAll();
         });
@@ -264,13 +274,5 @@ public final class NettyHost {
                     0, (running, now) -> running.stopPeer(now, peer.config().name(), text));
         }
         streams.end(() -> gone.complete(null));
-    }
-
-    private void onLoop(Runnable action) {
-        if (loop.inEventLoop()) {
-            action.run();
-        } else if (!loop.isShuttingDown()) {
-            loop.submit(action).syncUninterruptibly();
-        }
     }
 }
