@@ -38,7 +38,7 @@ public record HostSettings(
             }
         }
         peers.forEach((name, sockets) -> peers.forEach((other, others) -> {
-            if (name.compareTo(other) < 0 && sockets.matches(others.local(), others.remote())) {
+            if (!name.equals(other) && sockets.matches(others.local(), others.remote())) {
                 throw new SocketProblem("peers " + name + " and " + other + " of " + node + " are both at "
                         + PeerSockets.address(others.remote()) + "; give each its own address");
             }

@@ -9,6 +9,8 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.net.InetAddresses;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReconfigureTest {
     private static Pair pair() {
@@ -59,6 +61,21 @@ class ReconfigureTest {
                             () -> pair.a.host.reconfigure(pair.a.host.settings().speaker(), ImmutableMap.of()))
                     .isInstanceOf(SocketProblem.class)
                     .hasMessage("peer a-b of a has no address");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a-a", "a-z"})
+    void refusesTwoPeersAtOneAddressWhereOneMayArriveAnywhere(String anywhere) {
+        try (Pair pair = pair()) {
+            HostSettings settings = pair.a.settings(pair.b);
+            PeerSockets ends = settings.peers().get(Pair.SESSION);
+            PeerSockets all =
+                    PeerSockets.of(new InetSocketAddress(InetAddresses.forString("0.0.0.0"), 0), ends.remote());
+            assertThatThrownBy(
+                            () -> settings.with(settings.speaker(), ImmutableMap.of(Pair.SESSION, ends, anywhere, all)))
+                    .isInstanceOf(SocketProblem.class)
+                    .hasMessageContaining("are both at 127.11.5.2; give each its own address");
         }
     }
 
