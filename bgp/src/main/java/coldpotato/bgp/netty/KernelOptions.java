@@ -31,6 +31,9 @@ record KernelOptions(boolean md5, boolean ttl, boolean singleHopBfd) {
     /** The longest key that Linux takes (TCP_MD5SIG_MAXKEYLEN). */
     static final int KEY_OCTETS_MAX = 80;
 
+    /** Stands for the TTL that the machine gives to packets of nobody in particular. */
+    private static final int TTL_USUAL = -1;
+
     private static final int SOL_IP = 0;
     private static final int SOL_IPV6 = 41;
     private static final ChannelOption<Integer> IP_TTL = new IntegerUnixChannelOption("IP_TTL", SOL_IP, 2);
@@ -135,9 +138,7 @@ record KernelOptions(boolean md5, boolean ttl, boolean singleHopBfd) {
     void ttl(Channel listener, InetSocketAddress at, Collection<PeerSockets> peers) {
         boolean some = peers.stream().anyMatch(PeerSockets::ttlSecurity);
         boolean every = some && peers.stream().allMatch(PeerSockets::ttlSecurity);
-        if (some) {
-            set(listener, at, IP_TTL, HOPS, PeerSockets.TTL_SECURE);
-        }
+        set(listener, at, IP_TTL, HOPS, some ? PeerSockets.TTL_SECURE : TTL_USUAL);
         set(listener, at, IP_MINTTL, MIN_HOPS, every ? PeerSockets.TTL_SECURE : 0);
     }
 

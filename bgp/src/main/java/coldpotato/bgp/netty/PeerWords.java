@@ -21,6 +21,6 @@ final class PeerWords {
     /** Control characters of a stranger have no business in our logs. */
     private static String text(String octets) {
         byte[] utf8 = BaseEncoding.base16().lowerCase().decode(octets);
-        return new String(utf8, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "?");
+        return new String(utf8, StandardCharsets.UTF_8).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
     }
 }

@@ -1,6 +1,7 @@
 package coldpotato.bgp.netty;
 
 import com.google.common.collect.ImmutableList;
+import io.netty.channel.ChannelException;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
@@ -97,8 +98,13 @@ public final class Sockets implements AutoCloseable {
     /** A socket for datagrams between direct neighbours; only where single-hop BFD is not missing. */
     DatagramChannel newSingleHopDatagrams(InetSocketAddress at) {
         DatagramChannel channel = new EpollDatagramChannel(family(at));
-        kernel.singleHop(channel, at);
-        return channel;
+        try {
+            kernel.singleHop(channel, at);
+            return channel;
+        } catch (ChannelException refused) {
+            channel.unsafe().closeForcibly();
+            throw refused;
+        }
     }
 
     SocketChannel newStream(InetSocketAddress to) {

@@ -101,6 +101,6 @@ public record NotificationMessage(int code, int subcode, OctetString data) imple
 
     /** A peer's words cannot break the line that they stand in. */
     private static String printable(String words) {
-        return words.replaceAll("\\p{Cntrl}", "?");
+        return words.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
     }
 }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.common.net.InetAddresses;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.unix.IntegerUnixChannelOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +105,23 @@ class KernelOptionsTest {
             pair.a.ends = KernelOptionsTest::secured;
             pair.b.ends = KernelOptionsTest::secured;
             pair.established();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.11.1.1, 0, 2", "::1, 41, 16"})
+    void aListenerAnswersAsUsualOnceNobodyWantsTtlSecurity(String address, int level, int option) {
+        InetSocketAddress at = new InetSocketAddress(InetAddresses.forString(address), 0);
+        PeerSockets plain = PeerSockets.of(at, at);
+        ChannelOption<Integer> ttl = new IntegerUnixChannelOption("TTL", level, option);
+        try (Sockets sockets = Sockets.open()) {
+            Channel listener = sockets.newListener(at);
+            Integer usual = listener.config().getOption(ttl);
+            sockets.kernel().ttl(listener, at, List.of(secured(plain)));
+            assertThat(listener.config().getOption(ttl)).isEqualTo(PeerSockets.TTL_SECURE);
+            sockets.kernel().ttl(listener, at, List.of(plain));
+            assertThat(listener.config().getOption(ttl)).isEqualTo(usual);
+            listener.unsafe().closeForcibly();
         }
     }
 

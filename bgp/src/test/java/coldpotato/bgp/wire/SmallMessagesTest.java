@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** KEEPALIVE, NOTIFICATION and ROUTE-REFRESH. */
 class SmallMessagesTest {
@@ -52,6 +53,15 @@ class SmallMessagesTest {
         assertThat(MessageEncoder.encode(shutdown)).isEqualTo(bytes);
         assertThat(decode(bytes)).isEqualTo(shutdown);
         assertThat(shutdown.shutdownText()).contains("F\u00fcnf");
+    }
+
+    /** NEL and the line separator break lines, a bidirectional override turns them around, ESC [ colours them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0085", "\u2028", "\u202e", "\u001b"})
+    void showsNothingThatBreaksTheLineItStandsIn(String odd) {
+        assertThat(NotificationMessage.shutdown(NotificationCode.ADMINISTRATIVE_RESET, "back" + odd + "soon"))
+                .asString()
+                .endsWith("\"back?soon\"");
     }
 
     @Test
