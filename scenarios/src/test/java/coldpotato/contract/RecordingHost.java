@@ -6,6 +6,7 @@ import coldpotato.bgp.attr.AttributePool;
 import coldpotato.bgp.rib.RibChange;
 import coldpotato.bgp.speaker.BfdSpeaker;
 import coldpotato.bgp.speaker.BgpSpeaker;
+import coldpotato.bgp.speaker.Budget;
 import coldpotato.bgp.speaker.Forwarding;
 import coldpotato.bgp.speaker.Transport;
 import coldpotato.core.net.IpAddress;
@@ -22,7 +23,7 @@ final class RecordingHost extends Station implements Transport, Forwarding {
     RecordingHost(RecordingWorld world, Node node, AttributePool pool) {
         super(world, node);
         bfd = new BfdSpeaker(node.name, world.trace(), 1, this::sendDatagram, this::dead);
-        speaker = new BgpSpeaker(node.name, node.config(), this, this, bfd, world.trace(), 1, pool);
+        speaker = new BgpSpeaker(node.name, node.config(), this, this, bfd, world.trace(), 1, pool, Budget.UNLIMITED);
     }
 
     BgpSpeaker speaker() {

@@ -58,26 +58,13 @@ public final class BgpSpeaker {
     private boolean busy;
 
     /**
+     * A speaker that divides large work, so that keepalives and timers are looked after in time: a lost table, a changed policy.
+     *
      * @param node the router's name, in the trace and for its luck
      * @param seed of the run: jitter of timers is a function of it, the node, the session and a count
      * @param pool where attributes are interned, shared by all speakers of a simulation
-     */
-    public BgpSpeaker(
-            String node,
-            SpeakerConfig config,
-            Transport transport,
-            Forwarding forwarding,
-            Bfd bfd,
-            TraceSink trace,
-            long seed,
-            AttributePool pool) {
-        this(node, config, transport, forwarding, bfd, trace, seed, pool, Budget.UNLIMITED);
-    }
-
-    /**
-     * A speaker that divides large work, so that keepalives and timers are looked after in time: a lost table, a changed policy.
-     *
-     * @param prefixesPerInput how many prefixes are worked on in one input; while there is more to do the next deadline is now
+     * @param prefixesPerInput how many prefixes are worked on in one input, or {@link Budget#UNLIMITED}; while there is more to
+     *     do the next deadline is now
      */
     public BgpSpeaker(
             String node,

@@ -6,9 +6,9 @@ import static com.google.common.base.Preconditions.checkArgument;
  * How many prefixes may be worked on before keepalives and timers are looked after again. What does not fit one input is done
  * in the next.
  */
-final class Budget {
+public final class Budget {
     /** Everything is done in one input, as in virtual time, where nothing is late. */
-    static final int UNLIMITED = Integer.MAX_VALUE;
+    public static final int UNLIMITED = Integer.MAX_VALUE;
 
     private final int prefixesPerInput;
     private int left;

@@ -8,6 +8,7 @@ import coldpotato.bgp.attr.AttributePool;
 import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.bgp.speaker.Bfd;
 import coldpotato.bgp.speaker.BgpSpeaker;
+import coldpotato.bgp.speaker.Budget;
 import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.bgp.speaker.SpeakerConfig;
 import coldpotato.bgp.speaker.Transport;
@@ -45,7 +46,8 @@ class SpeakerLoopTest {
                 Bfd.NONE,
                 TraceSink.NONE,
                 1,
-                new AttributePool());
+                new AttributePool(),
+                Budget.UNLIMITED);
     }
 
     private final class Failing implements Transport {

@@ -96,7 +96,8 @@ class SpeakerEdgesTest {
                 bfd,
                 trace,
                 1,
-                new AttributePool());
+                new AttributePool(),
+                Budget.UNLIMITED);
     }
 
     private static PeerConfigBuilder peer() {

@@ -159,7 +159,7 @@ final class SpeakerLab {
 
         void makeSpeaker() {
             bfd = new BfdSpeaker(name, trace, 1, this::sendDatagram, this::dead);
-            speaker = new BgpSpeaker(name, config(), this, this, bfd, trace, 1, pool);
+            speaker = new BgpSpeaker(name, config(), this, this, bfd, trace, 1, pool, Budget.UNLIMITED);
         }
 
         long nextDeadlineNanos() {

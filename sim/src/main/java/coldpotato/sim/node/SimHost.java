@@ -4,6 +4,7 @@ import coldpotato.bgp.attr.AttributePool;
 import coldpotato.bgp.speaker.BfdSpeaker;
 import coldpotato.bgp.speaker.BfdView;
 import coldpotato.bgp.speaker.BgpSpeaker;
+import coldpotato.bgp.speaker.Budget;
 import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.bgp.speaker.SpeakerConfig;
 import coldpotato.bgp.speaker.Transport;
@@ -61,7 +62,7 @@ final class SimHost implements SpeakerHost, Transport, IpStackUser, RouterListen
         listen();
         BfdSpeaker paths = new BfdSpeaker(node, trace, seed, this::sendDatagram, this::dead);
         bfdSpeaker = Optional.of(paths);
-        speaker = Optional.of(new BgpSpeaker(node, config, this, router, paths, trace, seed, pool));
+        speaker = Optional.of(new BgpSpeaker(node, config, this, router, paths, trace, seed, pool, Budget.UNLIMITED));
         later((running, now) -> running.start(now));
     }
 
