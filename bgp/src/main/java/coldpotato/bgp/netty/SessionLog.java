@@ -1,6 +1,7 @@
 package coldpotato.bgp.netty;
 
 import coldpotato.bgp.wire.MessageType;
+import coldpotato.bgp.wire.NotificationCode;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.core.trace.TraceSink;
 import java.util.Arrays;
@@ -27,6 +28,8 @@ public final class SessionLog implements TraceSink {
     private static final String COLLISION = "6/7 ";
 
     private static final String UP = "up";
+
+    private static final String OPEN_CONFIRM = "OpenConfirm";
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionLog.class);
 
@@ -128,16 +131,42 @@ public final class SessionLog implements TraceSink {
     }
 
     private static String complaint(Map<String, String> fields) {
-        boolean connecting = fields.get("from").equals("Connect");
+        String from = fields.get("from");
         return switch (fields.get("event")) {
-            case "TcpConnectionFails" ->
-                connecting
-                        ? "nobody takes the connection; is BGP running there, and may we connect?"
-                        : "the peer closes the connection before it says OPEN; it may not know us, or wait after an error";
-            case "HoldTimer_Expires" -> "the peer connects but says nothing";
+            case "TcpConnectionFails" -> closed(from);
+            case "HoldTimer_Expires" ->
+                from.equals(OPEN_CONFIRM)
+                        ? "the peer says OPEN and then nothing: its KEEPALIVE is missing"
+                        : "the peer connects but says nothing";
             case "NotifMsg", "NotifMsgVerErr" -> refusal(fields.getOrDefault("detail", ""));
+            case "BGPOpen" -> untimely("OPEN", fields);
+            case "KeepAliveMsg" -> untimely("KEEPALIVE", fields);
+            case "UpdateMsg" -> untimely("UPDATE", fields);
+            case "ROUTE-REFRESH" -> untimely("ROUTE-REFRESH", fields);
             default -> "";
         };
+    }
+
+    private static String closed(String from) {
+        return switch (from) {
+            case "Connect" -> "nobody takes the connection; is BGP running there, and may we connect?";
+            case OPEN_CONFIRM -> "the peer closes the connection in OpenConfirm, before its KEEPALIVE";
+            default -> "the peer closes the connection before it says OPEN; it may not know us, or wait after an error";
+        };
+    }
+
+    /** A message that its state does not expect, which we answer with an FSM error (RFC 6608). */
+    private static String untimely(String message, Map<String, String> fields) {
+        NotificationCode answer =
+                switch (fields.get("from")) {
+                    case "OpenSent" -> NotificationCode.UNEXPECTED_IN_OPEN_SENT;
+                    case OPEN_CONFIRM -> NotificationCode.UNEXPECTED_IN_OPEN_CONFIRM;
+                    default -> null;
+                };
+        return answer == null || !fields.get("to").equals("Idle")
+                ? ""
+                : "the peer sends " + message + " where it is not due; we refuse it: " + answer.code() + "/"
+                        + answer.subcode() + " " + answer;
     }
 
     private static String refusal(String notification) {

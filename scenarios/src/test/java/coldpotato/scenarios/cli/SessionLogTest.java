@@ -79,7 +79,11 @@ class SessionLogTest {
     @CsvSource(delimiter = '|', textBlock = """
             Connect  | TcpConnectionFails |                    | nobody takes the connection; is BGP running there, and may we connect?
             OpenSent | TcpConnectionFails |                    | the peer closes the connection before it says OPEN; it may not know us, or wait after an error
+            OpenConfirm | TcpConnectionFails |                 | the peer closes the connection in OpenConfirm, before its KEEPALIVE
             OpenSent | HoldTimer_Expires  |                    | the peer connects but says nothing
+            OpenConfirm | HoldTimer_Expires |                  | the peer says OPEN and then nothing: its KEEPALIVE is missing
+            OpenSent | KeepAliveMsg       |                    | the peer sends KEEPALIVE where it is not due; we refuse it: 5/1 Finite State Machine Error/Receive Unexpected Message in OpenSent State
+            OpenConfirm | UpdateMsg       |                    | the peer sends UPDATE where it is not due; we refuse it: 5/2 Finite State Machine Error/Receive Unexpected Message in OpenConfirm State
             OpenSent | NotifMsg           | 2/2 OPEN/Bad Peer AS | the peer refuses: 2/2 OPEN/Bad Peer AS
             """)
     void whatKeepsASessionFromComingUpIsToldOnce(String from, String event, String detail, String why) {
@@ -97,6 +101,13 @@ class SessionLogTest {
         }
 
         assertThat(lines()).containsExactly("WARN edge1 i0 does not come up: " + why);
+    }
+
+    @Test
+    void theKeepaliveThatBringsASessionUpIsNoMistake() {
+        record(TraceKind.SESSION_STATE, "from", "OpenConfirm", "to", "Established", "event", "KeepAliveMsg");
+
+        assertThat(lines()).isEmpty();
     }
 
     @Test
