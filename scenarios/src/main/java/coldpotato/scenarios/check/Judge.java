@@ -118,10 +118,10 @@ public final class Judge {
                 finding.why());
     }
 
-    /** Refusals and convergence can always be judged, everything else only as far as the run went. */
+    /** Convergence can always be judged, everything else only as far as the run went. */
     private boolean canBeJudged(Expectation expectation, Check check, RunRecord run) {
-        if (expectation.claim() instanceof Refused) {
-            return true;
+        if (expectation.claim() instanceof Refused refused) {
+            return refused.event().stream().allMatch(event -> wasAsked(event, run));
         }
         if (run.outcome() instanceof RunOutcome.NotStarted) {
             return false;
@@ -136,6 +136,14 @@ public final class Judge {
                         ? period.toNanos() <= ended
                                 && check.stopsNanos().stream().allMatch(stop -> stop <= ended)
                         : period.fromNanos() <= ended);
+    }
+
+    /** True if the run came to an entry of the timeline; one that ended at its very time may have ended before it. */
+    private boolean wasAsked(String event, RunRecord run) {
+        return run.outcome() instanceof RunOutcome.Completed
+                || run.rejections().stream()
+                        .anyMatch(rejection -> rejection.event().equals(Optional.of(event)))
+                || scenario.times().events().get(event) < run.network().nowNanos();
     }
 
     private static Finding notJudged(RunRecord run) {

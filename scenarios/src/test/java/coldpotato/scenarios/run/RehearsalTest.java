@@ -4,9 +4,11 @@ import static coldpotato.scenarios.run.Story.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.time.Durations;
+import coldpotato.scenarios.check.Judgement;
 import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.Verdict;
 import coldpotato.scenarios.file.Mistake;
+import coldpotato.sim.engine.Simulation;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
@@ -200,6 +202,21 @@ class RehearsalTest {
     void failsOnAnExpectedRefusalThatDoesNotCome() {
         RehearsalResult result = run("timeline: {upgrade: {at: 10m, set-sku: er-ams, sku: Premium, expect: refused}}");
         assertThat(result.verdicts()).singleElement().matches(verdict -> !verdict.holds());
+    }
+
+    @Test
+    void judgesARefusalOnlyIfTheRunCameToIt() {
+        Rehearsal rehearsal = new Rehearsal(Story.scenario(folder, Story.ONE_CIRCUIT, """
+                timeline:
+                  early: {at: 5m, set-sku: er-ams, sku: Local, expect: refused}
+                  raise: {at: 6m, set-sku: er-ams, sku: Premium, expect: refused}
+                  late:  {at: 10m, set-sku: er-ams, sku: Local, expect: refused}
+                """), RunChoices.USUAL);
+        Simulation simulation = rehearsal.console().network().network().simulation();
+        simulation.schedule(Durations.parse("7m"), "", now -> simulation.stop());
+        assertThat(rehearsal.run().verdicts())
+                .extracting(Verdict::judgement)
+                .containsExactly(Judgement.HOLDS, Judgement.FAILED, Judgement.NOT_JUDGED);
     }
 
     @Test
