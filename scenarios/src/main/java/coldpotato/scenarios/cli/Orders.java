@@ -17,6 +17,8 @@ final class Orders {
         STOP,
         /** SIGHUP: read the file again. */
         RELOAD,
+        /** The file was read again. */
+        TAKE_OVER,
         /** Something inside failed. */
         FAIL
     }

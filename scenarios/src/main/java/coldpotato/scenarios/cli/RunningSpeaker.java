@@ -16,7 +16,6 @@ import coldpotato.core.net.Asn;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.trace.TraceSink;
 import coldpotato.scenarios.file.SpeakerFile;
-import coldpotato.scenarios.file.SpeakerReader;
 import coldpotato.scenarios.file.SpeakerResult;
 import coldpotato.scenarios.live.ControlProblem;
 import coldpotato.scenarios.live.ControlServer;
@@ -46,7 +45,7 @@ final class RunningSpeaker {
     private SpeakerFile file;
     private Optional<ControlServer> control = Optional.empty();
 
-    /** @param path where the file is read from again */
+    /** @param path of the file, for messages */
     RunningSpeaker(Path path, SpeakerFile file, Sockets sockets, TraceSink trace) {
         this.path = path;
         this.file = file;
@@ -88,9 +87,8 @@ final class RunningSpeaker {
         return count + (count == 1 ? " peer" : " peers");
     }
 
-    /** Reads the file again. Sessions whose own settings did not change go on; with a bad file everything goes on as it was. */
-    void reload() {
-        SpeakerResult result = SpeakerReader.read(path);
+    /** Takes over what its file says now. Sessions whose own settings did not change go on; with a bad file everything goes on as it was. */
+    void reload(SpeakerResult result) {
         result.mistakes().forEach(mistake -> LOG.error("{}", mistake));
         result.speaker().ifPresentOrElse(this::takeOver, this::stayAsBefore);
     }

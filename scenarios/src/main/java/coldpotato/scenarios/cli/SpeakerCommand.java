@@ -121,19 +121,35 @@ final class SpeakerCommand implements Callable<Integer> {
     }
 
     private int serve(RunningSpeaker speaker, Orders orders, TraceStream trace) {
+        Rereading file = new Rereading(path, orders);
         for (int flushes = 0; ; flushes++) {
             Optional<Order> order = orders.await(FLUSH_MILLIS);
-            if (order.isPresent() && order.get() != Order.RELOAD) {
+            if (order.isPresent() && isEnd(order.get())) {
                 speaker.stop();
                 return end(speaker, order.get());
             }
-            order.ifPresent(reload -> speaker.reload());
+            order.ifPresent(given -> reload(given, file, speaker));
             if (trace != null) {
                 trace.flush();
             }
             if (flushes == FLUSHES_UNTIL_TOLD) {
                 speaker.tellWhoIsMissing();
             }
+        }
+    }
+
+    private static boolean isEnd(Order order) {
+        return switch (order) {
+            case STOP, FAIL -> true;
+            case RELOAD, TAKE_OVER -> false;
+        };
+    }
+
+    private static void reload(Order order, Rereading file, RunningSpeaker speaker) {
+        if (order == Order.RELOAD) {
+            file.begin();
+        } else {
+            file.result().ifPresent(speaker::reload);
         }
     }
 

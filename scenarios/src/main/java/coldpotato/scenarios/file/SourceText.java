@@ -25,16 +25,20 @@ final class SourceText {
      * @param asked where the file is asked for: where another extends it, or the file itself
      */
     static Optional<String> read(Path file, Source source, Place asked, Mistakes mistakes) {
-        String who = asked.source().equals(source) ? "" : Quoted.of(source.name()) + " ";
+        boolean named = !asked.source().equals(source);
+        String who = named ? Quoted.of(source.name()) + " " : "";
         Consumer<String> wrong = message -> mistakes.add(asked, who + message);
-        return bytes(file, wrong).flatMap(octets -> text(octets, wrong));
+        return bytes(file, named, wrong).flatMap(octets -> text(octets, wrong));
     }
 
-    private static Optional<byte[]> bytes(Path file, Consumer<String> mistake) {
+    /** @param named by another file: it is then read again and again, which a pipe cannot be */
+    private static Optional<byte[]> bytes(Path file, boolean named, Consumer<String> mistake) {
         String wrong;
         try {
             if (Files.isDirectory(file)) {
                 wrong = "is a directory, not a file";
+            } else if (named && Files.exists(file) && !Files.isRegularFile(file)) {
+                wrong = "is not a file";
             } else {
                 byte[] octets = atMost(file);
                 if (octets.length <= BYTES_MAX) {

@@ -69,6 +69,35 @@ class SpeakerCommandTest {
     }
 
     @Test
+    void endsEvenWhileAReloadWaitsForAPipe() throws IOException {
+        Path file = speaker(A, B, "");
+        try (SpeakerProcess a = SpeakerProcess.start(file)) {
+            a.says(" listens on ");
+            Files.delete(file);
+            pipe(file);
+            a.signal("HUP");
+            a.signal("HUP");
+            a.signal("TERM");
+
+            assertThat(a.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void aPasswordInAPipeIsRefused() throws IOException {
+        pipe(folder.resolve("keys"));
+
+        assertThat(CommandLineRun.of("speaker", speaker(A, B, ", password-file: keys"))
+                        .err())
+                .endsWith("\"keys\" is not a file\n");
+    }
+
+    private static void pipe(Path path) throws IOException {
+        Process made = new ProcessBuilder("mkfifo", path.toString()).inheritIO().start();
+        assumeThat(made.onExit().join().exitValue()).as("a pipe can be made").isZero();
+    }
+
+    @Test
     void thePasswordIsNowhereToBeSeen() throws IOException {
         try (Sockets sockets = Sockets.open()) {
             assumeThat(sockets.missing()).noneMatch(sentence -> sentence.contains("TCP MD5"));
