@@ -13,6 +13,9 @@ record Endpoint(IpAddress address, int port) {
     /** RFC 4271 section 4.2. */
     static final int BGP_PORT = 179;
 
+    /** What stands for one that is written wrongly. */
+    static final Endpoint UNKNOWN = new Endpoint(IpAddress.ipv4(0), 0);
+
     static final Value<Integer> PORT = Numbers.whole(1, 65_535);
 
     private static final Pattern WITH_PORT = Pattern.compile("(?:([0-9.]+)|\\[([0-9A-Fa-f:.]+)\\]):([0-9]{1,5})");
@@ -23,7 +26,7 @@ record Endpoint(IpAddress address, int port) {
                     "an address, or an address and a port as in 10.77.0.1:179 or [2001:db8::1]:179",
                     "[0-9A-Fa-f:.]+|\\[[0-9A-Fa-f:.]+\\]:[0-9]{1,5}",
                     false),
-            new Endpoint(IpAddress.ipv4(0), BGP_PORT),
+            UNKNOWN,
             Endpoint::read);
 
     private static Optional<Endpoint> read(Tree.Scalar scalar, Consumer<String> wrong) {

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 
 /** Values of core.net: addresses, prefixes, AS numbers, communities. */
 final class Nets {
+    private static final long AS_TRANS = 23_456;
+
     static final Value<IpAddress> ADDRESS = Value.scalar(
             new Form.Text("an IP address", "[0-9A-Fa-f:.]+", false), IpAddress.ipv4(0), (scalar, wrong) -> {
                 Optional<IpAddress> address = IpAddress.tryParse(scalar.text());
@@ -27,6 +29,13 @@ final class Nets {
 
     static final Value<Asn> ASN =
             Value.scalar(new Form.Text("an AS number", "[0-9]{1,10}(\\.[0-9]{1,5})?", true), new Asn(1), Nets::asn);
+
+    /** An AS that a speaker may show. */
+    static final Value<Asn> SPEAKER_ASN = Value.checked(
+            ASN,
+            asn -> Optional.of(asn).filter(number -> number.value() != AS_TRANS),
+            asn -> asn + " is AS_TRANS, which stands for numbers above 65535 and is nobody's own (RFC 6793)",
+            new Asn(1));
 
     static final Value<Community> COMMUNITY = Value.scalar(
             new Form.Text("a community such as 65001:30", "[0-9]{1,5}:[0-9]{1,5}|[a-z-]+", false),

@@ -53,7 +53,8 @@ final class PasswordReader {
             return Optional.empty();
         }
         written.ifPresent(text -> warnIfPublic(configuration, PASSWORD));
-        return written.filter(text -> isKey(text, PASSWORD)).or(() -> file.flatMap(this::ofFile));
+        return written.filter(text -> isKey(text, PASSWORD))
+                .or(() -> file.filter(name -> !name.isBlank()).flatMap(this::ofFile));
     }
 
     private Optional<String> ofFile(String name) {
@@ -78,7 +79,9 @@ final class PasswordReader {
 
     private boolean isKey(String text, Key<String> from) {
         int octets = text.getBytes(StandardCharsets.UTF_8).length;
-        if (octets == 0) {
+        if (octets == 0 && from == PASSWORD) {
+            return false; // Told already, as of every text that says nothing.
+        } else if (octets == 0) {
             fields.wrong(from, "the password is empty");
         } else if (octets > OCTETS_MAX) {
             fields.wrong(from, "the password has " + octets + " octets; TCP MD5 takes at most " + OCTETS_MAX);

@@ -37,11 +37,17 @@ record SpeakerFrame(
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** False if it is written wrongly, which was told then: what follows from it is told when it is right. */
+    boolean isListenKnown() {
+        return listen.stream().noneMatch(placed -> placed.value().equals(Endpoint.UNKNOWN));
+    }
+
     boolean listensOn(IpAddress address) {
-        return listen.stream()
-                .map(Placed::value)
-                .anyMatch(endpoint -> endpoint.address().equals(address)
-                        || endpoint.isWildcard() && endpoint.address().family() == address.family());
+        return !isListenKnown()
+                || listen.stream()
+                        .map(Placed::value)
+                        .anyMatch(endpoint -> endpoint.address().equals(address)
+                                || endpoint.isWildcard() && endpoint.address().family() == address.family());
     }
 
     /** False for the addresses of nobody and of groups. */

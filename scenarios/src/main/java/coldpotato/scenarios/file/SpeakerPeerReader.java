@@ -51,8 +51,8 @@ final class SpeakerPeerReader {
             Key.optional("name", Words.NAME, "its address", "what logs and traces call it, unique in the file", "i0");
     private static final Key<IpAddress> ADDRESS =
             Key.required("address", Nets.ADDRESS, "the peer's address", "10.77.1.1");
-    private static final Key<Asn> ASN =
-            Key.required("asn", Nets.ASN, "the AS that the peer must show; that of the speaker makes it iBGP", "64600");
+    private static final Key<Asn> ASN = Key.required(
+            "asn", Nets.SPEAKER_ASN, "the AS that the peer must show; that of the speaker makes it iBGP", "64600");
     private static final Key<Integer> PORT =
             Key.usual("port", Endpoint.PORT, "179", "where the peer is dialled", "1179");
     private static final Key<IpAddress> LOCAL_ADDRESS = Key.optional(
@@ -108,7 +108,7 @@ final class SpeakerPeerReader {
             "{prefixes: 1000, restart: 5m}");
     private static final Key<Asn> LOCAL_AS = Key.optional(
             "local-as",
-            Nets.ASN,
+            Nets.SPEAKER_ASN,
             "that of the speaker",
             "the AS that we show to this peer; the speaker's own follows it in paths",
             "65501");
@@ -229,6 +229,9 @@ final class SpeakerPeerReader {
     /** The one address that can be meant, or none after telling why. */
     private Optional<IpAddress> listenedOn(Family family) {
         ImmutableList<IpAddress> known = frame.addresses(family);
+        if (!frame.isListenKnown()) {
+            return Optional.empty();
+        }
         if (known.isEmpty()) {
             fields.wrong(
                     ADDRESS,
@@ -260,7 +263,7 @@ final class SpeakerPeerReader {
 
     private boolean passive(IpAddress local) {
         boolean passive = fields.get(PASSIVE);
-        if (passive && !frame.listensOn(local)) {
+        if (passive && SpeakerFrame.isUnicast(local) && !frame.listensOn(local)) {
             fields.wrong(PASSIVE, "the peer is waited for, but nobody listens on " + local + "; add it to listen");
         }
         return passive;

@@ -39,7 +39,7 @@ public final class SpeakerReader {
     private static final Key<String> NAME =
             Key.optional("name", Words.NAME, "its router-id", "what logs and traces call the speaker", "edge1");
     private static final Key<Asn> ASN =
-            Key.required("asn", Nets.ASN, "the speaker's AS; quote it if written with a dot", "65500");
+            Key.required("asn", Nets.SPEAKER_ASN, "the speaker's AS; quote it if written with a dot", "65500");
     private static final Key<IpAddress> ROUTER_ID =
             Key.required("router-id", ROUTER_ID_VALUE, "the BGP identifier, unique among its neighbours", "10.77.0.1");
     private static final Key<IpAddress> CLUSTER_ID = Key.optional(
@@ -182,6 +182,9 @@ public final class SpeakerReader {
         Set<Endpoint> seen = new LinkedHashSet<>();
         for (Placed<Endpoint> listen : frame.listen()) {
             Endpoint endpoint = listen.value();
+            if (endpoint.equals(Endpoint.UNKNOWN)) {
+                continue;
+            }
             Family family = endpoint.address().family();
             if (!seen.add(endpoint)) {
                 root.reading().wrong(listen.place(), endpoint + " is listened on twice");

@@ -51,6 +51,8 @@ class SpeakerMistakesTest {
             hold-time: 180s  # extends: other.yaml  # 4:1: unknown key "extends" in a speaker
             hold-time: 180s  # name: my router      # 4:7: "my router" is not a name; take letters, digits, dots, colons, - and _
             asn: 65500       # asn: AS65500         # 1:6: "AS65500" is not an AS number from 1 to 4294967295
+            asn: 65500       # asn: 23456           # 1:6: 23456 is AS_TRANS, which stands for numbers above 65535 and is nobody's own
+            asn: 64600       # asn: 23456           # 7:41: 23456 is AS_TRANS
             id: 10.77.0.1    # id: 0.0.0.0          # 2:12: "0.0.0.0" is no BGP identifier; it is written as an IPv4 address other than 0.0.0.0
             id: 10.77.0.1    # id: 2001:db8::1      # 2:12: "2001:db8::1" is no BGP identifier
             10.77.0.1:179    # 10.77.0.1:99999      # 3:9: "10.77.0.1:99999" is not an address to listen on; say 10.77.0.1, 10.77.0.1:179 or "[2001:db8::1]:179"
@@ -126,6 +128,26 @@ class SpeakerMistakesTest {
         List<String> mistakes = mistakes(GOOD.replace("password-file: key", "password: " + password));
 
         assertThat(mistakes).isNotEmpty().noneMatch(mistake -> mistake.contains("s3cret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', textBlock = """
+            10.77.0.1:179       # localhost
+            10.77.0.1:179       # 10.77.0.1:99999
+            password-file: key  # password: ""
+            password-file: key  # password-file: ""
+            password-file: key  # password-file: empty
+            """)
+    void whatFollowsFromAMistakeIsNotTold(String right, String wrong) {
+        assertThat(mistakes(GOOD.replace(right, wrong))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[10.77.0.1, 10.77.0.2]", "0.0.0.0"})
+    void anEndThatIsNotKnownIsToldOnceForEachPeer(String listen) {
+        assertThat(mistakes(GOOD.replace("10.77.0.1:179", listen)))
+                .hasSize(2)
+                .allMatch(mistake -> mistake.contains("local-address"));
     }
 
     private static int line(String mistake) {
