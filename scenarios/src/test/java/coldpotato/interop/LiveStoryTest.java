@@ -82,6 +82,8 @@ class LiveStoryTest {
     }
 
     private static String socket(Lab lab) {
-        return lab.folder().resolve("private/live.sock").toString();
+        return lab.folder("private", System.getProperty("user.name"))
+                .resolve("live.sock")
+                .toString();
     }
 }

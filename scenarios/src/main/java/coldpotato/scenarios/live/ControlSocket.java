@@ -17,8 +17,10 @@ import java.util.function.Function;
 /**
  * Where a running process is talked to: a Unix domain socket that only its owner can open, in a folder that only its owner can
  * change.
+ *
+ * @param makesFolder false if the folder has to be there, as for a path that the user gave
  */
-public record ControlSocket(Path path) {
+public record ControlSocket(Path path, boolean makesFolder) {
     private static final long ROOT = 0;
 
     /** Longest path, in bytes: what an address holds, less what the name of the socket grows by while it is made. */
@@ -26,6 +28,11 @@ public record ControlSocket(Path path) {
 
     public ControlSocket {
         path = path.toAbsolutePath().normalize();
+    }
+
+    /** One at a path that the user gave. */
+    public ControlSocket(Path path) {
+        this(path, false);
     }
 
     /**
@@ -41,7 +48,7 @@ public record ControlSocket(Path path) {
                 .orElseGet(() -> folder(environment, "TMPDIR")
                         .orElse(Path.of("/tmp"))
                         .resolve("coldpotato-" + PrivateFolder.user()));
-        return new ControlSocket(folder.resolve(name + ".sock"));
+        return new ControlSocket(folder.resolve(name + ".sock"), true);
     }
 
     private static Optional<Path> folder(Function<String, String> environment, String variable) {
@@ -60,6 +67,9 @@ public record ControlSocket(Path path) {
         if (path.toString().length() > PATH_BYTES_MAX) {
             throw new ControlProblem(
                     "the path of the socket, " + path + ", is longer than " + PATH_BYTES_MAX + " bytes");
+        }
+        if (!makesFolder && !Files.exists(path.getParent())) {
+            throw new ControlProblem("there is no folder " + path.getParent());
         }
         new PrivateFolder(path.getParent()).ensure();
         try {

@@ -30,7 +30,7 @@ class CtlCommandTest {
     void listen() {
         socket = folder.resolve("coldpotato/live.sock");
         run = new SimulatedRun(CommandLineRun.silent(folder), "2m");
-        server = ControlServer.open(new ControlSocket(socket), new LiveControl(run));
+        server = ControlServer.open(new ControlSocket(socket, true), new LiveControl(run));
     }
 
     @AfterEach

@@ -38,7 +38,7 @@ class ControlServerTest {
 
     @BeforeEach
     void listen() {
-        socket = new ControlSocket(folder.resolve("mine/live.sock"));
+        socket = new ControlSocket(folder.resolve("mine/live.sock"), true);
         server = ControlServer.open(socket, ECHO);
     }
 

@@ -65,7 +65,7 @@ class ControlledLiveRunTest {
                 RunChoices.USUAL,
                 new LiveChoices(Optional.of(Prefix.parse("127.17.1.0/24")), 17_179, 17_784, ImmutableSet.of(), false),
                 line -> {});
-        ControlSocket socket = new ControlSocket(folder.resolve("mine/live.sock"));
+        ControlSocket socket = new ControlSocket(folder.resolve("mine/live.sock"), true);
         client = new ControlClient(socket, "");
         try (ControlServer server = ControlServer.open(socket, new LiveControl(run))) {
             assertThat(server.path()).exists();
