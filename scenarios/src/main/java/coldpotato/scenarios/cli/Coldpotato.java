@@ -17,12 +17,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -155,6 +157,10 @@ public final class Coldpotato implements Runnable {
     private static String message(ParameterException exception) {
         if (exception instanceof UnmatchedArgumentException unmatched) {
             return "There is nothing to do with " + String.join(" ", unmatched.getUnmatched());
+        }
+        List<String> unknown = exception.getCommandLine().getUnmatchedArguments();
+        if (exception instanceof MissingParameterException && !unknown.isEmpty()) {
+            return "Unknown option: " + unknown.get(0);
         }
         return exception.getMessage();
     }

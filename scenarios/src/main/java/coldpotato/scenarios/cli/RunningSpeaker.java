@@ -22,6 +22,7 @@ import coldpotato.scenarios.live.ControlServer;
 import coldpotato.scenarios.live.ControlSocket;
 import coldpotato.scenarios.live.SessionHistory;
 import coldpotato.scenarios.live.SpeakerControl;
+import com.google.common.collect.Sets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +71,7 @@ final class RunningSpeaker {
      * @throws ControlProblem if nothing can be answered there
      */
     void start(Optional<ControlSocket> socket) {
+        LocalAddresses.check(LocalAddresses.of(file));
         control = socket.map(at -> ControlServer.open(at, new SpeakerControl(sockets, host, history)));
         host.start();
         announce(Map.of());
@@ -104,6 +106,7 @@ final class RunningSpeaker {
             return;
         }
         try {
+            LocalAddresses.check(Sets.difference(LocalAddresses.of(changed), LocalAddresses.of(file)));
             host.reconfigure(settings(changed, host.settings().seed()));
         } catch (SocketProblem problem) {
             LOG.error("{}", problem.getMessage());

@@ -9,8 +9,12 @@ import com.google.common.collect.Sets;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,16 +42,41 @@ final class TraceStream implements TraceSink, AutoCloseable {
      * @param speaker whose trace it is
      * @param wanted the kinds of events that are written
      * @param broken told if the file can be written no more
+     * @throws BadInput if another process writes a trace there
      */
     TraceStream(Path file, String speaker, Set<TraceKind> wanted, Consumer<String> broken) throws IOException {
         this.wanted = Sets.immutableEnumSet(wanted);
         this.broken = broken;
-        this.out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_OCTETS);
+        this.out = new BufferedOutputStream(Channels.newOutputStream(open(file)), BUFFER_OCTETS);
         this.json = TraceLine.generator(out);
         json.writeStartObject();
         TraceLine.format(json);
         json.writeStringProperty("speaker", speaker);
         json.writeEndObject();
+    }
+
+    /** The lock goes when the file is closed; until then no other process that asks for it writes there. */
+    private static FileChannel open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (Files.isRegularFile(file)) {
+            if (isTaken(channel)) {
+                channel.close();
+                throw BadInput.of("--trace " + file + ": another process writes there; take another file");
+            }
+            channel.truncate(0);
+        }
+        return channel;
+    }
+
+    private static boolean isTaken(FileChannel channel) {
+        try {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException ours) {
+            return true;
+        } catch (IOException noLocksHere) {
+            // As on some disks that are far away: nobody can tell.
+            return false;
+        }
     }
 
     @Override
@@ -83,9 +112,14 @@ final class TraceStream implements TraceSink, AutoCloseable {
                 writing.run();
             } catch (IOException | JacksonException e) {
                 writes = false;
-                broken.accept(e.getMessage());
+                broken.accept(reason(e));
             }
         }
+    }
+
+    /** In one line: Jackson adds where in its own output it was. */
+    private static String reason(Exception e) {
+        return e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
     }
 
     @Override

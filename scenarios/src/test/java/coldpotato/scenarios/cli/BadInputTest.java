@@ -30,6 +30,8 @@ class BadInputTest {
                 "run @/silent.yaml --assume msee-mray=3s   | --assume msee-mray=3s: there is no assumption",
                 "run @/silent.yaml --assume msee-connect-retry=0s | --assume msee-connect-retry=0s: \"0s\" is no value of",
                 "run @/silent.yaml --set circuits.er-ams.sku=Gold | --set circuits.er-ams.sku=Gold:1:1: \"Gold\" is none",
+                "speaker --nope                            | Unknown option: --nope",
+                "speaker                                   | Missing required parameter: 'FILE'",
                 "run                                       | Missing required parameter: 'FILE'",
                 "check @/absent.yaml                       | @/absent.yaml: no such file",
                 "assumptions @/absent.yaml                 | @/absent.yaml: no such file",

@@ -161,6 +161,46 @@ class SpeakerCommandTest {
         assertRefused(file, "cannot listen on 192.0.2.1:11794: the address is not on this machine; ");
     }
 
+    @Test
+    void aLocalAddressThatIsNotOursIsOneLineThatSaysWhatToDo() throws IOException {
+        Path file = speaker(A, B, ", local-address: 192.0.2.1");
+
+        assertRefused(file, "cannot dial from 192.0.2.1: the address is not on this machine; ");
+    }
+
+    @Test
+    void aTraceThatAnotherSpeakerWritesIsRefused() throws IOException {
+        Path trace = folder.resolve("trace.jsonl");
+        try (SpeakerProcess a = SpeakerProcess.start(speaker(A, B, ""), "--trace", trace)) {
+            a.says(" listens on ");
+            CommandLineRun run = CommandLineRun.of("speaker", speaker(B, A, ""), "--trace", trace);
+
+            assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(run.err())
+                    .isEqualTo("coldpotato: --trace " + trace + ": another process writes there; take another file\n");
+        }
+    }
+
+    @Test
+    void aFolderForTheSocketIsNotMade() throws IOException {
+        Path missing = folder.resolve("missing");
+        CommandLineRun run = CommandLineRun.of("speaker", speaker(A, B, ""), "--socket", missing.resolve("s"));
+
+        assertThat(run.err()).isEqualTo("coldpotato: --socket: there is no folder " + missing + "\n");
+        assertThat(missing).doesNotExist();
+    }
+
+    @Test
+    void aFullDiskIsOneLine() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        try (SpeakerProcess a = SpeakerProcess.start(speaker(A, B, ""), "--quiet", "--trace", full)) {
+            a.says("nothing more is written there");
+
+            assertThat(a.log()).contains("--trace /dev/full: No space left on device; nothing more");
+        }
+    }
+
     private static void assertRefused(Path file, String line) {
         try (SpeakerProcess refused = SpeakerProcess.start(file)) {
             assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
