@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One connection to a peer with its own state machine: carries out what {@link Fsm} says and tells the {@link Peer} when the
@@ -92,6 +93,13 @@ final class BgpConnection {
 
     CodecContext context() {
         return negotiation == null ? CodecContext.BEFORE_OPEN : negotiation.context();
+    }
+
+    /** When the wait in Idle ends, empty if there is none. */
+    OptionalLong idleUntilNanos() {
+        return timers.isArmed(FsmTimer.IDLE_HOLD)
+                ? OptionalLong.of(timers.deadlineNanos(FsmTimer.IDLE_HOLD))
+                : OptionalLong.empty();
     }
 
     long nextDeadlineNanos() {
@@ -277,8 +285,8 @@ final class BgpConnection {
             case PROCESS_UPDATE -> peer.update(now, (UpdateMessage) message);
             case PROCESS_ROUTE_REFRESH -> peer.refresh(now, (RouteRefreshMessage) message);
             case SESSION_ESTABLISHED -> peer.sessionUp(now, this);
-            case SESSION_CLOSED -> peer.sessionDown(now, ending);
-            case RELEASE_RESOURCES -> release();
+            case SESSION_CLOSED -> sessionClosed(now);
+            case RELEASE_RESOURCES -> release(now);
             default -> setTimer(now, action);
         }
     }
@@ -376,7 +384,15 @@ final class BgpConnection {
         framer = new Framer();
     }
 
-    private void release() {
+    private void sessionClosed(long now) {
+        peer.sessionDown(now, ending);
+        ending = Ending.NONE;
+    }
+
+    private void release(long now) {
+        if (transport != NO_TRANSPORT && !ending.isNone()) {
+            peer.attemptFailed(now, this, ending.reason());
+        }
         timers.cancel(FsmTimer.HOLD);
         timers.cancel(FsmTimer.KEEPALIVE);
         timers.cancel(FsmTimer.DELAY_OPEN);

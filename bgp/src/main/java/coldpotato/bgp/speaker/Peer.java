@@ -21,6 +21,7 @@ import coldpotato.core.time.Durations;
 import coldpotato.core.time.Luck;
 import coldpotato.core.trace.TraceKind;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * A neighbour: its settings, and one or, for as long as a collision lasts, two connections to it (RFC 4271 section 6.8).
@@ -51,6 +52,7 @@ final class Peer {
     private long queuedNanos = Deadlines.NONE;
     private PeerCounters counters = PeerCounters.NONE;
     private Ending lastEnding = Ending.NONE;
+    private Optional<FailedAttempt> failedAttempt = Optional.empty();
 
     Peer(PeerConfig config, PeerHost host, SessionTrace trace, long seed, String node) {
         this.config = config;
@@ -104,7 +106,9 @@ final class Peer {
                 main.isEstablished() ? main.received().bgpIdentifier() : null,
                 changedNanos,
                 counters,
-                lastEnding.isNone() ? "" : lastEnding.reason().text());
+                lastEnding.isNone() ? "" : lastEnding.reason().text(),
+                failedAttempt,
+                main.idleUntilNanos());
     }
 
     // Starting and stopping
@@ -371,6 +375,13 @@ final class Peer {
         failures = backoff.counterAfterFailure(failures, up);
     }
 
+    /** A connection ended before it was a session; what becomes of a second one says nothing of the peer. */
+    void attemptFailed(long now, BgpConnection connection, DownReason reason) {
+        if (connection == main && reason != DownReason.COLLISION) {
+            failedAttempt = Optional.of(new FailedAttempt(now, reason));
+        }
+    }
+
     long connect(long now) {
         return host.connect(this);
     }
@@ -429,6 +440,7 @@ final class Peer {
         upSinceNanos = now;
         changedNanos = now;
         lastEnding = Ending.NONE;
+        failedAttempt = Optional.empty();
         trace.turn(
                 now,
                 TraceKind.SESSION_UP,

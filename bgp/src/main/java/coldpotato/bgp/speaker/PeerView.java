@@ -4,6 +4,7 @@ import coldpotato.bgp.fsm.FsmState;
 import coldpotato.bgp.wire.Negotiation;
 import coldpotato.core.net.IpAddress;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How things stand with a neighbour.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param changedNanos when the state last changed
  * @param counters messages so far
  * @param lastEnding why the session last ended, empty if it never did or is up
+ * @param failedAttempt the last connection since then that ended before it was a session, empty if there was none
+ * @param idleUntilNanos when the wait in Idle ends that follows a failure (IdleHoldTimer), empty if it does not wait there
  */
 public record PeerView(
         PeerConfig config,
@@ -25,7 +28,9 @@ public record PeerView(
         IpAddress peerId,
         long changedNanos,
         PeerCounters counters,
-        String lastEnding) {
+        String lastEnding,
+        Optional<FailedAttempt> failedAttempt,
+        OptionalLong idleUntilNanos) {
     /** Stands for a time that never was. */
     static final long NEVER = Long.MIN_VALUE;
 

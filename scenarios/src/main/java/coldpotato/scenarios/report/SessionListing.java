@@ -45,7 +45,7 @@ public final class SessionListing {
                 since.isPresent() ? Long.toString(since.getAsLong()) : "",
                 hold(peer),
                 bfd(state, peer),
-                lastReset(state, session));
+                lastReset(state, peer));
     }
 
     private static String hold(PeerView peer) {
@@ -68,9 +68,11 @@ public final class SessionListing {
                 : state + ", detects in " + Durations.format(session.detectionTimeNanos());
     }
 
-    private static String lastReset(BgpState state, String session) {
-        return state.lastDown(session)
-                .map(event -> event.field("reason") + " at " + TimeText.of(event.timeNanos()))
+    private static String lastReset(BgpState state, PeerView peer) {
+        return peer.failedAttempt()
+                .map(attempt -> attempt.reason().text() + " before it was up, at " + TimeText.of(attempt.timeNanos()))
+                .or(() -> state.lastDown(peer.config().name())
+                        .map(event -> event.field("reason") + " at " + TimeText.of(event.timeNanos())))
                 .orElse("never");
     }
 }
