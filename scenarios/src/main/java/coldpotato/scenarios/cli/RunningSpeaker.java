@@ -5,6 +5,7 @@ import coldpotato.bgp.attr.PathAttributes;
 import coldpotato.bgp.netty.EverythingReachable;
 import coldpotato.bgp.netty.HostSettings;
 import coldpotato.bgp.netty.NettyHost;
+import coldpotato.bgp.netty.PeerSockets;
 import coldpotato.bgp.netty.SessionLog;
 import coldpotato.bgp.netty.SocketProblem;
 import coldpotato.bgp.netty.Sockets;
@@ -43,6 +44,7 @@ final class RunningSpeaker {
     private final Sockets sockets;
     private final SessionHistory history;
     private final NettyHost host;
+    private final LateBfd lateBfd = new LateBfd();
     private SpeakerFile file;
     private Optional<ControlServer> control = Optional.empty();
 
@@ -154,13 +156,16 @@ final class RunningSpeaker {
     }
 
     private String whatItWaitsFor(PeerView peer) {
-        String name = peer.config().name();
-        return name
-                + (peer.config().passive()
-                        ? " (it has to connect)"
-                        : " (" + peer.state().rfcName() + ", dials "
-                                + SocketProblem.text(
-                                        host.settings().peers().get(name).remote()) + ")");
+        PeerSockets at = host.settings().peers().get(peer.config().name());
+        return SessionWait.text(peer, SocketProblem.text(at.remote()), sockets.nowNanos());
+    }
+
+    /** Warns of sessions that are up without the BFD that they are to have. */
+    void tellWhoseBfdIsLate() {
+        if (file.config().peers().values().stream().anyMatch(peer -> peer.bfd().isPresent())) {
+            lateBfd.among(host.ask(BgpSpeaker::peers), sockets.nowNanos(), host::bfd)
+                    .forEach(sentence -> LOG.warn("{} {}", file.name(), sentence));
+        }
     }
 
     private long prefixesFrom(String peer) {

@@ -132,6 +132,7 @@ final class SpeakerCommand implements Callable<Integer> {
             if (trace != null) {
                 trace.flush();
             }
+            speaker.tellWhoseBfdIsLate();
             if (flushes == FLUSHES_UNTIL_TOLD) {
                 speaker.tellWhoIsMissing();
             }
