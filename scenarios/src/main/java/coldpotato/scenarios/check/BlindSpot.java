@@ -1,5 +1,7 @@
 package coldpotato.scenarios.check;
 
+import coldpotato.core.trace.TraceEvent;
+import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.file.Expectation.Claim;
 import coldpotato.scenarios.file.Expectation.OfFlow;
 import coldpotato.scenarios.file.Expectation.OfRoute;
@@ -8,6 +10,7 @@ import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.flow.Walk;
 import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,16 +20,28 @@ import java.util.stream.Stream;
  * Routers whose place something else takes, so that nobody knows their tables, nor where they send packets. Sessions with them
  * are judged by our end.
  */
-final class BlindSpot {
+public final class BlindSpot {
     private final ImmutableSet<String> external;
 
-    BlindSpot(ImmutableSet<String> external) {
+    public BlindSpot(ImmutableSet<String> external) {
         this.external = external;
     }
 
     /** Why a claim cannot be judged, empty if it can. */
     Optional<String> hides(Claim claim, Period period, SimulatedNetwork network) {
         return hidden(claim, period, network).findFirst().map(router -> "not judged: " + router + " is external");
+    }
+
+    /** True if an event tells of flows of which some came to such a router: what became of them nobody knows. */
+    public boolean hides(TraceEvent event, SimulatedNetwork network) {
+        if (external.isEmpty() || event.kind() != TraceKind.FLOW_CHANGED) {
+            return false;
+        }
+        FlowDirection direction = FlowDirection.valueOf(Ascii.toUpperCase(event.field("direction")));
+        return network.flows().group(event.node()).paths(direction, event.timeNanos()).keySet().stream()
+                .flatMap(this::passed)
+                .findAny()
+                .isPresent();
     }
 
     private Stream<String> hidden(Claim claim, Period period, SimulatedNetwork network) {

@@ -3,6 +3,7 @@ package coldpotato.scenarios.cli;
 import coldpotato.scenarios.report.Answer;
 import coldpotato.scenarios.report.NodeTable;
 import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,8 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         NodeTable table = NodeTable.of(String.join(" ", what), question.node());
         SimulatedNetwork network = question.network(root.terminal().err());
-        question.answer(Answer.SHOW, table.in(network)).print(root.terminal().out(), json);
+        question.answer(Answer.SHOW, table.in(network, ImmutableSet.of()))
+                .print(root.terminal().out(), json);
         return ExitCode.HOLDS;
     }
 }

@@ -77,7 +77,12 @@ public final class LiveControl implements Function<ControlRequest, ControlAnswer
             Console console = run.console();
             RunTimes times = new RunTimes(console.scenario().times().events());
             return ControlAnswer.shown(
-                    request, new Answer(Answer.SHOW, console.scenario().name(), times, table.in(console.network())));
+                    request,
+                    new Answer(
+                            Answer.SHOW,
+                            console.scenario().name(),
+                            times,
+                            table.in(console.network(), console.external())));
         });
     }
 

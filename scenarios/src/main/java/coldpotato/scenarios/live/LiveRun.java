@@ -1,5 +1,6 @@
 package coldpotato.scenarios.live;
 
+import coldpotato.scenarios.check.BlindSpot;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.report.Unanswerable;
 import coldpotato.scenarios.run.Console;
@@ -40,8 +41,10 @@ public final class LiveRun implements Rehearsed {
 
     /** A terminal may take its time; nobody waits for it with the trace in hand. */
     private void tell() {
-        progress.tell(stage.world()
-                .whileUnwritten(() -> progress.news(network().trace().events())));
+        progress.tell(
+                stage.world()
+                        .whileUnwritten(() -> progress.news(network().trace().events())),
+                event -> new BlindSpot(stage.external()).hides(event, network()));
     }
 
     /**

@@ -6,6 +6,7 @@ import coldpotato.scenarios.file.Scenario;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Tells of what matters in a trace as it grows: what is done to the network, sessions, flows. */
 final class Progress {
@@ -26,8 +27,13 @@ final class Progress {
         return news;
     }
 
-    void tell(ImmutableList<TraceEvent> news) {
-        news.stream().filter(Progress::matters).map(text::timed).forEach(teller);
+    /** @param hidden those of which nobody can know that they are true */
+    void tell(ImmutableList<TraceEvent> news, Predicate<TraceEvent> hidden) {
+        news.stream()
+                .filter(Progress::matters)
+                .filter(hidden.negate())
+                .map(text::timed)
+                .forEach(teller);
     }
 
     private static boolean matters(TraceEvent event) {

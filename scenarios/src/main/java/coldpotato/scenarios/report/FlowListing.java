@@ -51,20 +51,30 @@ public final class FlowListing {
         Map<Passage, Integer> passages = new TreeMap<>();
         group.paths(direction, state.nowNanos()).forEach((walk, flows) -> {
             if (walk.nodes().contains(state.node())) {
-                passages.merge(passage(state.node(), walk), flows, Integer::sum);
+                passages.merge(passage(state, walk), flows, Integer::sum);
             }
         });
         return passages;
     }
 
-    private static Passage passage(String node, Walk walk) {
+    private static Passage passage(NodeState state, Walk walk) {
+        String outcome = outcome(state, walk);
         String in = "starts here";
         for (Walk.Hop hop : walk.hops()) {
-            if (hop.node().equals(node)) {
-                return new Passage(in, hop.link(), walk.summary());
+            if (hop.node().equals(state.node())) {
+                return new Passage(in, hop.link(), outcome);
             }
             in = hop.link();
         }
-        return new Passage(in, "ends here", walk.summary());
+        return new Passage(in, "ends here", outcome);
+    }
+
+    /** What becomes of packets at a router that is not ours, nobody knows. */
+    private static String outcome(NodeState state, Walk walk) {
+        return walk.nodes().stream()
+                .filter(state.external()::contains)
+                .findFirst()
+                .map(router -> "unknown, by way of " + router)
+                .orElseGet(walk::summary);
     }
 }

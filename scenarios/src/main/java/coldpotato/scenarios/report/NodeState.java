@@ -10,6 +10,7 @@ import coldpotato.sim.plan.PlanNames;
 import coldpotato.sim.plan.SessionPlan;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
  *
  * @param network at the time in question
  * @param node the node's name
+ * @param external routers of which nothing is known but what they do to their neighbours
  */
-public record NodeState(SimulatedNetwork network, String node) implements BgpState {
+public record NodeState(SimulatedNetwork network, String node, ImmutableSet<String> external) implements BgpState {
 
     /** Every node. */
     public static ImmutableList<NodeState> all(SimulatedNetwork network) {
@@ -53,7 +55,14 @@ public record NodeState(SimulatedNetwork network, String node) implements BgpSta
     }
 
     private static ImmutableList<NodeState> states(SimulatedNetwork network, Collection<String> nodes) {
-        return nodes.stream().map(node -> new NodeState(network, node)).collect(ImmutableList.toImmutableList());
+        return nodes.stream()
+                .map(node -> new NodeState(network, node, ImmutableSet.of()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The same where these routers are external. */
+    NodeState beside(ImmutableSet<String> others) {
+        return new NodeState(network, node, others);
     }
 
     /** True if it is configured to speak BGP, whether it runs or not. */

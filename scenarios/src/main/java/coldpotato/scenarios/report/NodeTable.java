@@ -3,9 +3,11 @@ package coldpotato.scenarios.report;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What somebody wants to see of a network.
@@ -43,11 +45,22 @@ public record NodeTable(ShownTable<NodeState> table, Optional<String> node) {
     /**
      * Reads it from a network that stands still.
      *
-     * @throws Unanswerable if the network has no such node, or none of the nodes knows the destination
+     * @param external routers whose tables others have
+     * @throws Unanswerable if the network has no such node, or only such, or none of the nodes knows the destination
      */
-    public ImmutableMap<NodeState, ImmutableList<View>> in(SimulatedNetwork network) {
-        return table.of(node.map(name -> NodeState.named(network, name)).orElseGet(() -> NodeState.all(network).stream()
-                .filter(OF_ALL_NODES.get(table.words()))
-                .collect(ImmutableList.toImmutableList())));
+    public ImmutableMap<NodeState, ImmutableList<View>> in(SimulatedNetwork network, ImmutableSet<String> external) {
+        ImmutableList<NodeState> asked = node.map(name -> NodeState.named(network, name))
+                .orElseGet(() -> NodeState.all(network).stream()
+                        .filter(OF_ALL_NODES.get(table.words()))
+                        .collect(ImmutableList.toImmutableList()));
+        ImmutableList<NodeState> known = asked.stream()
+                .filter(state -> !external.contains(state.node()))
+                .map(state -> state.beside(external))
+                .collect(ImmutableList.toImmutableList());
+        if (known.isEmpty()) {
+            throw new Unanswerable(asked.stream().map(NodeState::node).collect(Collectors.joining(", "))
+                    + " is external; ask it itself");
+        }
+        return table.of(known);
     }
 }

@@ -11,6 +11,7 @@ import coldpotato.scenarios.file.TimeExpression;
 import coldpotato.scenarios.file.TimelineEntry;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,14 +26,24 @@ public final class Console {
     private static final String WHO = "ctl";
 
     private final Scenario scenario;
+    private final ImmutableSet<String> external;
     private final SimulatedNetwork network;
     private final Hand hand;
     private final Collection<Deed> deeds;
     private final List<TimelineEntry> done = new ArrayList<>();
 
-    /** @param deeds those that the timeline still has to do, a view */
-    Console(Scenario scenario, SimulatedNetwork network, Hand hand, Collection<Deed> deeds) {
+    /**
+     * @param external routers for which nobody of ours speaks
+     * @param deeds those that the timeline still has to do, a view
+     */
+    Console(
+            Scenario scenario,
+            ImmutableSet<String> external,
+            SimulatedNetwork network,
+            Hand hand,
+            Collection<Deed> deeds) {
         this.scenario = scenario;
+        this.external = external;
         this.network = network;
         this.hand = hand;
         this.deeds = deeds;
@@ -83,6 +94,11 @@ public final class Console {
 
     public SimulatedNetwork network() {
         return network;
+    }
+
+    /** Routers of which nothing is known but what they do to their neighbours. */
+    public ImmutableSet<String> external() {
+        return external;
     }
 
     /** The failures that are on the network, in the order in which they began. */

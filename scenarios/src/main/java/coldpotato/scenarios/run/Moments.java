@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Picks what mattered from a trace: what was done to the network, what Azure refused, sessions that went down or came up,
@@ -36,9 +37,10 @@ final class Moments {
         text = new CauseText(scenario);
     }
 
-    static ImmutableList<Moment> of(Scenario scenario, Trace trace) {
+    /** @param hidden events of which nobody can know that they are true */
+    static ImmutableList<Moment> of(Scenario scenario, Trace trace, Predicate<TraceEvent> hidden) {
         Moments moments = new Moments(scenario);
-        trace.events().forEach(moments::add);
+        trace.events().stream().filter(hidden.negate()).forEach(moments::add);
         moments.endStart();
         return moments.told();
     }

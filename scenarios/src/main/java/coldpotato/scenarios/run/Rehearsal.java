@@ -7,6 +7,7 @@ import coldpotato.core.azure.Refusal;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.Trace;
 import coldpotato.core.trace.TraceKind;
+import coldpotato.scenarios.check.BlindSpot;
 import coldpotato.scenarios.check.Judge;
 import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.TimeText;
@@ -72,7 +73,8 @@ public final class Rehearsal {
         this.hand = new Hand(scenario, course, new LinkEnds(scenario.network()), network);
         this.judge = new Judge(scenario, stage.external());
         this.deeds = new ArrayDeque<>(Deed.of(scenario));
-        this.console = new Console(scenario, network, hand, Collections.unmodifiableCollection(deeds));
+        this.console =
+                new Console(scenario, stage.external(), network, hand, Collections.unmodifiableCollection(deeds));
     }
 
     /** What only the compiled network can tell is wrong with a file, in the order of the file. */
@@ -222,7 +224,7 @@ public final class Rehearsal {
                 judge.verdicts(network, outcome, ImmutableList.copyOf(hand.rejections())),
                 outcome,
                 ImmutableList.copyOf(hand.rejections()),
-                Moments.of(scenario, trace),
+                Moments.of(scenario, trace, event -> new BlindSpot(stage.external()).hides(event, network)),
                 trace,
                 outcome instanceof RunOutcome.NotStarted ? Optional.empty() : Optional.of(network)));
     }

@@ -1,10 +1,15 @@
 package coldpotato.scenarios.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.live.ControlAnswer.Outcome;
+import coldpotato.scenarios.report.NodeState;
+import coldpotato.scenarios.report.NodeTable;
+import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.io.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,6 +209,19 @@ class LiveControlTest {
     void whatCannotBeDoneIsRefusedWithAHintAndChangesNothing(String line, String message) {
         assertThat(refused(line)).startsWith(message);
         assertThat(injected()).isEmpty();
+    }
+
+    @Test
+    void theTablesOfAnExternalRouterAreNotInvented() {
+        SimulatedNetwork network = run.console().network();
+        ImmutableSet<String> external = ImmutableSet.of("ce1");
+        NodeTable fib = NodeTable.of("fib", Optional.of("ce1"));
+        assertThatThrownBy(() -> fib.in(network, external)).hasMessage("ce1 is external; ask it itself");
+        NodeTable flows = NodeTable.of("flows", Optional.empty());
+        assertThat(flows.in(network, external).keySet())
+                .extracting(NodeState::node)
+                .contains("ce2")
+                .doesNotContain("ce1");
     }
 
     @Test
