@@ -18,11 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code live}: a scenario on real TCP, in real time. */
 @Command(
@@ -47,6 +50,9 @@ final class LiveCommand implements Callable<Integer> {
         LOOPBACK,
         OWN
     }
+
+    @Spec
+    private CommandSpec spec;
 
     @ParentCommand
     private Coldpotato root;
@@ -123,6 +129,7 @@ final class LiveCommand implements Callable<Integer> {
     }
 
     private LiveChoices choices() {
+        checkPlace();
         checkPort("--port", port);
         checkPort("--bfd-port", bfdPort);
         return new LiveChoices(
@@ -131,6 +138,19 @@ final class LiveCommand implements Callable<Integer> {
                 bfdPort,
                 ImmutableSet.copyOf(external),
                 stay);
+    }
+
+    /** What only loopback has a use for. */
+    private void checkPlace() {
+        if (addresses == Addresses.OWN) {
+            Stream.of("--loopback", "--port")
+                    .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                    .findFirst()
+                    .ifPresent(option -> {
+                        throw BadInput.of(option + ": with --addresses own routers have the addresses of the file and"
+                                + " port 179; leave one of the two out");
+                    });
+        }
     }
 
     private static void checkPort(String option, int value) {

@@ -33,6 +33,8 @@ class BadInputTest {
                 "speaker --nope                            | Unknown option: --nope",
                 "speaker                                   | Missing required parameter: 'FILE'",
                 "run                                       | Missing required parameter: 'FILE'",
+                "live @/silent.yaml --addresses own --port 5 | coldpotato: --port: with --addresses own routers have",
+                "live @/silent.yaml --addresses own --loopback 127.9.0.0/16 | coldpotato: --loopback: with --addresses own",
                 "check @/absent.yaml                       | @/absent.yaml: no such file",
                 "assumptions @/absent.yaml                 | @/absent.yaml: no such file",
                 "show @/silent.yaml fib                    | coldpotato: show fib needs --node, such as --node ce1",
