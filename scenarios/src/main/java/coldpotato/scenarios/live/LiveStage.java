@@ -54,7 +54,7 @@ final class LiveStage implements Stage {
         SocketAddresses addresses = block.isPresent()
                 ? SocketAddresses.loopback(plans, block.get(), choices.port())
                 : SocketAddresses.own(plans);
-        addresses.check(external);
+        addresses.check(external, plans);
         world = new SocketWorld(plans, addresses, choices.bfdPort(), seed, mailbox);
         network = new SimulatedNetwork(plans.get(0), seed, trace, RunLimits.DEFAULT, world);
         gates = new Gates(network, world, external);

@@ -8,6 +8,7 @@ import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.bgp.speaker.SpeakerConfig;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.SessionPlan;
 import com.google.common.collect.ImmutableMap;
@@ -19,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -146,18 +148,20 @@ final class SocketAddresses {
      * Makes sure that this machine has all addresses.
      *
      * @param external nodes that are elsewhere
+     * @param plans all networks of the scenario, for the links that lead there
      * @throws SocketProblem that names those which are missing
      */
-    void check(ImmutableSet<String> external) {
-        ImmutableSet<InetAddress> missing = sockets.entrySet().stream()
+    void check(ImmutableSet<String> external, List<NetworkPlan> plans) {
+        ImmutableSet<String> missing = sockets.entrySet().stream()
                 .filter(entry -> !external.contains(entry.getKey().node))
                 .filter(entry -> isUsed(entry.getKey()))
-                .map(entry -> entry.getValue().getAddress())
-                .filter(address -> !isHere(address))
+                .filter(entry -> !isHere(entry.getValue().getAddress()))
+                .map(entry -> wire(entry.getKey(), external, plans)
+                        .orElseGet(() -> command(entry.getValue().getAddress())))
                 .collect(ImmutableSet.toImmutableSet());
         if (!missing.isEmpty()) {
             throw new SocketProblem("this machine does not have all addresses of the scenario; give it them: "
-                    + missing.stream().map(SocketAddresses::command).collect(Collectors.joining("; ")));
+                    + String.join("; ", missing));
         }
     }
 
@@ -176,6 +180,24 @@ final class SocketAddresses {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** What gives an address to the link that leads to an external router, empty if it is not the address of such a link. */
+    private static Optional<String> wire(End end, ImmutableSet<String> external, List<NetworkPlan> plans) {
+        return plans.stream()
+                .flatMap(plan -> plan.links().values().stream())
+                .flatMap(link ->
+                        Stream.concat(wire(end, link.a(), link.b(), external), wire(end, link.b(), link.a(), external)))
+                .findFirst();
+    }
+
+    private static Stream<String> wire(End end, LinkPlan.End ours, LinkPlan.End other, ImmutableSet<String> external) {
+        return ours.node().equals(end.node) && external.contains(other.node())
+                ? ours.addresses().stream()
+                        .filter(given -> given.address().equals(end.address))
+                        .map(given -> "ip addr add " + given.address() + "/" + given.length() + " dev (the one to "
+                                + other.node() + ")")
+                : Stream.empty();
     }
 
     private static String command(InetAddress address) {

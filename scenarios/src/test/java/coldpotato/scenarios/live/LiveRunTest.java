@@ -157,4 +157,12 @@ class LiveRunTest {
         assertThatThrownBy(() -> LiveStory.of(folder, own))
                 .hasMessageContaining("ip addr add 192.168.100.129/32 dev lo; ip addr add 192.168.100.130/32 dev lo");
     }
+
+    @Test
+    void theAddressOfALinkToAnExternalRouterBelongsOnThatLink() {
+        LiveChoices own = new LiveChoices(Optional.empty(), 1790, 3784, ImmutableSet.of("ce1"), false);
+        assertThatThrownBy(() -> LiveStory.of(folder, own))
+                .hasMessageContaining("ip addr add 192.168.100.130/30 dev (the one to ce1)")
+                .hasMessageContaining("ip addr add 192.168.100.133/32 dev lo");
+    }
 }
