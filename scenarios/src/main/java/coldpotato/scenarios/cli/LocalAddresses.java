@@ -3,27 +3,26 @@ package coldpotato.scenarios.cli;
 import coldpotato.bgp.netty.PeerSockets;
 import coldpotato.bgp.netty.SocketProblem;
 import coldpotato.scenarios.file.SpeakerFile;
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Our ends of the sessions of a file. */
 final class LocalAddresses {
     private LocalAddresses() {}
 
     /** Those that sessions are dialled from; where it listens is found out by listening. */
-    static Set<InetAddress> of(SpeakerFile file) {
-        Set<InetAddress> listened =
-                file.listen().stream().map(InetSocketAddress::getAddress).collect(Collectors.toSet());
+    static ImmutableSet<InetAddress> of(SpeakerFile file) {
+        ImmutableSet<InetAddress> listened =
+                file.listen().stream().map(InetSocketAddress::getAddress).collect(ImmutableSet.toImmutableSet());
         return file.sockets().values().stream()
                 .map(PeerSockets::local)
                 .map(InetSocketAddress::getAddress)
                 .filter(address -> !listened.contains(address))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** @throws SocketProblem if one of them is not on this machine */
