@@ -2,6 +2,7 @@ package coldpotato.bgp.netty;
 
 import coldpotato.bgp.wire.MessageType;
 import coldpotato.bgp.wire.NotificationCode;
+import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.core.trace.TraceSink;
 import java.util.Arrays;
@@ -70,17 +71,9 @@ public final class SessionLog implements TraceSink {
     @Override
     public long record(long timeNanos, String node, TraceKind kind, String... namesAndValues) {
         if (tells(kind)) {
-            tell(node, kind, fields(namesAndValues));
+            tell(node, kind, TraceEvent.fields(namesAndValues));
         }
         return next.wants(kind) ? next.record(timeNanos, node, kind, namesAndValues) : 0;
-    }
-
-    private static Map<String, String> fields(String... namesAndValues) {
-        Map<String, String> fields = new TreeMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return fields;
     }
 
     private void tell(String node, TraceKind kind, Map<String, String> fields) {

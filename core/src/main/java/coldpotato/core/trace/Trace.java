@@ -1,9 +1,7 @@
 package coldpotato.core.trace;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,13 +32,9 @@ public final class Trace implements TraceSink {
             return 0;
         }
         checkState(timeNanos >= lastNanos, "trace time went back from %s to %s at %s", lastNanos, timeNanos, node);
-        checkArgument(namesAndValues.length % 2 == 0, "a field of %s at %s has no value", kind, node);
         lastNanos = timeNanos;
-        ImmutableMap.Builder<String, String> fields = ImmutableMap.builder();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        TraceEvent event = new TraceEvent(events.size() + 1L, timeNanos, node, kind, fields.buildOrThrow(), cause);
+        TraceEvent event =
+                new TraceEvent(events.size() + 1L, timeNanos, node, kind, TraceEvent.fields(namesAndValues), cause);
         events.add(event);
         return event.number();
     }

@@ -1,5 +1,7 @@
 package coldpotato.core.trace;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableMap;
 
 /**
@@ -14,6 +16,16 @@ import com.google.common.collect.ImmutableMap;
  */
 public record TraceEvent(
         long number, long timeNanos, String node, TraceKind kind, ImmutableMap<String, String> fields, long cause) {
+
+    /** The fields of an event from their names and values in turn, as a {@link TraceSink} takes them. */
+    public static ImmutableMap<String, String> fields(String... namesAndValues) {
+        checkArgument(namesAndValues.length % 2 == 0, "the field %s has no value", namesAndValues.length / 2 + 1);
+        ImmutableMap.Builder<String, String> fields = ImmutableMap.builder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields.buildOrThrow();
+    }
 
     /** The value of a field, or an empty text if the event does not have it. */
     public String field(String name) {

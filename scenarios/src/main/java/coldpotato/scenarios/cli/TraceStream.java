@@ -4,7 +4,6 @@ import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.core.trace.TraceSink;
 import coldpotato.scenarios.run.TraceLine;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -84,11 +83,7 @@ final class TraceStream implements TraceSink, AutoCloseable {
         if (!wants(kind)) {
             return 0;
         }
-        ImmutableMap.Builder<String, String> fields = ImmutableMap.builder();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        TraceEvent event = new TraceEvent(++events, timeNanos, node, kind, fields.buildOrThrow(), cause);
+        TraceEvent event = new TraceEvent(++events, timeNanos, node, kind, TraceEvent.fields(namesAndValues), cause);
         write(() -> TraceLine.write(json, event, Optional.empty()));
         return event.number();
     }

@@ -3,7 +3,6 @@ package coldpotato.scenarios.live;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.core.trace.TraceSink;
-import com.google.common.collect.ImmutableMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,11 +27,8 @@ public final class SessionHistory implements TraceSink {
     public long record(long timeNanos, String node, TraceKind kind, String... namesAndValues) {
         long number = next.record(timeNanos, node, kind, namesAndValues);
         if (kind == TraceKind.SESSION_UP || kind == TraceKind.SESSION_DOWN) {
-            ImmutableMap.Builder<String, String> fields = ImmutableMap.builder();
-            for (int i = 0; i < namesAndValues.length; i += 2) {
-                fields.put(namesAndValues[i], namesAndValues[i + 1]);
-            }
-            TraceEvent event = new TraceEvent(number, timeNanos, node, kind, fields.buildOrThrow(), next.cause());
+            TraceEvent event =
+                    new TraceEvent(number, timeNanos, node, kind, TraceEvent.fields(namesAndValues), next.cause());
             (kind == TraceKind.SESSION_UP ? up : down).put(event.field("session"), event);
         }
         return number;
