@@ -18,7 +18,7 @@ final class PeerWords {
         return matcher.matches() ? matcher.group(1) + ": \"" + text(matcher.group(2)) + "\"" : detail;
     }
 
-    /** Control characters of a stranger have no business in our logs. */
+    /** Control characters of a stranger, those that turn the line around included, have no business in our logs. */
     private static String text(String octets) {
         byte[] utf8 = BaseEncoding.base16().lowerCase().decode(octets);
         return new String(utf8, StandardCharsets.UTF_8).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
