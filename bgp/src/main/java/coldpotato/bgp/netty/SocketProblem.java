@@ -12,6 +12,12 @@ public final class SocketProblem extends RuntimeException {
     private static final int EADDRINUSE = -98;
     private static final int EADDRNOTAVAIL = -99;
 
+    /** What the owner of a speaker's file can do about a place to listen. */
+    public static final String CHANGE_LISTEN = "change `listen`";
+
+    /** What the owner of a speaker's file can do about a place to take BFD packets. */
+    public static final String TAKE_BFD_AWAY = "take `bfd` away from its peers";
+
     public SocketProblem(String message) {
         super(message);
     }
@@ -22,7 +28,7 @@ public final class SocketProblem extends RuntimeException {
 
     static SocketProblem listening(InetSocketAddress at, Throwable cause) {
         return new SocketProblem(
-                "cannot listen on " + text(at) + ": " + advice(at, "ss -ltnp", "change `listen`", cause), cause);
+                "cannot listen on " + text(at) + ": " + advice(at, "ss -ltnp", CHANGE_LISTEN, cause), cause);
     }
 
     /** Why a peer cannot be dialled from an address; for a log, since it may be cured while we run. */
@@ -39,8 +45,13 @@ public final class SocketProblem extends RuntimeException {
     }
 
     static SocketProblem bfd(InetSocketAddress at, Throwable cause) {
-        String advice = advice(at, "ss -lunp", "take `bfd` away from its peers", cause);
+        String advice = advice(at, "ss -lunp", TAKE_BFD_AWAY, cause);
         return new SocketProblem("cannot use " + text(at) + " for BFD: " + advice, cause);
+    }
+
+    /** The same, with another way out for those who have no such file. */
+    public SocketProblem offering(String wayOut, String insteadOf) {
+        return new SocketProblem(getMessage().replace(insteadOf, wayOut), this);
     }
 
     private static String advice(InetSocketAddress at, String search, String or, Throwable cause) {

@@ -1,6 +1,7 @@
 package coldpotato.scenarios.live;
 
 import coldpotato.bgp.netty.HostSettings;
+import coldpotato.bgp.netty.SocketProblem;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
@@ -36,5 +37,12 @@ public record LiveChoices(
     /** The same with these routers left to others. */
     public LiveChoices withExternal(String... routers) {
         return new LiveChoices(loopback, port, bfdPort, ImmutableSet.copyOf(routers), stays);
+    }
+
+    /** A problem as somebody reads it who has options rather than the file of a speaker. */
+    SocketProblem inTermsOfOptions(SocketProblem problem) {
+        String elsewhere = loopback.isPresent() ? "take another --port or --loopback" : "take --addresses loopback";
+        return problem.offering(elsewhere, SocketProblem.CHANGE_LISTEN)
+                .offering("take another --bfd-port", SocketProblem.TAKE_BFD_AWAY);
     }
 }

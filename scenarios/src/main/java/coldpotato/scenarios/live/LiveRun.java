@@ -1,5 +1,6 @@
 package coldpotato.scenarios.live;
 
+import coldpotato.bgp.netty.SocketProblem;
 import coldpotato.scenarios.check.BlindSpot;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.report.Unanswerable;
@@ -23,6 +24,7 @@ public final class LiveRun implements Rehearsed {
     private static final String GOODBYE = "the rehearsal is over";
 
     private final Mailbox mailbox = new Mailbox();
+    private final LiveChoices live;
     private final LiveStage stage;
     private final Rehearsal rehearsal;
     private final Progress progress;
@@ -34,6 +36,7 @@ public final class LiveRun implements Rehearsed {
      * @throws coldpotato.bgp.netty.SocketProblem if this machine does not have the addresses that it takes
      */
     public LiveRun(Scenario scenario, RunChoices choices, LiveChoices live, Consumer<String> teller) {
+        this.live = live;
         progress = new Progress(scenario, teller);
         stage = new LiveStage(live, ExternalRouters.of(scenario, live), mailbox, teller, this::tell);
         rehearsal = new Rehearsal(scenario, choices, stage);
@@ -55,6 +58,8 @@ public final class LiveRun implements Rehearsed {
     public RehearsalResult run() {
         try {
             return rehearsal.run();
+        } catch (SocketProblem problem) {
+            throw live.inTermsOfOptions(problem);
         } finally {
             over.completeExceptionally(new ControlProblem(GOODBYE));
             stage.world().close(GOODBYE);

@@ -3,10 +3,15 @@ package coldpotato.scenarios.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coldpotato.bgp.netty.SocketProblem;
+import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.report.Unanswerable;
 import coldpotato.scenarios.run.RehearsalResult;
 import com.google.common.util.concurrent.Uninterruptibles;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,6 +92,23 @@ class LiveTroubleTest {
 
     private static void write(LiveRun run) {
         run.network().sink().record(0, "elsewhere", TraceKind.BFD_STATE);
+    }
+
+    @Test
+    void aPortInUseIsToldOfInTermsOfTheOptionsOfLive() throws IOException {
+        LiveRun run = run("127.15.10.0/24");
+        PeerConfig ce1 = run.network()
+                .plan()
+                .sessions()
+                .get("er-ams.primary.private.ipv4")
+                .a();
+        InetSocketAddress taken = run.addresses().socketOf("ce1", ce1.localAddress());
+        try (ServerSocket other = new ServerSocket(taken.getPort(), 1, taken.getAddress())) {
+            assertThat(other.isBound()).isTrue();
+            assertThatThrownBy(run::run)
+                    .isInstanceOf(SocketProblem.class)
+                    .hasMessageEndingWith("stop the other daemon (ss -ltnp) or take another --port or --loopback");
+        }
     }
 
     @Test
