@@ -27,6 +27,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,18 @@ class SpeakerControlTest {
         far.stop("going home");
         await(() -> !near.ask(speaker -> speaker.peers().stream().allMatch(PeerView::isEstablished)));
         assertThat(shown("neighbors")).doesNotContain("Established").doesNotContain("never\n");
+    }
+
+    @Test
+    void aTableThatWouldKeepTheSpeakerBusyIsRefusedAndItsEntriesAreNot() {
+        near.input(0, (speaker, now) -> IntStream.range(0, 20_000)
+                .mapToObj(i -> Prefix.parse("11." + i / 256 + "." + i % 256 + ".0/24"))
+                .forEach(prefix -> speaker.originate(
+                        now, prefix, PathAttributes.builder(IpAddress.ipv4(0)).build())));
+        await(() -> near.ask(speaker -> speaker.rib(AfiSafi.IPV4_UNICAST).size() > 20_000));
+        assertThat(refused(ControlRequest.of("show", "bgp")))
+                .startsWith("the table has 20001 prefixes, and show bgp lists up to 20000 ");
+        assertThat(shown("bgp", "10.20.1.4")).contains("10.20.0.0/16");
     }
 
     @Test
