@@ -1,8 +1,10 @@
 package coldpotato.scenarios.live;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -23,6 +25,9 @@ public final class ControlServer implements AutoCloseable {
 
     /** How long a client may take to read its answer. */
     static final long ANSWER_NANOS_MAX = TimeUnit.SECONDS.toNanos(30);
+
+    /** How long it waits with the next client when it could not take one. */
+    private static final long ACCEPT_AGAIN_MILLIS = 200;
 
     /** How long {@link #close} lets the present conversation go on. */
     private static final long LAST_WORDS_MILLIS_MAX = 2_000;
@@ -63,11 +68,28 @@ public final class ControlServer implements AutoCloseable {
 
     private void serve() {
         while (server.isOpen()) {
-            try (ControlConnection connection = new ControlConnection(server.accept())) {
-                converse(connection);
-            } catch (IOException | ControlProblem e) {
-                LOG.debug("a conversation over the control socket ended early: {}", e.toString());
+            try {
+                converse(server.accept());
+            } catch (IOException e) {
+                LOG.debug("nobody can be answered over the control socket for now: {}", e.toString());
+                waitUntilItMayWork();
             }
+        }
+    }
+
+    /** As when the process has no file descriptors left. */
+    private void waitUntilItMayWork() {
+        if (server.isOpen()) {
+            Uninterruptibles.sleepUninterruptibly(ACCEPT_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void converse(SocketChannel channel) {
+        try (channel;
+                ControlConnection connection = new ControlConnection(channel)) {
+            converse(connection);
+        } catch (IOException | ControlProblem e) {
+            LOG.debug("a conversation over the control socket ended early: {}", e.toString());
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public record ControlSocket(Path path, boolean makesFolder) {
      * @throws ControlProblem if the folder is not safe, or somebody answers there already
      */
     ServerSocketChannel listen() {
-        if (path.toString().length() > PATH_BYTES_MAX) {
+        if (path.toString().getBytes(StandardCharsets.UTF_8).length > PATH_BYTES_MAX) {
             throw new ControlProblem(
                     "the path of the socket, " + path + ", is longer than " + PATH_BYTES_MAX + " bytes");
         }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -243,6 +244,15 @@ class ControlServerTest {
         assertThatThrownBy(() -> ControlServer.open(far, ECHO))
                 .isInstanceOf(ControlProblem.class)
                 .hasMessageContaining("is longer than");
+    }
+
+    @Test
+    void bytesCountNotLetters() {
+        assumeTrue(Charset.forName(System.getProperty("sun.jnu.encoding"))
+                .newEncoder()
+                .canEncode('ü'));
+        ControlSocket far = new ControlSocket(Path.of("/tmp/" + Strings.repeat("ü", 60)));
+        assertThatThrownBy(() -> ControlServer.open(far, ECHO)).hasMessageContaining("is longer than");
     }
 
     @Test
