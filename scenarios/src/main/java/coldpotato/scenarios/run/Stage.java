@@ -11,6 +11,11 @@ import java.util.function.Supplier;
 /**
  * Where a rehearsal takes place: makes the network and lets its time pass. In virtual time ({@link VirtualStage}) that takes as
  * long as it takes to work out; where routers talk over sockets it takes as long as it says. A stage is used for one rehearsal.
+ *
+ * <p>Three interfaces keep virtual time and sockets apart, each for one layer below. The stage belongs to the rehearsal and owns
+ * its clock: when something happens. It makes a {@link coldpotato.sim.plan.World}, which belongs to the network: what its
+ * speakers share, such as the way into the trace. A world makes a {@link coldpotato.sim.node.SpeakerHost} for each router,
+ * and all that {@code sim.node} knows of a world is its {@link coldpotato.sim.node.SpeakerHost.Factory}.
  */
 public interface Stage {
 
