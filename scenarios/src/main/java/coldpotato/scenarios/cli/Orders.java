@@ -4,10 +4,13 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a process in the foreground is told to do, by signals or from within. */
 final class Orders {
@@ -23,12 +26,18 @@ final class Orders {
         FAIL
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+
     private final BlockingQueue<Order> given = new LinkedBlockingQueue<>();
 
     /** Waits for signals from now on; what the Java machine would do on them is not done. */
     void takeSignals() {
-        on("TERM", Order.STOP);
-        on("INT", Order.STOP);
+        List<String> ends = List.of("TERM", "INT");
+        ends.stream()
+                .filter(signal -> !on(signal, Order.STOP))
+                .forEach(signal -> LOG.warn(
+                        "this Java machine does not let us hear SIG{}: it ends the process without a word to peers",
+                        signal));
         on("HUP", Order.RELOAD);
     }
 
@@ -49,9 +58,11 @@ final class Orders {
     /**
      * Java has no other way to hear of SIGHUP than {@code sun.misc.Signal}, which the module {@code jdk.unsupported} exports for
      * this purpose. It is looked up by name because the compiler warns of each use, in a way that cannot be silenced, and
-     * warnings are errors here. Where there is no such signal nothing is done.
+     * warnings are errors here.
+     *
+     * @return false where there is no such signal, as there is no SIGHUP on Windows
      */
-    private void on(String signal, Order order) {
+    private boolean on(String signal, Order order) {
         try {
             MethodHandles.Lookup lookup = MethodHandles.publicLookup();
             Class<?> signals = lookup.findClass("sun.misc.Signal");
@@ -65,8 +76,9 @@ final class Orders {
                     .invoke(signal);
             lookup.findStatic(signals, "handle", MethodType.methodType(handlers, signals, handlers))
                     .invoke(named, handler);
+            return true;
         } catch (IllegalArgumentException | ReflectiveOperationException noSuchSignal) {
-            // As on Windows, which knows no SIGHUP.
+            return false;
         } catch (Throwable bug) {
             throw new IllegalStateException(bug);
         }

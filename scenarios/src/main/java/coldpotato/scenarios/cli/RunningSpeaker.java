@@ -75,7 +75,12 @@ final class RunningSpeaker {
     void start(Optional<ControlSocket> socket) {
         LocalAddresses.check(LocalAddresses.of(file));
         control = socket.map(at -> ControlServer.open(at, new SpeakerControl(sockets, host, history)));
-        host.start();
+        try {
+            host.start();
+        } catch (SocketProblem problem) {
+            control.ifPresent(ControlServer::close);
+            throw problem;
+        }
         announce(Map.of());
         LOG.info("{} is AS {} with {}; it installs no routes", file.name(), asn(), peers());
         file.listen().forEach(at -> LOG.info("{} listens on {}", file.name(), SocketProblem.text(at)));

@@ -75,11 +75,14 @@ final class SpeakerCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SpeakerFile file = read();
         Orders orders = new Orders();
-        try (Sockets sockets = Sockets.open();
-                TraceStream trace = trace(file.name())) {
-            RunningSpeaker speaker = new RunningSpeaker(path, file, sockets, trace == null ? TraceSink.NONE : trace);
+        Optional<TraceStream> trace = trace(file.name());
+        try (Sockets sockets = Sockets.open()) {
+            RunningSpeaker speaker = new RunningSpeaker(
+                    path, file, sockets, trace.map(TraceSink.class::cast).orElse(TraceSink.NONE));
             start(speaker, sockets, orders);
             return serve(speaker, orders, trace);
+        } finally {
+            trace.ifPresent(TraceStream::close);
         }
     }
 
@@ -88,21 +91,20 @@ final class SpeakerCommand implements Callable<Integer> {
         return result.speaker().orElseThrow(() -> BadInput.of(result.mistakes()));
     }
 
-    /** Null if none is asked for. */
-    private TraceStream trace(String speaker) throws IOException {
+    private Optional<TraceStream> trace(String speaker) throws IOException {
         if (traceFile == null) {
-            return null;
+            return Optional.empty();
         }
         OutputFile output = new OutputFile("--trace", traceFile);
         output.check();
         output.checkApartFrom("the speaker's file", path);
         Set<TraceKind> messages = EnumSet.of(TraceKind.MESSAGE_SENT, TraceKind.MESSAGE_RECEIVED);
-        return new TraceStream(
+        return Optional.of(new TraceStream(
                 traceFile,
                 speaker,
                 common.verbose() ? EnumSet.allOf(TraceKind.class) : EnumSet.complementOf(EnumSet.copyOf(messages)),
                 why -> LoggerFactory.getLogger(SpeakerCommand.class)
-                        .error("--trace {}: {}; nothing more is written there", traceFile, why));
+                        .error("--trace {}: {}; nothing more is written there", traceFile, why)));
     }
 
     private void start(RunningSpeaker speaker, Sockets sockets, Orders orders) {
@@ -120,18 +122,25 @@ final class SpeakerCommand implements Callable<Integer> {
         speaker.host().failure().thenAccept(bug -> orders.give(Order.FAIL));
     }
 
-    private int serve(RunningSpeaker speaker, Orders orders, TraceStream trace) {
+    /** However it ends, peers are told that it does. */
+    private int serve(RunningSpeaker speaker, Orders orders, Optional<TraceStream> trace) {
+        try {
+            return end(speaker, obeyUntilTheLast(speaker, orders, trace));
+        } finally {
+            speaker.stop();
+        }
+    }
+
+    /** The order that ends it. */
+    private Order obeyUntilTheLast(RunningSpeaker speaker, Orders orders, Optional<TraceStream> trace) {
         Rereading file = new Rereading(path, orders);
         for (int flushes = 0; ; flushes++) {
             Optional<Order> order = orders.await(FLUSH_MILLIS);
             if (order.isPresent() && isEnd(order.get())) {
-                speaker.stop();
-                return end(speaker, order.get());
+                return order.get();
             }
             order.ifPresent(given -> reload(given, file, speaker));
-            if (trace != null) {
-                trace.flush();
-            }
+            trace.ifPresent(TraceStream::flush);
             speaker.tellWhoseBfdIsLate();
             if (flushes == FLUSHES_UNTIL_TOLD) {
                 speaker.tellWhoIsMissing();

@@ -201,8 +201,18 @@ class SpeakerCommandTest {
         }
     }
 
-    private static void assertRefused(Path file, String line) {
-        try (SpeakerProcess refused = SpeakerProcess.start(file)) {
+    @Test
+    void whatDoesNotStartAnswersNobody() throws IOException {
+        Path control = folder.resolve("s");
+        Path file = speaker(A, B, "");
+        Files.writeString(file, Files.readString(file).replace(A + ":11794", "192.0.2.1:11794"));
+
+        assertRefused(file, "cannot listen on 192.0.2.1:11794", "--socket", control);
+        assertThat(control).doesNotExist();
+    }
+
+    private static void assertRefused(Path file, String line, Object... options) {
+        try (SpeakerProcess refused = SpeakerProcess.start(file, options)) {
             assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
             assertThat(refused.log()).startsWith("coldpotato: " + line).hasLineCount(1);
         }
