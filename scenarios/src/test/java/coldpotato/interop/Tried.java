@@ -1,6 +1,10 @@
 package coldpotato.interop;
 
-/** Tests that are run with each daemon. */
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Tests that are run with each daemon, those that wait longest first. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 interface Tried {
     Product product();
 }
