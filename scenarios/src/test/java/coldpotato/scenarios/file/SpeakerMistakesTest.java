@@ -61,6 +61,13 @@ class SpeakerMistakesTest {
             10.77.0.1:179    # [10.77.0.1, 10.77.0.1] # 3:21: 10.77.0.1:179 is listened on twice
             10.77.0.1:179    # [10.77.0.1, 10.77.0.2] # 6:25: our end of the session may be any of 10.77.0.1, 10.77.0.2; say which by local-address
             10.77.0.1:179    # 0.0.0.0              # 6:25: our end of the session is not known; say local-address, or listen on one address of its family
+            """)
+    void saysWhatIsWrongWithTheSpeakerAndHowToMendIt(String right, String wrong, String message) {
+        checkMistake(right, wrong, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
             name: m0,        # nmae: m0,            # 6:6: unknown key "nmae" in a peer; did you mean "name"?
             name: i0         # name: m0             # 7:25: the name "m0" is taken by the peer in line 6
             10.77.1.1        # 10.77.250.1          # 7:25: two peers on one address: 10.77.250.1 is already that of m0 in line 6
@@ -95,7 +102,11 @@ class SpeakerMistakesTest {
             prefix: 10.20.0.0/16 # prefix: [10.20.0.0/16, 2001:db8::/32], next-hop: 10.77.0.9 # 9:55: 10.77.0.9 is of another family than 2001:db8::/32
             originate:       # `originate:\n  - {prefix: 10.20.0.0/16}` # 10:14: 10.20.0.0/16 is announced already (
             """)
-    void saysWhatIsWrongAndHowToMendIt(String right, String wrong, String message) {
+    void saysWhatIsWrongWithAPeerOrARouteAndHowToMendIt(String right, String wrong, String message) {
+        checkMistake(right, wrong, message);
+    }
+
+    private void checkMistake(String right, String wrong, String message) {
         assertThat(GOOD).contains(right);
 
         assertThat(mistakes(GOOD.replaceFirst("\\Q" + right + "\\E", wrong)))
