@@ -26,15 +26,28 @@ final class Capture {
         dumpcap.close();
     }
 
+    /** Until such a packet is recorded. The file may end in the middle of a packet meanwhile, which tshark reports. */
+    void await(String filter) {
+        Patience.until(
+                "recorded: " + filter,
+                () -> tshark(filter, "frame.number").attempt().text().lines().anyMatch(line -> line.matches("\\d+")),
+                dumpcap::log);
+    }
+
     /** One line for each packet that passes the display filter: the values of the fields, separated by tabs. */
     List<String> packets(String filter, String... fields) {
+        return tshark(filter, fields)
+                .run()
+                .lines()
+                .filter(line -> !line.startsWith("Running as user"))
+                .toList();
+    }
+
+    private Command tshark(String filter, String... fields) {
         Command tshark = Command.of("tshark", "-n", "-r", file.toString(), "-Y", filter, "-T", "fields");
         for (String field : fields) {
             tshark = tshark.and("-e", field);
         }
-        return tshark.run()
-                .lines()
-                .filter(line -> !line.startsWith("Running as user"))
-                .toList();
+        return tshark;
     }
 }

@@ -34,6 +34,7 @@ class DissectedTest {
         Patience.until("BFD is up", () -> ce.bfdIsUp(PRIMARY), () -> ce.report(PRIMARY));
         msee.stop();
         ce.awaitHearing(Cease.SHUTDOWN);
+        capture.await("bgp.type == 3 && " + OURS);
         capture.stop();
         assertThat(capture.packets("bgp || bfd", "frame.number")).isNotEmpty();
         assertThat(capture.packets("_ws.malformed || _ws.expert.severity == error", "frame.number", "_ws.expert"))

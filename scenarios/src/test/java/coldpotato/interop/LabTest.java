@@ -2,7 +2,10 @@ package coldpotato.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -92,6 +95,20 @@ class LabTest {
         Lab.sweep(maker -> maker == run.pid());
         assertThat(namesOf(run)).isEmpty();
         awaitEnd(daemons);
+    }
+
+    @Test
+    void twoRunsMaySweepUpTheSameFolder(Lab lab) throws InterruptedException, ExecutionException {
+        for (int round = 0; round < 50; round++) {
+            for (int file = 0; file < 20; file++) {
+                lab.write("left/" + file + "/log", "words");
+            }
+            Path left = lab.folder().resolve("left");
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> Lab.delete(left));
+            Lab.delete(left);
+            other.get();
+            assertThat(left).doesNotExist();
+        }
     }
 
     /** Returns what ran in it. */
