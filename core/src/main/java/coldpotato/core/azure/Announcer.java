@@ -66,12 +66,7 @@ final class Announcer {
 
     private HybridNetwork virtualNetwork(VirtualNetwork vnet, UnaryOperator<ImmutableSet<Prefix>> change) {
         return network.toBuilder()
-                .put(new VirtualNetwork(
-                        vnet.name(),
-                        vnet.region(),
-                        change.apply(vnet.prefixes()),
-                        vnet.customCommunity(),
-                        vnet.gateway()))
+                .put(vnet.toBuilder().prefixes(change.apply(vnet.prefixes())).build())
                 .build();
     }
 

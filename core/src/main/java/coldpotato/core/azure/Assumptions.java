@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 
 /**
  * Everything that the model has to choose because the documents leave it open. Each changes the network that is compiled.
+ * An area with several of its own has a class for them, whose list is joined here.
  *
  * <p>Not modelled: whether a prefix limit that is exceeded in IPv6 also ends the IPv4 session (the families have sessions of
  * their own here), graceful restart, add-path and dampening at Microsoft's edge, aggregation of routes.
@@ -207,28 +208,30 @@ public final class Assumptions {
             "the customer's choice; 50 ms is the usual initial wait of today's routers, 5 s that of old ones");
 
     private static final Catalogue<Assumption> CATALOGUE = new Catalogue<>(
-            ImmutableList.of(
-                    GATEWAY_PROGRAMMING_DELAY,
-                    VNET_PROGRAMMING_DELAY,
-                    GATEWAY_HOLD_TIME,
-                    GATEWAY_BFD,
-                    GATEWAY_LINK_DELAY,
-                    LEARNED_LIMIT_TEARS_DOWN,
-                    MSEE_BFD_MULTIPLIER,
-                    MSEE_FIB_DELAY,
-                    MSEE_MRAI,
-                    MSEE_CONNECT_RETRY,
-                    MSEE_IDLE_HOLD,
-                    MSEE_LOOP_TOLERANCE,
-                    LIMIT_RETRY,
-                    LIMIT_BEFORE_POLICY,
-                    FILTER_MATCHES_ANY,
-                    ACCESS_LIST_MORE_SPECIFIC,
-                    MICROSOFT_DELAY,
-                    MICROSOFT_FIB_DELAY,
-                    INTERNET_DELAY,
-                    PROVIDER_BFD,
-                    SPF_DELAY),
+            ImmutableList.<Assumption>builder()
+                    .add(
+                            GATEWAY_PROGRAMMING_DELAY,
+                            VNET_PROGRAMMING_DELAY,
+                            GATEWAY_HOLD_TIME,
+                            GATEWAY_BFD,
+                            GATEWAY_LINK_DELAY,
+                            LEARNED_LIMIT_TEARS_DOWN,
+                            MSEE_BFD_MULTIPLIER,
+                            MSEE_FIB_DELAY,
+                            MSEE_MRAI,
+                            MSEE_CONNECT_RETRY,
+                            MSEE_IDLE_HOLD,
+                            MSEE_LOOP_TOLERANCE,
+                            LIMIT_RETRY,
+                            LIMIT_BEFORE_POLICY,
+                            FILTER_MATCHES_ANY,
+                            ACCESS_LIST_MORE_SPECIFIC,
+                            MICROSOFT_DELAY,
+                            MICROSOFT_FIB_DELAY,
+                            INTERNET_DELAY,
+                            PROVIDER_BFD,
+                            SPF_DELAY)
+                    .build(),
             Assumption::name);
 
     private Assumptions() {}

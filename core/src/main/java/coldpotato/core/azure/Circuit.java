@@ -60,33 +60,21 @@ public record Circuit(
         return all.build();
     }
 
+    public CircuitBuilder toBuilder() {
+        return new CircuitBuilder(this);
+    }
+
     /** The same with this peering in place of the one of its kind. */
     public Circuit withPeering(Peering peering) {
         return switch (peering.kind()) {
             case PRIVATE ->
-                new Circuit(
-                        name,
-                        location,
-                        sku,
-                        bandwidthMbps,
-                        created,
-                        provider,
-                        Optional.of((PrivatePeering) peering),
-                        microsoftPeering);
+                toBuilder()
+                        .privatePeering(Optional.of((PrivatePeering) peering))
+                        .build();
             case MICROSOFT ->
-                new Circuit(
-                        name,
-                        location,
-                        sku,
-                        bandwidthMbps,
-                        created,
-                        provider,
-                        privatePeering,
-                        Optional.of((MicrosoftPeering) peering));
+                toBuilder()
+                        .microsoftPeering(Optional.of((MicrosoftPeering) peering))
+                        .build();
         };
-    }
-
-    public Circuit withSku(Sku value) {
-        return new Circuit(name, location, value, bandwidthMbps, created, provider, privatePeering, microsoftPeering);
     }
 }

@@ -38,7 +38,7 @@ final class ConnectionRules {
 
     void check(Connection connection) {
         String path = ModelPath.connection(connection.name());
-        VirtualNetwork vnet = network.virtualNetworks().get(connection.virtualNetwork());
+        VirtualNetwork vnet = network.virtualNetworks().get(connection.gateway());
         Circuit circuit = network.circuits().get(connection.circuit());
         if (connection.weight() < 0 || connection.weight() > Documented.WEIGHT_MAX) {
             refuse(
@@ -82,7 +82,7 @@ final class ConnectionRules {
 
     private void circuitsOf(VirtualNetwork vnet, GatewaySku sku) {
         ImmutableList<Circuit> circuits = network.connections().values().stream()
-                .filter(connection -> connection.virtualNetwork().equals(vnet.name()))
+                .filter(connection -> connection.gateway().equals(vnet.name()))
                 .map(connection -> network.circuits().get(connection.circuit()))
                 .collect(ImmutableList.toImmutableList());
         if (circuits.size() > sku.circuitsMax()) {
@@ -136,12 +136,12 @@ final class ConnectionRules {
     private void twins(String path, Connection connection) {
         network.connections().values().stream()
                 .takeWhile(other -> !other.name().equals(connection.name()))
-                .filter(other -> other.virtualNetwork().equals(connection.virtualNetwork())
+                .filter(other -> other.gateway().equals(connection.gateway())
                         && other.circuit().equals(connection.circuit()))
                 .forEach(other -> refuse(
                         path,
-                        connection.virtualNetwork() + " and " + connection.circuit() + " are connected by "
-                                + other.name() + " already",
+                        connection.gateway() + " and " + connection.circuit() + " are connected by " + other.name()
+                                + " already",
                         Document.LINK_VNET));
     }
 

@@ -104,7 +104,7 @@ public final class Consistency {
         name(
                 path + ".vnet",
                 "virtual network",
-                connection.virtualNetwork(),
+                connection.gateway(),
                 network.virtualNetworks().keySet());
         name(
                 path + ".circuit",

@@ -21,6 +21,15 @@ import java.util.stream.Stream;
  * @param routeFilters allow lists of communities for Microsoft peering
  * @param services public prefixes of Microsoft
  * @param internetLinks the sites' ways to the Internet; without any, the Internet is not part of the network
+ * @param vnetPeerings peerings between VNets
+ * @param routeTables user-defined routes for subnets
+ * @param appliances network virtual appliances and firewalls in VNets
+ * @param vpnConnections site-to-site connections of VPN gateways
+ * @param hubs hubs of Virtual WAN
+ * @param hubConnections which VNet is connected to which hub
+ * @param globalReaches pairs of circuits whose sites talk through Microsoft
+ * @param directPorts port pairs of ExpressRoute Direct
+ * @param clouds networks of other clouds
  * @param sharedRisks names for sets of things that fail together: a fibre, a device, a location
  * @param assumptions values chosen where the documents are silent
  * @param places model path to {@code file:line:column}, for messages
@@ -34,12 +43,30 @@ public record HybridNetwork(
         ImmutableMap<String, RouteFilter> routeFilters,
         ImmutableMap<String, PublicService> services,
         ImmutableMap<String, InternetLink> internetLinks,
+        ImmutableMap<String, VirtualNetworkPeering> vnetPeerings,
+        ImmutableMap<String, SubnetRouteTable> routeTables,
+        ImmutableMap<String, Appliance> appliances,
+        ImmutableMap<String, VpnConnection> vpnConnections,
+        ImmutableMap<String, VirtualHub> hubs,
+        ImmutableMap<String, HubConnection> hubConnections,
+        ImmutableMap<String, GlobalReach> globalReaches,
+        ImmutableMap<String, DirectPort> directPorts,
+        ImmutableMap<String, ForeignCloud> clouds,
         ImmutableMap<String, ImmutableSet<String>> sharedRisks,
         AssumptionValues assumptions,
         ImmutableMap<String, String> places) {
 
     /** A network of nothing, to start from. */
     public static final HybridNetwork EMPTY = new HybridNetwork(
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableMap.of(),
             ImmutableMap.of(),
             ImmutableMap.of(),
             ImmutableMap.of(),

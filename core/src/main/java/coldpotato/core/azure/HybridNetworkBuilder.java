@@ -18,6 +18,15 @@ public final class HybridNetworkBuilder {
     private final Map<String, RouteFilter> routeFilters;
     private final Map<String, PublicService> services;
     private final Map<String, InternetLink> internetLinks;
+    private final Map<String, VirtualNetworkPeering> vnetPeerings;
+    private final Map<String, SubnetRouteTable> routeTables;
+    private final Map<String, Appliance> appliances;
+    private final Map<String, VpnConnection> vpnConnections;
+    private final Map<String, VirtualHub> hubs;
+    private final Map<String, HubConnection> hubConnections;
+    private final Map<String, GlobalReach> globalReaches;
+    private final Map<String, DirectPort> directPorts;
+    private final Map<String, ForeignCloud> clouds;
     private final Map<String, ImmutableSet<String>> sharedRisks;
     private AssumptionValues assumptions;
     private ImmutableMap<String, String> places;
@@ -31,6 +40,15 @@ public final class HybridNetworkBuilder {
         routeFilters = new LinkedHashMap<>(from.routeFilters());
         services = new LinkedHashMap<>(from.services());
         internetLinks = new LinkedHashMap<>(from.internetLinks());
+        vnetPeerings = new LinkedHashMap<>(from.vnetPeerings());
+        routeTables = new LinkedHashMap<>(from.routeTables());
+        appliances = new LinkedHashMap<>(from.appliances());
+        vpnConnections = new LinkedHashMap<>(from.vpnConnections());
+        hubs = new LinkedHashMap<>(from.hubs());
+        hubConnections = new LinkedHashMap<>(from.hubConnections());
+        globalReaches = new LinkedHashMap<>(from.globalReaches());
+        directPorts = new LinkedHashMap<>(from.directPorts());
+        clouds = new LinkedHashMap<>(from.clouds());
         sharedRisks = new LinkedHashMap<>(from.sharedRisks());
         assumptions = from.assumptions();
         places = from.places();
@@ -76,6 +94,51 @@ public final class HybridNetworkBuilder {
         return this;
     }
 
+    public HybridNetworkBuilder put(VirtualNetworkPeering peering) {
+        vnetPeerings.put(peering.name(), peering);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(SubnetRouteTable routeTable) {
+        routeTables.put(routeTable.name(), routeTable);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(Appliance appliance) {
+        appliances.put(appliance.name(), appliance);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(VpnConnection connection) {
+        vpnConnections.put(connection.name(), connection);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(VirtualHub hub) {
+        hubs.put(hub.name(), hub);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(HubConnection connection) {
+        hubConnections.put(connection.name(), connection);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(GlobalReach globalReach) {
+        globalReaches.put(globalReach.name(), globalReach);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(DirectPort port) {
+        directPorts.put(port.name(), port);
+        return this;
+    }
+
+    public HybridNetworkBuilder put(ForeignCloud cloud) {
+        clouds.put(cloud.name(), cloud);
+        return this;
+    }
+
     public HybridNetworkBuilder putSharedRisk(String name, ImmutableSet<String> elements) {
         sharedRisks.put(name, elements);
         return this;
@@ -106,6 +169,15 @@ public final class HybridNetworkBuilder {
                 ImmutableMap.copyOf(routeFilters),
                 ImmutableMap.copyOf(services),
                 ImmutableMap.copyOf(internetLinks),
+                ImmutableMap.copyOf(vnetPeerings),
+                ImmutableMap.copyOf(routeTables),
+                ImmutableMap.copyOf(appliances),
+                ImmutableMap.copyOf(vpnConnections),
+                ImmutableMap.copyOf(hubs),
+                ImmutableMap.copyOf(hubConnections),
+                ImmutableMap.copyOf(globalReaches),
+                ImmutableMap.copyOf(directPorts),
+                ImmutableMap.copyOf(clouds),
                 ImmutableMap.copyOf(sharedRisks),
                 assumptions,
                 places);

@@ -59,6 +59,42 @@ public final class ModelPath {
         return "internet-links." + link;
     }
 
+    public static String vnetPeering(String name) {
+        return "vnet-peerings." + name;
+    }
+
+    public static String routeTable(String name) {
+        return "route-tables." + name;
+    }
+
+    public static String appliance(String name) {
+        return "appliances." + name;
+    }
+
+    public static String vpnConnection(String name) {
+        return "vpn-connections." + name;
+    }
+
+    public static String hub(String name) {
+        return "hubs." + name;
+    }
+
+    public static String hubConnection(String name) {
+        return "hub-connections." + name;
+    }
+
+    public static String globalReach(String name) {
+        return "global-reach." + name;
+    }
+
+    public static String directPort(String name) {
+        return "direct-ports." + name;
+    }
+
+    public static String cloud(String name) {
+        return "clouds." + name;
+    }
+
     public static String sharedRisk(String name) {
         return "shared-risks." + name;
     }

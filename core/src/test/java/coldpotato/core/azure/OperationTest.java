@@ -17,7 +17,7 @@ class OperationTest {
 
     @Test
     void disablingAPeeringLeavesTheOtherAlone() {
-        HybridNetwork after = done(new Operation.SetPeeringEnabled("er", PeeringKind.PRIVATE, false));
+        HybridNetwork after = done(new PeeringOperation.SetPeeringEnabled("er", PeeringKind.PRIVATE, false));
         assertThat(peering(after, PeeringKind.PRIVATE).enabled()).isFalse();
         assertThat(peering(after, PeeringKind.MICROSOFT).enabled()).isTrue();
     }
@@ -29,22 +29,22 @@ class OperationTest {
                         .withPeering(
                                 Models.privatePeering("192.168.100.128/29", 200).withBfd(false)))
                 .build();
-        HybridNetwork closed = new Operation.SetPeeringEnabled("er", PeeringKind.PRIVATE, false).change(old);
-        HybridNetwork after = new Operation.SetPeeringEnabled("er", PeeringKind.PRIVATE, true).change(closed);
+        HybridNetwork closed = new PeeringOperation.SetPeeringEnabled("er", PeeringKind.PRIVATE, false).change(old);
+        HybridNetwork after = new PeeringOperation.SetPeeringEnabled("er", PeeringKind.PRIVATE, true).change(closed);
         assertThat(peering(closed, PeeringKind.PRIVATE).bfd()).isFalse();
         assertThat(peering(after, PeeringKind.PRIVATE).bfd()).isTrue();
     }
 
     @Test
     void disablingAndEnablingComesBackToTheSameModel() {
-        HybridNetwork closed = done(new Operation.SetPeeringEnabled("er", PeeringKind.PRIVATE, false));
-        assertThat(new Operation.SetPeeringEnabled("er", PeeringKind.PRIVATE, true).change(closed))
+        HybridNetwork closed = done(new PeeringOperation.SetPeeringEnabled("er", PeeringKind.PRIVATE, false));
+        assertThat(new PeeringOperation.SetPeeringEnabled("er", PeeringKind.PRIVATE, true).change(closed))
                 .isEqualTo(Models.usual());
     }
 
     @Test
     void setsTheWeightOfAConnection() {
-        assertThat(done(new Operation.SetWeight("hub-er", 100))
+        assertThat(done(new ConnectionOperation.SetWeight("hub-er", 100))
                         .connections()
                         .get("hub-er")
                         .weight())
@@ -53,19 +53,19 @@ class OperationTest {
 
     @Test
     void leavesTheModelAloneWhenAWeightIsRefused() {
-        OperationResult result = new Operation.SetWeight("hub-er", 40_000).apply(Models.usual());
+        OperationResult result = new ConnectionOperation.SetWeight("hub-er", 40_000).apply(Models.usual());
         assertThat(result.isRefused()).isTrue();
         assertThat(result.network()).isEqualTo(Models.usual());
     }
 
     @Test
     void attachesChangesAndDetachesARouteFilter() {
-        HybridNetwork attached = done(new Operation.AttachRouteFilter("er", "storage"));
+        HybridNetwork attached = done(new PeeringOperation.AttachRouteFilter("er", "storage"));
         assertThat(filterOf(attached)).contains("storage");
-        assertThat(filterOf(new Operation.DetachRouteFilter("er").change(attached)))
+        assertThat(filterOf(new PeeringOperation.DetachRouteFilter("er").change(attached)))
                 .isEmpty();
         ImmutableSet<Community> other = ImmutableSet.of(Community.parse("12076:51004"));
-        assertThat(done(new Operation.SetRouteFilter("storage", other))
+        assertThat(done(new PeeringOperation.SetRouteFilter("storage", other))
                         .routeFilters()
                         .get("storage")
                         .communities())
@@ -74,7 +74,7 @@ class OperationTest {
 
     @Test
     void announcesAtASiteOnAllItsPrivatePeerings() {
-        HybridNetwork after = done(new Operation.Announce("amsterdam", Models.prefixes("10.99.0.0/16")));
+        HybridNetwork after = done(new AnnouncementOperation.Announce("amsterdam", Models.prefixes("10.99.0.0/16")));
         for (Leg leg : Leg.values()) {
             assertThat(peering(after, PeeringKind.PRIVATE).link(leg).advertise())
                     .contains(Models.prefixes("10.10.0.0/16", "10.99.0.0/16"));
@@ -85,7 +85,8 @@ class OperationTest {
 
     @Test
     void withdrawsOnOneLinkWithoutTakingTheHostsAway() {
-        HybridNetwork after = done(new Operation.Withdraw("er.primary.private", Models.prefixes("10.10.0.0/16")));
+        HybridNetwork after =
+                done(new AnnouncementOperation.Withdraw("er.primary.private", Models.prefixes("10.10.0.0/16")));
         Peering peering = peering(after, PeeringKind.PRIVATE);
         assertThat(peering.primary().advertise()).contains(ImmutableSet.of());
         assertThat(peering.secondary().advertise()).isEmpty();
@@ -94,52 +95,54 @@ class OperationTest {
 
     @Test
     void announcesToTheInternetAndFromAVirtualNetwork() {
-        HybridNetwork internet = done(new Operation.Withdraw("isp", Models.prefixes("203.0.113.0/24")));
+        HybridNetwork internet = done(new AnnouncementOperation.Withdraw("isp", Models.prefixes("203.0.113.0/24")));
         assertThat(internet.internetLinks().get("isp").advertise()).contains(ImmutableSet.of());
-        HybridNetwork azure = done(new Operation.Announce("hub", Models.prefixes("10.21.0.0/16")));
+        HybridNetwork azure = done(new AnnouncementOperation.Announce("hub", Models.prefixes("10.21.0.0/16")));
         assertThat(azure.virtualNetworks().get("hub").prefixes())
                 .isEqualTo(Models.prefixes("10.20.0.0/16", "10.21.0.0/16"));
     }
 
     @Test
     void pushesOnePolicyAndKeepsTheOther() {
-        HybridNetwork first = done(new Operation.SetPolicy(PRIMARY, Optional.of("in"), Optional.empty()));
-        HybridNetwork both = new Operation.SetPolicy(PRIMARY, Optional.empty(), Optional.of("out")).change(first);
+        HybridNetwork first = done(new EdgeOperation.SetPolicy(PRIMARY, Optional.of("in"), Optional.empty()));
+        HybridNetwork both = new EdgeOperation.SetPolicy(PRIMARY, Optional.empty(), Optional.of("out")).change(first);
         assertThat(primary(both).importPolicy()).isEqualTo("in");
         assertThat(primary(both).exportPolicy()).isEqualTo("out");
-        assertThat(primary(new Operation.SetPolicy(PRIMARY, Optional.of(""), Optional.empty()).change(both))
+        assertThat(primary(new EdgeOperation.SetPolicy(PRIMARY, Optional.of(""), Optional.empty()).change(both))
                         .importPolicy())
                 .isEmpty();
     }
 
     @Test
     void breaksTheCustomersSideAndCorrectsIt() {
-        Operation wrong = new Operation.Misconfigure(PRIMARY, OptionalInt.of(201), Optional.of("typo"), true);
+        Operation wrong = new EdgeOperation.Misconfigure(PRIMARY, OptionalInt.of(201), Optional.of("typo"), true);
         PeeringLink broken = primary(done(wrong));
         assertThat(broken.vlan()).hasValue(201);
         assertThat(broken.md5()).contains("typo");
         assertThat(broken.addressesSwapped()).isTrue();
-        assertThat(new Operation.Correct(PRIMARY).change(done(wrong))).isEqualTo(Models.usual());
+        assertThat(new EdgeOperation.Correct(PRIMARY).change(done(wrong))).isEqualTo(Models.usual());
     }
 
     @Test
     void setsPrependTimersAndBfdOfTheCustomersRouter() {
-        assertThat(primary(done(new Operation.SetPrepend(PRIMARY, 3))).prepend())
+        assertThat(primary(done(new EdgeOperation.SetPrepend(PRIMARY, 3))).prepend())
                 .isEqualTo(3);
-        assertThat(primary(done(new Operation.SetTimers(PRIMARY, Durations.seconds(30), Durations.seconds(10))))
+        assertThat(primary(done(new EdgeOperation.SetTimers(PRIMARY, Durations.seconds(30), Durations.seconds(10))))
                         .holdNanos())
                 .isEqualTo(Durations.seconds(30));
         Bfd bfd = new Bfd(Durations.millis(300), 3);
-        assertThat(primary(done(new Operation.SetBfd(PRIMARY, Optional.of(bfd))))
+        assertThat(primary(done(new EdgeOperation.SetBfd(PRIMARY, Optional.of(bfd))))
                         .bfd())
                 .contains(bfd);
     }
 
     @Test
     void connectsAndDisconnects() {
-        HybridNetwork none = done(new Operation.Disconnect("hub-er"));
+        HybridNetwork none = done(new ConnectionOperation.Disconnect("hub-er"));
         assertThat(none.connections()).isEmpty();
-        assertThat(new Operation.Connect("hub-er", "hub", "er", 0).apply(none).network())
+        assertThat(new ConnectionOperation.Connect("hub-er", "hub", "er", 0)
+                        .apply(none)
+                        .network())
                 .isEqualTo(Models.usual());
     }
 
@@ -154,7 +157,7 @@ class OperationTest {
                         Optional.empty(),
                         Optional.of(new ExpressRouteGateway("ErGw1AZ"))))
                 .build();
-        OperationResult result = new Operation.Connect("hub-er", "hub", "er", 0).apply(large);
+        OperationResult result = new ConnectionOperation.Connect("hub-er", "hub", "er", 0).apply(large);
         assertThat(result.refusals()).hasSize(1).allMatch(refusal -> refusal.source() == Document.LINK_VNET);
     }
 
@@ -165,7 +168,7 @@ class OperationTest {
                 .put(Models.circuit("er", Sku.PREMIUM))
                 .put(Models.vnet("hub", "West Europe", "ErGw1AZ", "172.20.0.0/16"))
                 .build();
-        OperationResult result = new Operation.SetSku("er", Sku.STANDARD).apply(network);
+        OperationResult result = new CircuitOperation.SetSku("er", Sku.STANDARD).apply(network);
         assertThat(result.refusals()).hasSize(1);
         assertThat(result.refusals().get(0).reason()).startsWith("4001 prefixes");
         assertThat(result.network()).isEqualTo(network);
@@ -177,15 +180,21 @@ class OperationTest {
                 .put(Models.circuit("er", Sku.PREMIUM))
                 .put(Models.vnet("hub", "East US", "ErGw1AZ", "10.20.0.0/16"))
                 .build();
-        assertThat(new Operation.SetSku("er", Sku.STANDARD).apply(network).isRefused())
+        assertThat(new CircuitOperation.SetSku("er", Sku.STANDARD)
+                        .apply(network)
+                        .isRefused())
                 .isTrue();
     }
 
     @Test
     void changesStandardToPremiumButNeverToLocal() {
-        assertThat(new Operation.SetSku("er", Sku.PREMIUM).apply(Models.usual()).isRefused())
+        assertThat(new CircuitOperation.SetSku("er", Sku.PREMIUM)
+                        .apply(Models.usual())
+                        .isRefused())
                 .isFalse();
-        assertThat(new Operation.SetSku("er", Sku.LOCAL).apply(Models.usual()).isRefused())
+        assertThat(new CircuitOperation.SetSku("er", Sku.LOCAL)
+                        .apply(Models.usual())
+                        .isRefused())
                 .isTrue();
     }
 
@@ -194,15 +203,16 @@ class OperationTest {
         HybridNetwork odd = Models.usual().toBuilder()
                 .put(new Connection("hub-er", "hub", "er", -1))
                 .build();
-        assertThat(new Operation.SetPrepend(PRIMARY, 1).apply(odd).isRefused()).isFalse();
+        assertThat(new EdgeOperation.SetPrepend(PRIMARY, 1).apply(odd).isRefused())
+                .isFalse();
     }
 
     @Test
     void doesNotTakeANameThatTheModelHasNot() {
-        assertThatThrownBy(() -> new Operation.SetWeight("nothing", 1).apply(Models.usual()))
+        assertThatThrownBy(() -> new ConnectionOperation.SetWeight("nothing", 1).apply(Models.usual()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no connection is called nothing");
-        assertThatThrownBy(() -> new Operation.Announce("nothing", ImmutableSet.of()).apply(Models.usual()))
+        assertThatThrownBy(() -> new AnnouncementOperation.Announce("nothing", ImmutableSet.of()).apply(Models.usual()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -2,42 +2,22 @@ package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.Documented;
-import coldpotato.core.azure.ExpressRouteGateway;
 import coldpotato.core.azure.PublicService;
 import coldpotato.core.azure.Region;
 import coldpotato.core.azure.RouteFilter;
-import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 
-/** The sections {@code vnets}, {@code connections}, {@code route-filters} and {@code services}: what Microsoft runs. */
+/** The sections {@code connections}, {@code route-filters} and {@code services}: what Microsoft runs. */
 final class AzureReader {
-    private static final Key<String> GATEWAY_SKU =
-            Key.usual("sku", Words.TEXT, "ErGw1AZ", "SKU of the ExpressRoute gateway", "ErGw2AZ");
-    static final Shape GATEWAY = Shape.of("a gateway", GATEWAY_SKU);
-
-    private static final Value<Region> REGION_NAME = Words.listed("an Azure region", Region.catalogue());
+    static final Value<Region> REGION_NAME = Words.listed("an Azure region", Region.catalogue());
     private static final Value<Community> PUBLIC_REGION = Value.checked(
             REGION_NAME,
             Region::onMicrosoftPeering,
             region -> "no community is documented for " + region.name() + " on Microsoft peering; name it by number",
             Community.NO_PEER);
-
-    private static final Key<String> REGION =
-            Key.required("region", REGION_NAME.map(Region::name), "Azure region", "West Europe");
-    private static final Key<ImmutableSet<Prefix>> VNET_PREFIXES =
-            Key.required("prefixes", Nets.PREFIXES, "its address spaces, announced whole", "[10.20.0.0/16]");
-    private static final Key<Community> CUSTOM_COMMUNITY = Key.optional(
-            "community",
-            Nets.COMMUNITY,
-            "no community is shown",
-            "custom value 12076:20000 to 12076:49999; with it the region's value is shown too",
-            "12076:20001");
-    private static final Key<Fields> GATEWAY_KEY = Key.optional(
-            "gateway", GATEWAY.value(), "none", "its ExpressRoute gateway, two instances", "{sku: ErGw1AZ}");
-    static final Shape VNET = Shape.of("a virtual network", REGION, VNET_PREFIXES, CUSTOM_COMMUNITY, GATEWAY_KEY);
 
     private static final Key<String> CONNECTED_VNET = Key.required(
             "vnet", Words.reference(NameKind.VIRTUAL_NETWORK), "the virtual network whose gateway is connected", "hub");
@@ -85,15 +65,6 @@ final class AzureReader {
             Shape.of("a public service", SERVICE_PREFIXES, SERVICE_COMMUNITIES, SERVICE_REGIONS, ON_MICROSOFT_PEERING);
 
     private AzureReader() {}
-
-    static VirtualNetwork virtualNetwork(String name, Fields fields) {
-        return new VirtualNetwork(
-                name,
-                fields.get(REGION),
-                fields.get(VNET_PREFIXES),
-                fields.find(CUSTOM_COMMUNITY),
-                fields.find(GATEWAY_KEY).map(gateway -> new ExpressRouteGateway(gateway.get(GATEWAY_SKU))));
-    }
 
     static Connection connection(String name, Fields fields) {
         return new Connection(name, fields.get(CONNECTED_VNET), fields.get(CONNECTED_CIRCUIT), fields.get(WEIGHT));

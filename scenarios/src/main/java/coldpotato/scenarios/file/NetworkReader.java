@@ -3,11 +3,13 @@ package coldpotato.scenarios.file;
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.HybridNetworkBuilder;
 import coldpotato.core.azure.Site;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.function.Consumer;
 
 /** The sections that describe the network. */
 final class NetworkReader {
@@ -38,7 +40,7 @@ final class NetworkReader {
     private static final Key<ImmutableMap<String, Fields>> VNETS = section(
             "vnets",
             NameKind.VIRTUAL_NETWORK,
-            AzureReader.VNET,
+            VnetReader.VNET,
             "virtual networks",
             "{hub: {region: West Europe, prefixes: [10.20.0.0/16], gateway: {}}}");
     private static final Key<ImmutableMap<String, Fields>> CONNECTIONS = section(
@@ -76,18 +78,22 @@ final class NetworkReader {
 
     HybridNetwork read(AssumptionValues assumptions, ImmutableMap<String, String> places) {
         ImmutableMap<String, Site> sites = entries(SITES, SitesReader::site);
-        return new HybridNetwork(
-                sites,
-                entries(WAN_LINKS, LinksReader::wanLink),
-                entries(CIRCUITS, (name, circuit) -> circuit(name, circuit, sites)),
-                entries(VNETS, AzureReader::virtualNetwork),
-                entries(CONNECTIONS, AzureReader::connection),
-                entries(ROUTE_FILTERS, AzureReader::routeFilter),
-                entries(SERVICES, AzureReader::service),
-                entries(INTERNET_LINKS, LinksReader::internetLink),
-                fields.find(SHARED_RISKS).orElse(ImmutableMap.of()),
-                assumptions,
-                places);
+        HybridNetworkBuilder network =
+                HybridNetwork.EMPTY.toBuilder().assumptions(assumptions).places(places);
+        sites.values().forEach(network::put);
+        put(WAN_LINKS, LinksReader::wanLink, network::put);
+        put(INTERNET_LINKS, LinksReader::internetLink, network::put);
+        put(CIRCUITS, (name, circuit) -> circuit(name, circuit, sites), network::put);
+        put(VNETS, VnetReader::virtualNetwork, network::put);
+        put(CONNECTIONS, AzureReader::connection, network::put);
+        put(ROUTE_FILTERS, AzureReader::routeFilter, network::put);
+        put(SERVICES, AzureReader::service, network::put);
+        fields.find(SHARED_RISKS).orElse(ImmutableMap.of()).forEach(network::putSharedRisk);
+        return network.build();
+    }
+
+    private <T> void put(Key<ImmutableMap<String, Fields>> section, Entries<Fields, T> reader, Consumer<T> network) {
+        entries(section, reader).values().forEach(network);
     }
 
     private static Circuit circuit(String name, Fields circuit, ImmutableMap<String, Site> sites) {

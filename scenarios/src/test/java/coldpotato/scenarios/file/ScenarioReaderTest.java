@@ -10,6 +10,7 @@ import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.Validity;
 import coldpotato.core.time.Durations;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,9 @@ class ScenarioReaderTest {
         assertThat(actions)
                 .hasSize(Action.class.getPermittedSubclasses().length
                         - 1
-                        + Operation.class.getPermittedSubclasses().length);
+                        + Arrays.stream(Operation.class.getPermittedSubclasses())
+                                .mapToInt(area -> area.getPermittedSubclasses().length)
+                                .sum());
         assertThat(claims).hasSize(Expectation.Claim.class.getPermittedSubclasses().length);
     }
 

@@ -64,7 +64,7 @@ final class GatewayCompiler {
     /** A connection leads nowhere as long as its circuit has no private peering. */
     void compile(Connection connection) {
         Circuit circuit = compilation.network().circuits().get(connection.circuit());
-        VirtualNetwork vnet = compilation.network().virtualNetworks().get(connection.virtualNetwork());
+        VirtualNetwork vnet = compilation.network().virtualNetworks().get(connection.gateway());
         if (circuit.privatePeering().isPresent() && vnet.gateway().isPresent()) {
             for (Leg leg : Leg.values()) {
                 for (int instance : INSTANCES) {

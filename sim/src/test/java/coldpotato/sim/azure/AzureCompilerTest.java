@@ -7,7 +7,7 @@ import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.HybridNetwork;
-import coldpotato.core.azure.Operation;
+import coldpotato.core.azure.PeeringOperation;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.plan.FeedPlan;
 import coldpotato.sim.plan.LinkPlan;
@@ -26,7 +26,7 @@ class AzureCompilerTest {
     private static final ImmutableList<HybridNetwork> NETWORKS = ImmutableList.of(
             Networks.oneCircuit().build(),
             Networks.everything().build(),
-            new Operation.AttachRouteFilter("er-ams", "storage")
+            new PeeringOperation.AttachRouteFilter("er-ams", "storage")
                     .change(Networks.everythingOverLayer3().build()));
 
     @Test

@@ -8,6 +8,7 @@ import coldpotato.bgp.speaker.PrivateAsRemoval;
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.Circuit.Sku;
+import coldpotato.core.azure.EdgeOperation;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.Operation;
@@ -15,6 +16,7 @@ import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PeeringLeg;
 import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.PeeringLink.Bfd;
+import coldpotato.core.azure.PeeringOperation;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.time.Durations;
 import coldpotato.sim.plan.LinkPlan;
@@ -53,7 +55,7 @@ class CircuitCompilerTest {
 
     @Test
     void runsMicrosoftsTimersOnOneSideAndTheCustomersOnTheOther() {
-        NetworkPlan plan = after(new Operation.SetTimers(PRIMARY, Durations.seconds(30), Durations.seconds(10)));
+        NetworkPlan plan = after(new EdgeOperation.SetTimers(PRIMARY, Durations.seconds(30), Durations.seconds(10)));
         assertThat(customer(plan).timers().holdNanos()).isEqualTo(Durations.seconds(30));
         assertThat(msee(plan).timers().holdNanos()).isEqualTo(Durations.seconds(180));
         assertThat(msee(plan).timers().keepaliveNanos()).isEqualTo(Durations.seconds(60));
@@ -64,7 +66,7 @@ class CircuitCompilerTest {
         NetworkPlan without = Networks.compile(Networks.oneCircuit().build());
         assertThat(msee(without).bfd()).contains(BfdTimers.DEFAULT);
         assertThat(customer(without).bfd()).isEmpty();
-        NetworkPlan with = after(new Operation.SetBfd(PRIMARY, Optional.of(new Bfd(Durations.millis(500), 4))));
+        NetworkPlan with = after(new EdgeOperation.SetBfd(PRIMARY, Optional.of(new Bfd(Durations.millis(500), 4))));
         assertThat(customer(with).bfd()).contains(new BfdTimers(Durations.millis(500), Durations.millis(500), 4));
     }
 
@@ -80,8 +82,9 @@ class CircuitCompilerTest {
     @ParameterizedTest
     @CsvSource({"LOCAL,4000", "STANDARD,4000", "PREMIUM,10000"})
     void limitsPrefixesByTheSku(Sku sku, int max) {
-        NetworkPlan plan = Networks.compile(
-                Networks.oneCircuit().put(circuit().withSku(sku)).build());
+        NetworkPlan plan = Networks.compile(Networks.oneCircuit()
+                .put(circuit().toBuilder().sku(sku).build())
+                .build());
         assertThat(msee(plan).prefixLimit().orElseThrow().prefixes()).isEqualTo(max);
         assertThat(customer(plan).prefixLimit()).isEmpty();
     }
@@ -126,7 +129,7 @@ class CircuitCompilerTest {
 
     @Test
     void aPeeringThatIsOffHasBothSessionsOff() {
-        NetworkPlan plan = after(new Operation.SetPeeringEnabled("er-ams", PeeringKind.PRIVATE, false));
+        NetworkPlan plan = after(new PeeringOperation.SetPeeringEnabled("er-ams", PeeringKind.PRIVATE, false));
         assertThat(plan.sessions().get(SESSION).enabled()).isFalse();
         assertThat(plan.sessions().get("er-ams.secondary.private.ipv4").enabled())
                 .isFalse();
@@ -135,7 +138,7 @@ class CircuitCompilerTest {
 
     @Test
     void aWrongTagIsOnTheCustomersEndOnly() {
-        NetworkPlan plan = after(new Operation.Misconfigure(PRIMARY, OptionalInt.of(201), Optional.empty(), false));
+        NetworkPlan plan = after(new EdgeOperation.Misconfigure(PRIMARY, OptionalInt.of(201), Optional.empty(), false));
         LinkPlan link = plan.links().get("er-ams.primary.private");
         assertThat(link.a().vlan()).isEqualTo(201);
         assertThat(link.b().vlan()).isEqualTo(200);
@@ -143,14 +146,15 @@ class CircuitCompilerTest {
 
     @Test
     void aWrongKeyIsOnTheCustomersEndOnly() {
-        NetworkPlan plan = after(new Operation.Misconfigure(PRIMARY, OptionalInt.empty(), Optional.of("typo"), false));
+        NetworkPlan plan =
+                after(new EdgeOperation.Misconfigure(PRIMARY, OptionalInt.empty(), Optional.of("typo"), false));
         assertThat(customer(plan).password()).contains("typo");
         assertThat(msee(plan).password()).isEmpty();
     }
 
     @Test
     void swappedAddressesPutBothEndsOnTheSameAddress() {
-        NetworkPlan plan = after(new Operation.Misconfigure(PRIMARY, OptionalInt.empty(), Optional.empty(), true));
+        NetworkPlan plan = after(new EdgeOperation.Misconfigure(PRIMARY, OptionalInt.empty(), Optional.empty(), true));
         LinkPlan link = plan.links().get("er-ams.primary.private");
         assertThat(link.a().addresses()).isEqualTo(link.b().addresses());
         assertThat(customer(plan).localAddress()).isEqualTo(IpAddress.parse("192.168.100.130"));

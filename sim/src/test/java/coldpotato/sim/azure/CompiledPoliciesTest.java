@@ -11,12 +11,15 @@ import coldpotato.bgp.policy.PolicyRoute;
 import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.policy.PolicySession;
 import coldpotato.bgp.policy.PolicyVerdict;
+import coldpotato.core.azure.AnnouncementOperation;
 import coldpotato.core.azure.AssumptionValues;
+import coldpotato.core.azure.EdgeOperation;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PeeringLeg;
+import coldpotato.core.azure.PeeringOperation;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
@@ -52,7 +55,7 @@ class CompiledPoliciesTest {
 
     @Test
     void theCustomerPrependsItsOwnAs() {
-        NetworkPlan prepended = after(new Operation.SetPrepend(PRIMARY, 3));
+        NetworkPlan prepended = after(new EdgeOperation.SetPrepend(PRIMARY, 3));
         PolicyVerdict verdict = verdict(customerExport(prepended, "er-ams.primary.private.ipv4"), "10.10.0.0/16");
         assertThat(verdict.attributes().asPath()).isEqualTo(AsPath.of(65010, 65010, 65010));
     }
@@ -60,7 +63,7 @@ class CompiledPoliciesTest {
     @Test
     void theUsersPolicyDecidesAboutWhatIsToBeAnnounced() {
         Policy none = new Policy("hide", ImmutableList.of(), PolicyRule.always("hide all", PolicyAction.REFUSE));
-        HybridNetwork network = new Operation.SetPolicy(PRIMARY, Optional.empty(), Optional.of("hide"))
+        HybridNetwork network = new EdgeOperation.SetPolicy(PRIMARY, Optional.empty(), Optional.of("hide"))
                 .change(Networks.oneCircuit().build());
         Policy export = customerExport(
                 AzureCompiler.compile(network, ImmutableMap.of("hide", none)), "er-ams.primary.private.ipv4");
@@ -114,7 +117,7 @@ class CompiledPoliciesTest {
 
     @Test
     void aFilterShowsWhatItLists() {
-        NetworkPlan filtered = after(new Operation.AttachRouteFilter("er-ams", "storage"));
+        NetworkPlan filtered = after(new PeeringOperation.AttachRouteFilter("er-ams", "storage"));
         assertThat(shown(filtered, "12076:51002", "12076:52002").rule()).isEqualTo("route filter storage");
         assertThat(shown(filtered, "12076:51004").rule()).isEqualTo("not in route filter storage");
     }
@@ -124,7 +127,8 @@ class CompiledPoliciesTest {
         HybridNetwork strict = Networks.everything()
                 .assumptions(new AssumptionValues(ImmutableMap.of("route-filter-matches-any", "off")))
                 .build();
-        NetworkPlan filtered = Networks.compile(new Operation.AttachRouteFilter("er-ams", "storage").change(strict));
+        NetworkPlan filtered =
+                Networks.compile(new PeeringOperation.AttachRouteFilter("er-ams", "storage").change(strict));
         assertThat(shown(filtered, "12076:51002", "12076:52002").accepted()).isFalse();
         assertThat(shown(filtered, "12076:52002").accepted()).isTrue();
     }
@@ -179,7 +183,8 @@ class CompiledPoliciesTest {
 
     @Test
     void halvesOfAPrefixAreAnnouncedOnTheirLinkAndStayOutOfIbgp() {
-        NetworkPlan halved = after(new Operation.Announce("er-ams.primary.private", Networks.prefixes("10.10.0.0/17")));
+        NetworkPlan halved =
+                after(new AnnouncementOperation.Announce("er-ams.primary.private", Networks.prefixes("10.10.0.0/17")));
         assertThat(halved.nodes().get("ce1").originations())
                 .anyMatch(origination -> origination.prefix().equals(Prefix.parse("10.10.0.0/17")));
         assertThat(verdict(customerExport(halved, "er-ams.primary.private.ipv4"), "10.10.0.0/17")

@@ -2,13 +2,17 @@ package coldpotato.sim.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.core.azure.AnnouncementOperation;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.Connection;
+import coldpotato.core.azure.ConnectionOperation;
+import coldpotato.core.azure.EdgeOperation;
 import coldpotato.core.azure.HybridNetworkBuilder;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PeeringLeg;
+import coldpotato.core.azure.PeeringOperation;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.Site.HostsReachRouters;
 import coldpotato.core.azure.WanLink;
@@ -38,7 +42,7 @@ class DocumentedBehavioursTest {
     @Test
     void prependingInsideOneCircuitMakesItActivePassive() {
         Rehearsal rehearsal = new Rehearsal(Networks.oneCircuit().build());
-        rehearsal.does(new Operation.SetPrepend(SECONDARY, 2));
+        rehearsal.does(new EdgeOperation.SetPrepend(SECONDARY, 2));
         GroupFlows flows = rehearsal.flows(VM, SERVER);
         assertThat(rehearsal.share(flows, "er-ams.secondary")).isZero();
         rehearsal.fails("er-ams.primary");
@@ -57,9 +61,9 @@ class DocumentedBehavioursTest {
     @Test
     void aHigherWeightBeatsAShorterPathUntilBothLinksFail() {
         Rehearsal rehearsal = new Rehearsal(twoCircuits().build());
-        rehearsal.does(new Operation.SetWeight("hub-ams", 100));
-        rehearsal.does(new Operation.SetPrepend(PRIMARY, 3));
-        rehearsal.does(new Operation.SetPrepend(SECONDARY, 3));
+        rehearsal.does(new ConnectionOperation.SetWeight("hub-ams", 100));
+        rehearsal.does(new EdgeOperation.SetPrepend(PRIMARY, 3));
+        rehearsal.does(new EdgeOperation.SetPrepend(SECONDARY, 3));
         GroupFlows flows = rehearsal.flows(VM, SERVER);
         assertThat(rehearsal.share(flows, "er-ams")).isEqualTo(1);
         rehearsal.fails("er-ams");
@@ -71,8 +75,8 @@ class DocumentedBehavioursTest {
     @Test
     void aMoreSpecificRouteBeatsWeightAndPath() {
         Rehearsal rehearsal = new Rehearsal(twoCircuits().build());
-        rehearsal.does(new Operation.SetWeight("hub-lon", 100));
-        rehearsal.does(new Operation.Announce("er-ams.primary.private", Networks.prefixes("10.10.0.0/17")));
+        rehearsal.does(new ConnectionOperation.SetWeight("hub-lon", 100));
+        rehearsal.does(new AnnouncementOperation.Announce("er-ams.primary.private", Networks.prefixes("10.10.0.0/17")));
         GroupFlows lower = rehearsal.flows(VM, SERVER);
         GroupFlows upper = rehearsal.flows(VM, "10.10.200.5");
         assertThat(rehearsal.share(lower, "er-ams.primary")).isEqualTo(1);
@@ -83,13 +87,13 @@ class DocumentedBehavioursTest {
     void onePrefixTooManyEndsTheSessionsUntilItIsGone() {
         Rehearsal rehearsal = new Rehearsal(Networks.oneCircuit().build());
         ImmutableSet<Prefix> full = many(3_999);
-        rehearsal.does(new Operation.Announce("amsterdam", full));
+        rehearsal.does(new AnnouncementOperation.Announce("amsterdam", full));
         assertThat(rehearsal.isUp("er-ams.primary.private.ipv4")).isTrue();
-        rehearsal.does(new Operation.Announce("amsterdam", Networks.prefixes("172.31.0.0/16")));
+        rehearsal.does(new AnnouncementOperation.Announce("amsterdam", Networks.prefixes("172.31.0.0/16")));
         assertThat(rehearsal.isUp("er-ams.primary.private.ipv4")).isFalse();
         assertThat(rehearsal.isUp("er-ams.secondary.private.ipv4")).isFalse();
         assertThat(rehearsal.paths("hub.gateway1", "10.10.0.0/16")).isEmpty();
-        rehearsal.does(new Operation.Withdraw("amsterdam", Networks.prefixes("172.31.0.0/16")));
+        rehearsal.does(new AnnouncementOperation.Withdraw("amsterdam", Networks.prefixes("172.31.0.0/16")));
         assertThat(rehearsal.isUp("er-ams.primary.private.ipv4")).isTrue();
         assertThat(rehearsal.isUp("er-ams.secondary.private.ipv4")).isTrue();
     }
@@ -97,11 +101,11 @@ class DocumentedBehavioursTest {
     @Test
     void disablingAPeeringClosesBothItsSessionsAndNoOthers() {
         Rehearsal rehearsal = new Rehearsal(Networks.everything().build());
-        rehearsal.does(new Operation.SetPeeringEnabled("er-ams", PeeringKind.PRIVATE, false));
+        rehearsal.does(new PeeringOperation.SetPeeringEnabled("er-ams", PeeringKind.PRIVATE, false));
         assertThat(rehearsal.isUp("er-ams.primary.private.ipv4")).isFalse();
         assertThat(rehearsal.isUp("er-ams.secondary.private.ipv4")).isFalse();
         assertThat(rehearsal.isUp("er-ams.primary.microsoft.ipv4")).isTrue();
-        rehearsal.does(new Operation.SetPeeringEnabled("er-ams", PeeringKind.PRIVATE, true));
+        rehearsal.does(new PeeringOperation.SetPeeringEnabled("er-ams", PeeringKind.PRIVATE, true));
         assertThat(rehearsal.isUp("er-ams.primary.private.ipv4")).isTrue();
     }
 
@@ -111,17 +115,17 @@ class DocumentedBehavioursTest {
         String session = "er-ams.secondary.microsoft.ipv4";
         assertThat(rehearsal.paths("er-ams.msee1.microsoft", "20.60.0.0/16")).isEqualTo("8075");
         assertThat(rehearsal.paths("ce2", "20.60.0.0/16")).isEqualTo("64496 8075");
-        rehearsal.does(new Operation.AttachRouteFilter("er-ams", "storage"));
+        rehearsal.does(new PeeringOperation.AttachRouteFilter("er-ams", "storage"));
         assertThat(rehearsal.paths("ce2", "20.60.0.0/16")).isEqualTo("12076 8075");
         assertThat(rehearsal.isUp(session)).isTrue();
-        rehearsal.does(new Operation.DetachRouteFilter("er-ams"));
+        rehearsal.does(new PeeringOperation.DetachRouteFilter("er-ams"));
         assertThat(rehearsal.paths("ce2", "20.60.0.0/16")).isEqualTo("64496 8075");
     }
 
     @Test
     void prependingAPrivateAsIsUselessOnMicrosoftPeering() {
         Rehearsal rehearsal = new Rehearsal(Networks.everything().build());
-        rehearsal.does(new Operation.SetPrepend(new PeeringLeg("er-ams", Leg.PRIMARY, PeeringKind.MICROSOFT), 3));
+        rehearsal.does(new EdgeOperation.SetPrepend(new PeeringLeg("er-ams", Leg.PRIMARY, PeeringKind.MICROSOFT), 3));
         assertThat(rehearsal.paths("microsoft", "203.0.113.0/24")).isEqualTo("12076");
         GroupFlows flows = rehearsal.flows("20.60.1.1", "203.0.113.7");
         assertThat(rehearsal.share(flows, "er-ams.msee1.backbone")).isBetween(0.4, 0.6);
@@ -138,7 +142,7 @@ class DocumentedBehavioursTest {
     @Test
     void aVirtualNetworkKeepsItsTrafficInspiteOfAMoreSpecificRoute() {
         Rehearsal rehearsal = new Rehearsal(Networks.oneCircuit().build());
-        rehearsal.does(new Operation.Announce("amsterdam", Networks.prefixes("10.20.5.0/24")));
+        rehearsal.does(new AnnouncementOperation.Announce("amsterdam", Networks.prefixes("10.20.5.0/24")));
         assertThat(rehearsal.paths("hub.gateway1", "10.20.5.0/24")).isEqualTo("12076 65010");
         GroupFlows inside = rehearsal.flows(VM, "10.20.5.10");
         assertThat(rehearsal.delivered(inside)).isEqualTo(1);
@@ -149,16 +153,16 @@ class DocumentedBehavioursTest {
     void noSessionComesUpOverAWrongTagKeyOrAddress() {
         Rehearsal rehearsal = new Rehearsal(Networks.oneCircuit().build());
         for (Operation mistake : new Operation[] {
-            new Operation.Misconfigure(PRIMARY, OptionalInt.of(201), Optional.empty(), false),
-            new Operation.Misconfigure(PRIMARY, OptionalInt.empty(), Optional.of("typo"), false),
-            new Operation.Misconfigure(PRIMARY, OptionalInt.empty(), Optional.empty(), true)
+            new EdgeOperation.Misconfigure(PRIMARY, OptionalInt.of(201), Optional.empty(), false),
+            new EdgeOperation.Misconfigure(PRIMARY, OptionalInt.empty(), Optional.of("typo"), false),
+            new EdgeOperation.Misconfigure(PRIMARY, OptionalInt.empty(), Optional.empty(), true)
         }) {
             rehearsal.does(mistake);
             assertThat(rehearsal.isUp("er-ams.primary.private.ipv4"))
                     .as(mistake.toString())
                     .isFalse();
             assertThat(rehearsal.isUp("er-ams.secondary.private.ipv4")).isTrue();
-            rehearsal.does(new Operation.Correct(PRIMARY));
+            rehearsal.does(new EdgeOperation.Correct(PRIMARY));
             assertThat(rehearsal.isUp("er-ams.primary.private.ipv4"))
                     .as(mistake.toString())
                     .isTrue();
@@ -196,9 +200,9 @@ class DocumentedBehavioursTest {
                 new Rehearsal(twoCircuits().removeConnection("hub-lon").build());
         GroupFlows flows = rehearsal.flows(VM, SERVER);
         assertThat(rehearsal.share(flows, "er-ams")).isEqualTo(1);
-        rehearsal.does(new Operation.Connect("hub-lon", "hub", "er-lon", 0));
+        rehearsal.does(new ConnectionOperation.Connect("hub-lon", "hub", "er-lon", 0));
         assertThat(rehearsal.share(flows, "er-lon")).isBetween(0.4, 0.6);
-        rehearsal.does(new Operation.Disconnect("hub-ams"));
+        rehearsal.does(new ConnectionOperation.Disconnect("hub-ams"));
         assertThat(rehearsal.share(flows, "er-lon")).isEqualTo(1);
         assertThat(rehearsal.delivered(flows)).isEqualTo(1);
     }
@@ -219,12 +223,12 @@ class DocumentedBehavioursTest {
                 .put(Networks.vnet("spoke", "North Europe", "10.30.0.0/16"))
                 .put(new Connection("spoke-ams", "spoke", "er-ams", 0))
                 .build());
-        rehearsal.does(new Operation.Announce("hub", many(1_000)));
+        rehearsal.does(new AnnouncementOperation.Announce("hub", many(1_000)));
         assertThat(rehearsal.isUp("hub-ams.msee1.gateway1.ipv4")).isFalse();
         assertThat(rehearsal.isUp("er-ams.primary.private.ipv4")).isTrue();
         assertThat(rehearsal.paths("ce1", "10.20.0.0/16")).isEmpty();
         assertThat(rehearsal.paths("ce1", "10.30.0.0/16")).isEqualTo("12076");
-        rehearsal.does(new Operation.Withdraw("hub", many(1)));
+        rehearsal.does(new AnnouncementOperation.Withdraw("hub", many(1)));
         assertThat(rehearsal.paths("ce1", "10.20.0.0/16")).isEqualTo("12076");
     }
 
@@ -258,7 +262,7 @@ class DocumentedBehavioursTest {
                 .put(london)
                 .put(new Connection("hub-lon", "hub", "er-lon", 0))
                 .build());
-        rehearsal.does(new Operation.Announce("amsterdam", Networks.prefixes("10.11.0.0/16")));
+        rehearsal.does(new AnnouncementOperation.Announce("amsterdam", Networks.prefixes("10.11.0.0/16")));
         GroupFlows flows = rehearsal.flows("10.11.1.5", VM);
         assertThat(rehearsal.share(flows, "er-lon")).isEqualTo(1);
         rehearsal.fails("er-lon");

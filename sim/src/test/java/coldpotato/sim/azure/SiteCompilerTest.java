@@ -3,8 +3,8 @@ package coldpotato.sim.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.bgp.speaker.PeerConfig;
+import coldpotato.core.azure.AnnouncementOperation;
 import coldpotato.core.azure.HybridNetwork;
-import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.Site.HostsReachRouters;
 import coldpotato.core.azure.SiteFirewall;
@@ -94,9 +94,9 @@ class SiteCompilerTest {
 
     @Test
     void aRouterAnnouncesAnAggregateWithANullRouteAndADefaultWithout() {
-        NodePlan router = Networks.compile(
-                        new Operation.Announce("er-ams.primary.private", Networks.prefixes("10.0.0.0/8", "0.0.0.0/0"))
-                                .change(Networks.oneCircuit().build()))
+        NodePlan router = Networks.compile(new AnnouncementOperation.Announce(
+                                "er-ams.primary.private", Networks.prefixes("10.0.0.0/8", "0.0.0.0/0"))
+                        .change(Networks.oneCircuit().build()))
                 .nodes()
                 .get("ce1");
         assertThat(router.originations())
@@ -110,7 +110,7 @@ class SiteCompilerTest {
     @Test
     void aRouterDoesNotOriginateWhatAnotherSiteHas() {
         NodePlan router = Networks.compile(
-                        new Operation.Announce("er-ams.primary.private", Networks.prefixes("10.11.0.0/16"))
+                        new AnnouncementOperation.Announce("er-ams.primary.private", Networks.prefixes("10.11.0.0/16"))
                                 .change(Networks.everything().build()))
                 .nodes()
                 .get("ce1");

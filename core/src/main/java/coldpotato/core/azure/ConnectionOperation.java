@@ -1,0 +1,88 @@
+package coldpotato.core.azure;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+
+/** Makes, changes or deletes a connection between a gateway and a circuit. */
+public sealed interface ConnectionOperation extends Operation {
+
+    /** Gives a connection another routing weight. */
+    record SetWeight(String connection, int weight) implements ConnectionOperation {
+        @Override
+        public String element() {
+            return connection;
+        }
+
+        @Override
+        public String text() {
+            return "gets routing weight " + weight;
+        }
+
+        @Override
+        public HybridNetwork change(HybridNetwork network) {
+            Connection from = Parts.named(network.connections(), "connection", connection);
+            return network.toBuilder()
+                    .put(new Connection(connection, from.gateway(), from.circuit(), weight))
+                    .build();
+        }
+    }
+
+    /** Connects a gateway to a circuit; the name may be that of a connection that was deleted. */
+    record Connect(String connection, String virtualNetwork, String circuit, int weight)
+            implements ConnectionOperation {
+        @Override
+        public String element() {
+            return connection;
+        }
+
+        @Override
+        public String text() {
+            return "connects " + virtualNetwork + " to " + circuit + " with weight " + weight;
+        }
+
+        @Override
+        public HybridNetwork change(HybridNetwork network) {
+            Parts.named(network.virtualNetworks(), "virtual network", virtualNetwork);
+            Parts.named(network.circuits(), "circuit", circuit);
+            checkArgument(
+                    !network.connections().containsKey(connection),
+                    "there is a connection %s already at this time",
+                    connection);
+            return network.toBuilder()
+                    .put(new Connection(connection, virtualNetwork, circuit, weight))
+                    .build();
+        }
+
+        @Override
+        public ImmutableList<Refusal> refusals(HybridNetwork before) {
+            int spaces = before.virtualNetworks().get(virtualNetwork).prefixes().size();
+            return spaces <= Documented.ADDRESS_SPACES_AT_CONNECTION_MAX
+                    ? ImmutableList.of()
+                    : ImmutableList.of(new Refusal(
+                            ModelPath.connection(connection),
+                            virtualNetwork + " has " + spaces + " address spaces, while a new connection takes "
+                                    + Documented.ADDRESS_SPACES_AT_CONNECTION_MAX,
+                            Document.LINK_VNET));
+        }
+    }
+
+    /** Deletes a connection. */
+    record Disconnect(String connection) implements ConnectionOperation {
+        @Override
+        public String element() {
+            return connection;
+        }
+
+        @Override
+        public String text() {
+            return "is deleted";
+        }
+
+        @Override
+        public HybridNetwork change(HybridNetwork network) {
+            Parts.named(network.connections(), "connection", connection);
+            return network.toBuilder().removeConnection(connection).build();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package coldpotato.core.azure;
+
+/**
+ * A VNet connected to a hub of Virtual WAN.
+ *
+ * @param name unique
+ * @param hub to which hub
+ * @param virtualNetwork which VNet
+ */
+public record HubConnection(String name, String hub, String virtualNetwork) {}

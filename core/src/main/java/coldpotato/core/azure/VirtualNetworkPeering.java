@@ -1,0 +1,13 @@
+package coldpotato.core.azure;
+
+/**
+ * A peering between two VNets (virtual-network-peering-overview.md).
+ *
+ * @param name unique
+ * @param hub the VNet whose gateways the other may use
+ * @param spoke the other VNet
+ * @param allowGatewayTransit set at the hub
+ * @param useRemoteGateways set at the spoke
+ */
+public record VirtualNetworkPeering(
+        String name, String hub, String spoke, boolean allowGatewayTransit, boolean useRemoteGateways) {}

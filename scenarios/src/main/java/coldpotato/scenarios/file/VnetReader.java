@@ -1,0 +1,39 @@
+package coldpotato.scenarios.file;
+
+import coldpotato.core.azure.ExpressRouteGateway;
+import coldpotato.core.azure.Region;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.net.Community;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableSet;
+
+/** The section {@code vnets}: virtual networks with their gateways. */
+final class VnetReader {
+    private static final Key<String> GATEWAY_SKU =
+            Key.usual("sku", Words.TEXT, "ErGw1AZ", "SKU of the ExpressRoute gateway", "ErGw2AZ");
+    static final Shape GATEWAY = Shape.of("a gateway", GATEWAY_SKU);
+
+    private static final Key<String> REGION =
+            Key.required("region", AzureReader.REGION_NAME.map(Region::name), "Azure region", "West Europe");
+    private static final Key<ImmutableSet<Prefix>> VNET_PREFIXES =
+            Key.required("prefixes", Nets.PREFIXES, "its address spaces, announced whole", "[10.20.0.0/16]");
+    private static final Key<Community> CUSTOM_COMMUNITY = Key.optional(
+            "community",
+            Nets.COMMUNITY,
+            "no community is shown",
+            "custom value 12076:20000 to 12076:49999; with it the region's value is shown too",
+            "12076:20001");
+    private static final Key<Fields> GATEWAY_KEY = Key.optional(
+            "gateway", GATEWAY.value(), "none", "its ExpressRoute gateway, two instances", "{sku: ErGw1AZ}");
+    static final Shape VNET = Shape.of("a virtual network", REGION, VNET_PREFIXES, CUSTOM_COMMUNITY, GATEWAY_KEY);
+
+    private VnetReader() {}
+
+    static VirtualNetwork virtualNetwork(String name, Fields fields) {
+        return VirtualNetwork.builder(name, fields.get(REGION))
+                .prefixes(fields.get(VNET_PREFIXES))
+                .customCommunity(fields.find(CUSTOM_COMMUNITY))
+                .gateway(fields.find(GATEWAY_KEY).map(gateway -> new ExpressRouteGateway(gateway.get(GATEWAY_SKU))))
+                .build();
+    }
+}
