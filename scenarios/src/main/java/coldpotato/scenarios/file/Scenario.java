@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param about what happens
  * @param lesson what is to be learned
  * @param sources documents that say so
+ * @param behaviours the documented behaviours that it shows, in the order of the file
  * @param seed with the network it decides everything
  * @param network sites, circuits and the rest, with the assumptions chosen
  * @param policies by name
@@ -30,6 +31,7 @@ public record Scenario(
         String about,
         String lesson,
         ImmutableList<String> sources,
+        ImmutableSet<DocumentedBehaviour> behaviours,
         long seed,
         HybridNetwork network,
         ImmutableMap<String, Policy> policies,
@@ -58,6 +60,7 @@ public record Scenario(
                 about,
                 lesson,
                 sources,
+                behaviours,
                 seed,
                 network,
                 policies,

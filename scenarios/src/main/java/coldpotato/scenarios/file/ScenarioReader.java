@@ -5,6 +5,7 @@ import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.HybridNetwork;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -25,6 +26,12 @@ public final class ScenarioReader {
             "lesson", Words.TEXT, "none", "what is to be learned", "Without BFD the hold timer has to notice.");
     private static final Key<ImmutableList<String>> SOURCES =
             Key.optional("sources", Value.list(Words.TEXT), "none", "documents that say so", "[expressroute-bfd.md]");
+    private static final Key<ImmutableList<DocumentedBehaviour>> BEHAVIOURS = Key.optional(
+            "behaviours",
+            Value.list(DocumentedBehaviour.NUMBER),
+            "none",
+            "the documented behaviours that it shows in full, see the table of the catalog",
+            "[S03, S06]");
     private static final Key<String> EXTENDS = Key.optional(
             FileTree.EXTENDS,
             Words.TEXT,
@@ -72,7 +79,7 @@ public final class ScenarioReader {
     static final Shape SCENARIO = Shape.of(
             "a scenario",
             ImmutableList.<Key<?>>builder()
-                    .add(NAME, ABOUT, LESSON, SOURCES, EXTENDS, SEED, UNTIL, ASSUME)
+                    .add(NAME, ABOUT, LESSON, SOURCES, BEHAVIOURS, EXTENDS, SEED, UNTIL, ASSUME)
                     .addAll(NetworkReader.KEYS)
                     .addAll(PolicySections.KEYS)
                     .add(FLOWS, TIMELINE, EXPECT)
@@ -127,6 +134,7 @@ public final class ScenarioReader {
                 fields.find(ABOUT).orElse(""),
                 fields.find(LESSON).orElse(""),
                 fields.find(SOURCES).orElse(ImmutableList.of()),
+                ImmutableSet.copyOf(fields.find(BEHAVIOURS).orElse(ImmutableList.of())),
                 fields.get(SEED),
                 network,
                 policies,

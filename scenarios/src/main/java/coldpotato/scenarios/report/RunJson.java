@@ -16,6 +16,7 @@ public final class RunJson {
         json.writeStartObject();
         json.writeStringProperty("file", file);
         json.writeStringProperty("name", result.scenario().name());
+        Json.texts(json, "behaviours", result.scenario().behaviours());
         json.writeNumberProperty("seed", result.seed());
         json.writeBooleanProperty("live", !result.stage().isEmpty());
         json.writeBooleanProperty("holds", result.holds());

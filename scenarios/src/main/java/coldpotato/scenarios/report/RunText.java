@@ -3,6 +3,7 @@ package coldpotato.scenarios.report;
 import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.TimeText;
 import coldpotato.scenarios.check.Verdict;
+import coldpotato.scenarios.file.DocumentedBehaviour;
 import coldpotato.scenarios.run.RehearsalResult;
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
@@ -142,6 +143,11 @@ public final class RunText {
             line("");
             line("Lesson: " + result.scenario().lesson());
         }
+        result.scenario().behaviours().forEach(this::behaviour);
+    }
+
+    private void behaviour(DocumentedBehaviour shown) {
+        line(shown + ": " + shown.sentence() + style.faint(" " + String.join(", ", shown.sources())));
     }
 
     /** The items in as few lines as are not too long. */

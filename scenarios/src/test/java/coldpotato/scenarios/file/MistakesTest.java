@@ -101,6 +101,16 @@ class MistakesTest {
     }
 
     @Test
+    void tellsOfABehaviourThatIsNotDocumented() {
+        folder.with("bad.yaml", "behaviours: [S03, S41]\n" + GOOD);
+
+        assertThat(folder.mistakes(folder.read("bad.yaml")))
+                .containsExactly(
+                        "bad.yaml:1:19: \"S41\" is no documented behaviour; they have the numbers S01 to S40, and"
+                                + " scenarios/README.md says what they are");
+    }
+
+    @Test
     void namesOfTheCompiledNetworkAreLeftToTheCaller() {
         folder.with("silent.yaml", GOOD.replace("er-ams.secondary: 100%", "er-ams.secundary: 100%"));
         Scenario scenario = ScenarioFolder.scenario(folder.read("silent.yaml"));
