@@ -53,6 +53,15 @@ final class LiveHost implements SpeakerHost, RouterListener {
         running = Optional.empty();
     }
 
+    /** Its sockets, which nobody has closed yet, are closed now. */
+    @Override
+    public void leave() {
+        router.router().removeListener(this);
+        former.ifPresent(old -> old.stop(""));
+        former = Optional.empty();
+        world.left(this, node);
+    }
+
     /** Sessions that are new wait until it is known whether their packets pass. */
     @Override
     public void reconfigure(SpeakerConfig changed) {

@@ -59,6 +59,11 @@ final class SocketWorld implements World {
         return host;
     }
 
+    /** A router is no longer part of the network; one of the same name may have come meanwhile. */
+    void left(LiveHost host, String node) {
+        hosts.remove(node, host);
+    }
+
     @Override
     public TraceSink sink(TraceSink whole) {
         trace = new SharedTrace(whole, (node, now) -> mailbox.post(now, node, at -> {}));

@@ -62,17 +62,14 @@ public final class FlowMonitor implements RouterListener, LinkListener {
         network.addLinkListener(this);
     }
 
-    /**
-     * Begins to watch a group of flows, now.
-     *
-     * @throws IllegalArgumentException if a node of neither end is there
-     */
+    /** Begins to watch a group of flows, now; hosts that nobody has send nothing until somebody has them. */
     public GroupFlows add(FlowGroup group) {
         checkArgument(!groups.containsKey(group.name()), "there are two flow groups %s", group.name());
-        GroupFlows flows = new GroupFlows(group, network);
+        GroupFlows flows = new GroupFlows(group);
         groups.put(group.name(), flows);
         mark(track -> {
             if (flows.tracks().contains(track)) {
+                track.settle(network, trace.cause());
                 track.markAll(trace.cause());
             }
         });
@@ -106,6 +103,15 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     @Override
     public void stopped(long nowNanos, Router router) {
         mark(track -> track.markNode(router.name(), trace.cause()));
+    }
+
+    @Override
+    public void refitted(long nowNanos, Router router) {
+        long cause = trace.cause();
+        mark(track -> {
+            track.settle(network, cause);
+            track.markNode(router.name(), cause);
+        });
     }
 
     @Override
@@ -163,7 +169,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
 
     private Walk walk(long nowNanos, GroupFlows flows, Track track, int flow, boolean opens, FlowChanges changes) {
         FlowKey key = flows.group().key(flow, track.direction);
-        Walk walk = walks.intern(PacketWalk.walk(network, track.start, key, opens));
+        Walk walk = walks.intern(track.walk(network, key, opens));
         if (track.walked(flow, nowNanos, walk)) {
             changes.add(track, flow);
             if (walk.outcome() == Outcome.NO_FIREWALL_STATE) {

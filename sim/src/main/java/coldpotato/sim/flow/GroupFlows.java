@@ -1,6 +1,5 @@
 package coldpotato.sim.flow;
 
-import coldpotato.sim.node.Network;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -25,17 +24,10 @@ public final class GroupFlows {
     /** Flows that have been opened. */
     final BitSet opened = new BitSet();
 
-    GroupFlows(FlowGroup group, Network network) {
+    GroupFlows(FlowGroup group) {
         this.group = group;
-        forward = new Track(group, FlowDirection.FORWARD, start(network, group, FlowDirection.FORWARD));
-        reverse = new Track(group, FlowDirection.REVERSE, start(network, group, FlowDirection.REVERSE));
-    }
-
-    private static String start(Network network, FlowGroup group, FlowDirection direction) {
-        var address = direction == FlowDirection.FORWARD ? group.from() : group.to();
-        return network.holder(address)
-                .orElseThrow(() -> new IllegalArgumentException("no node has hosts of " + address))
-                .name();
+        forward = new Track(group, FlowDirection.FORWARD);
+        reverse = new Track(group, FlowDirection.REVERSE);
     }
 
     Track track(FlowDirection direction) {

@@ -27,6 +27,8 @@ public enum Outcome {
     HOP_LIMIT_REACHED("dropped: its hop limit runs out at %1$s"),
     /** The next router on the way is not running. */
     NODE_DOWN("dropped: %1$s is down"),
+    /** No node of the network has the host that would send it. */
+    NO_SENDER("never sent: nobody in the network has %1$s"),
     /** A firewall knows of no flow to which it belongs. */
     NO_FIREWALL_STATE("dropped: firewall %1$s has no state for it"),
     /** A firewall does not let flows be opened from this side. */

@@ -1,10 +1,14 @@
 package coldpotato.sim.flow;
 
+import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
+import coldpotato.sim.node.Network;
+import coldpotato.sim.node.Router;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -13,9 +17,10 @@ import java.util.TreeMap;
  */
 final class Track {
     final FlowDirection direction;
-    /** The node at which the packets of this direction start. */
-    final String start;
+    /** The node at which the packets of this direction start, empty if no node has their host. */
+    private Optional<String> start = Optional.empty();
 
+    private final IpAddress source;
     private final IpAddress destination;
     private final FlowHistory[] histories;
     private final Map<String, BitSet> atNode = new TreeMap<>();
@@ -23,13 +28,27 @@ final class Track {
     private final BitSet dirty = new BitSet();
     private final long[] causes;
 
-    Track(FlowGroup group, FlowDirection direction, String start) {
+    Track(FlowGroup group, FlowDirection direction) {
         this.direction = direction;
-        this.start = start;
+        source = direction == FlowDirection.FORWARD ? group.from() : group.to();
         destination = direction == FlowDirection.FORWARD ? group.to() : group.from();
         histories = new FlowHistory[group.count()];
         Arrays.setAll(histories, flow -> new FlowHistory());
         causes = new long[group.count()];
+    }
+
+    /** Looks where the host is that sends; if it is somewhere else than before, all has to be walked again. */
+    void settle(Network network, long cause) {
+        Optional<String> now = network.holder(source).map(Router::name);
+        if (!now.equals(start)) {
+            start = now;
+            markAll(cause);
+        }
+    }
+
+    /** The way of a packet from here by the network as it is now. */
+    Walk walk(Network network, FlowKey key, boolean opens) {
+        return start.map(node -> PacketWalk.walk(network, node, key, opens)).orElseGet(() -> Walk.nowhere(source));
     }
 
     IpAddress destination() {

@@ -1,5 +1,6 @@
 package coldpotato.sim.flow;
 
+import coldpotato.core.net.IpAddress;
 import coldpotato.sim.net.Direction;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
  * The way of a packet through the network at one instant; time on the way is not counted.
  *
  * @param hops the links into which it was sent, the last of which may have lost it
- * @param end the last node that had it, or would have had it were it running
+ * @param end the last node that had it, or would have had it were it running; the host's address if it is in no node
  * @param outcome what became of it
  * @param place where that was decided: a node, a link or a firewall
  * @param detail what else the outcome's sentence says; often empty
@@ -34,6 +35,12 @@ public record Walk(
      * @param direction in which
      */
     public record Hop(String node, String link, Direction direction) {}
+
+    /** The way of a packet of a host that is in no node. */
+    static Walk nowhere(IpAddress host) {
+        String name = host.toString();
+        return new Walk(ImmutableList.of(), name, Outcome.NO_SENDER, name, "", 0, ImmutableList.of());
+    }
 
     /** The links in order. */
     public ImmutableSet<String> links() {

@@ -20,6 +20,9 @@ public final class IpNetwork {
     // Looked up, never iterated.
     private final Map<String, IpStack> stacks = new LinkedHashMap<>();
 
+    // Stacks of nodes that are gone. Looked up, never iterated.
+    private final Map<String, IpStack> former = new LinkedHashMap<>();
+
     private Optional<Past> past = Optional.empty();
 
     public IpNetwork(Simulation simulation, TraceSink trace, Underlay underlay) {
@@ -32,8 +35,14 @@ public final class IpNetwork {
     public IpStack addStack(String node, IpStackUser user) {
         checkArgument(!stacks.containsKey(node), "%s has a stack", node);
         IpStack stack = new IpStack(this, node, user);
+        Optional.ofNullable(former.remove(node)).ifPresent(stack::succeed);
         stacks.put(node, stack);
         return stack;
+    }
+
+    /** Takes a node's stack away; what is on its way to it gets lost. */
+    void removeStack(String node) {
+        former.put(node, stacks.remove(node));
     }
 
     Underlay underlay() {

@@ -111,6 +111,17 @@ public final class IpStack {
         listeners.clear();
     }
 
+    /** The node is taken out of the network, switched off. */
+    public void leave() {
+        network.removeStack(node);
+    }
+
+    /** Goes on counting where the stack of a node of the same name ended. */
+    void succeed(IpStack former) {
+        accepted = former.accepted;
+        opened = former.opened;
+    }
+
     /** Power is back: peers that still believe in old connections are answered with RST. */
     public void switchOn() {
         on = true;

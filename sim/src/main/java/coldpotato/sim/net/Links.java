@@ -106,6 +106,9 @@ public final class Links {
 
         private void look(String node, long cause) {
             simulation.schedule(simulation.nowNanos() + CARRIER_DETECTION_NANOS, node, now -> {
+                if (links.get(link.name()) != this) {
+                    return;
+                }
                 boolean atA = node.equals(link.nodeA());
                 boolean up = link.hasLight();
                 if (up != (atA ? upAtA : upAtB)) {

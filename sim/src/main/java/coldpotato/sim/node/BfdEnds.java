@@ -38,6 +38,12 @@ final class BfdEnds {
         quiet.look(node);
     }
 
+    /** The node is taken out of the network. */
+    void leave() {
+        ends.forEach(quiet::remove);
+        ends = ImmutableList.of();
+    }
+
     /** Forwarding entries for these prefixes are not what they were. */
     void forwardingChanged(ImmutableList<Prefix> prefixes) {
         if (ends.stream().anyMatch(end -> prefixes.stream().anyMatch(end::isIn))) {

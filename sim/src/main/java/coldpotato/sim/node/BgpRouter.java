@@ -120,6 +120,12 @@ public final class BgpRouter implements Forwarding, RouterListener {
         host.stop();
     }
 
+    /** Its router is taken out of the network. */
+    void leave() {
+        router.removeListener(this);
+        host.leave();
+    }
+
     @Override
     public void interfaceChanged(long nowNanos, Router changedRouter, Interface changed) {
         String name = changed.link().name();

@@ -60,6 +60,14 @@ public final class Igp implements RouterListener, LinkListener {
         router.addListener(this);
     }
 
+    /** Takes a router out of the domain, if it is in it; its links are out already. */
+    public void removeRouter(String name) {
+        IgpRouter removed = routers.remove(name);
+        if (removed != null) {
+            removed.router().removeListener(this);
+        }
+    }
+
     /** Takes a link between two routers of the domain into it; costs of leaving at either end, at least 1. */
     public void addLink(Link link, int costA, int costB) {
         checkArgument(costA >= 1 && costB >= 1, "the IGP cost of %s is below 1", link);
@@ -67,6 +75,17 @@ public final class Igp implements RouterListener, LinkListener {
         segments.put(link.name(), segment);
         link.addListener(this);
         segment.look(0);
+    }
+
+    /** Sets the costs of leaving by a link of the domain at either end, at least 1. */
+    public void costs(String link, int costA, int costB) {
+        checkArgument(costA >= 1 && costB >= 1, "the IGP cost of %s is below 1", link);
+        Segment segment = segments.get(link);
+        segment.costA = costA;
+        segment.costB = costB;
+        long now = simulation.nowNanos();
+        router(segment.link.nodeA()).advertise(now);
+        router(segment.link.nodeB()).advertise(now);
     }
 
     /** Takes a link out of the domain, if it is in it. */
@@ -150,8 +169,8 @@ public final class Igp implements RouterListener, LinkListener {
     /** A link of the domain, and what its two routers think of it. */
     private final class Segment {
         final Link link;
-        final int costA;
-        final int costB;
+        int costA;
+        int costB;
         final Wakeup form;
         final Wakeup dead;
         boolean adjacentAtA;
@@ -200,7 +219,9 @@ public final class Igp implements RouterListener, LinkListener {
             long arrival = simulation.nowNanos() + link.delayNanos(link.directionFrom(from));
             simulation.schedule(arrival, to, now -> {
                 trace.because(sentBecause);
-                router(to).receive(now, state, link.name());
+                if (routers.containsKey(to)) {
+                    router(to).receive(now, state, link.name());
+                }
             });
         }
 

@@ -66,13 +66,25 @@ final class IgpRouter {
 
     /** An edition of somebody's link state arrives; if it is news, all neighbours but the one that told it hear of it. */
     void receive(long nowNanos, LinkState state, String link) {
-        if (router.isRunning() && state.isNewerThan(database.get(state.node()))) {
+        if (router.isRunning() && !link.isEmpty() && state.node().equals(router.name())) {
+            outlive(nowNanos, state);
+        } else if (router.isRunning() && state.isNewerThan(database.get(state.node()))) {
             database.put(state.node(), state);
             domain.flood(state, router.name(), link);
             if (!spf.isSet()) {
                 cause = trace.cause();
                 spf.moveTo(nowNanos + spfDelayNanos);
             }
+        }
+    }
+
+    /** Others still have an edition of a former router of this name: it is outbid (RFC 2328 section 13.4). */
+    private void outlive(long nowNanos, LinkState former) {
+        LinkState own = database.get(router.name());
+        if (former.sequence() >= sequence && !former.equals(own)) {
+            sequence = former.sequence();
+            database.remove(router.name());
+            advertise(nowNanos);
         }
     }
 

@@ -85,6 +85,21 @@ public final class Network implements Underlay {
         return router;
     }
 
+    /**
+     * Takes a router away, its speaker, its firewalls and its part in the IGP with it; its links and the feeds from and to it
+     * are gone already.
+     */
+    public void removeRouter(String name) {
+        Router removed = router(name);
+        checkArgument(removed.interfaces().isEmpty(), "%s still has links", name);
+        removed.retire(simulation.nowNanos());
+        removed.firewalls().forEach(this::removeFirewall);
+        igps.values().forEach(igp -> igp.removeRouter(name));
+        Optional.ofNullable(speakers.remove(name)).ifPresent(BgpRouter::leave);
+        routers.remove(name);
+        listeners.forEach(listener -> listener.refitted(simulation.nowNanos(), removed));
+    }
+
     /** Adds a link, and an interface with these addresses to the routers at its ends. */
     public Link addLink(
             Link link, ImmutableList<Interface.Address> addressesA, ImmutableList<Interface.Address> addressesB) {
@@ -105,7 +120,7 @@ public final class Network implements Underlay {
         links.remove(name);
     }
 
-    /** Adds a firewall to a node, before flows are watched; firewalls of one state group share their state. */
+    /** Adds a firewall to a node; firewalls of one state group share their state. */
     public void addFirewall(String node, FirewallConfig config) {
         checkArgument(!firewalls.containsKey(config.name()), "there are two firewalls %s", config.name());
         StatefulFirewall.States states =
@@ -113,6 +128,17 @@ public final class Network implements Underlay {
         StatefulFirewall firewall = new StatefulFirewall(config, states);
         firewalls.put(config.name(), firewall);
         router(node).addFirewall(firewall);
+    }
+
+    /** Takes a firewall away, and with the last one of a state group their state. */
+    public void removeFirewall(StatefulFirewall firewall) {
+        firewalls.remove(firewall.config().name());
+        routers.values().stream()
+                .filter(router -> router.firewalls().contains(firewall))
+                .forEach(router -> router.removeFirewall(firewall));
+        if (firewall.retire()) {
+            firewallStates.remove(firewall.config().stateGroup());
+        }
     }
 
     /** Gives a router a BGP speaker, which starts with it. */

@@ -106,17 +106,26 @@ public final class Router {
     public void addLoopback(IpAddress address) {
         loopbacks.add(address);
         change(now -> table.put(here(Prefix.host(address), RouteSource.LOCAL, "loopback")));
+        tellRefitted();
+    }
+
+    public void removeLoopback(IpAddress address) {
+        loopbacks.remove(address);
+        change(now -> table.remove(Prefix.host(address), RouteSource.LOCAL, "loopback"));
+        tellRefitted();
     }
 
     /** Packets to this prefix are delivered here. */
     public void attach(Prefix prefix) {
         attached.put(prefix, true);
         change(now -> table.put(here(prefix, RouteSource.ATTACHED, "")));
+        tellRefitted();
     }
 
     public void detach(Prefix prefix) {
         attached.remove(prefix);
         change(now -> table.remove(prefix, RouteSource.ATTACHED, ""));
+        tellRefitted();
     }
 
     /** Hides what BGP learned at and inside a prefix; see {@link RouteTable#pin}. */
@@ -144,6 +153,12 @@ public final class Router {
 
     public void addFirewall(StatefulFirewall firewall) {
         firewalls.add(firewall);
+        tellRefitted();
+    }
+
+    public void removeFirewall(StatefulFirewall firewall) {
+        firewalls.remove(firewall);
+        tellRefitted();
     }
 
     public void fibDelay(long nanos) {
@@ -191,6 +206,14 @@ public final class Router {
             bootCause = trace.cause();
             boot.moveTo(nowNanos + bootNanos);
         }
+    }
+
+    /** Takes its power away for good, whether it has any or is waiting for it. */
+    public void retire(long nowNanos) {
+        if (running) {
+            stop(nowNanos);
+        }
+        boot.cancel();
     }
 
     private void boot(long nowNanos) {
@@ -388,6 +411,10 @@ public final class Router {
         if (!changed.isEmpty()) {
             tell(listener -> listener.fibChanged(nowNanos, this, changed));
         }
+    }
+
+    private void tellRefitted() {
+        tell(listener -> listener.refitted(simulation.nowNanos(), this));
     }
 
     private void tell(Consumer<RouterListener> what) {

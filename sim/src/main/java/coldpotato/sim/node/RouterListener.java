@@ -21,6 +21,9 @@ public interface RouterListener {
     /** The cost to an address that {@link RouteTable#track} was asked for is another one. */
     default void nextHopChanged(long nowNanos, Router router, IpAddress nextHop, long cost) {}
 
+    /** The addresses that live on it, or its firewalls, are others than before. */
+    default void refitted(long nowNanos, Router router) {}
+
     /** Forwarding entries changed, came or went. */
     default void fibChanged(long nowNanos, Router router, ImmutableList<Prefix> prefixes) {}
 }

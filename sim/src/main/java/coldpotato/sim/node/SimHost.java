@@ -76,6 +76,13 @@ final class SimHost implements SpeakerHost, Transport, IpStackUser, RouterListen
     }
 
     @Override
+    public void leave() {
+        router.router().removeListener(this);
+        bfd.leave();
+        stack.leave();
+    }
+
+    @Override
     public void reconfigure(SpeakerConfig changed) {
         long cause = trace.cause();
         simulation.schedule(simulation.nowNanos(), node, now -> {

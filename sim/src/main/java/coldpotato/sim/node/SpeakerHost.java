@@ -29,6 +29,9 @@ public interface SpeakerHost {
     /** The router lost its power: the speaker is gone, without a word to anybody. */
     void stop();
 
+    /** The router, which has no power any more, is no longer part of the network: lets go of everything. */
+    void leave();
+
     /** Takes over new settings, to be acted upon as an input of now, and kept for the next start. */
     void reconfigure(SpeakerConfig changed);
 

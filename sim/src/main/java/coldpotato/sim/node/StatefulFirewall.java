@@ -90,6 +90,12 @@ public final class StatefulFirewall {
         states.flows.remove(key.reversed());
     }
 
+    /** It is taken away; true if it was the last one that knew these states. */
+    boolean retire() {
+        states.firewalls--;
+        return states.firewalls == 0;
+    }
+
     /** Its node loses power: what no other firewall shares is forgotten. */
     void lostPower() {
         if (states.firewalls == 1) {

@@ -26,11 +26,11 @@ final class Assembly {
     void build(NetworkPlan plan) {
         plan.nodes().values().forEach(this::addNode);
         plan.links().values().forEach(link -> addLink(plan, link));
-        plan.nodes().values().stream().filter(node -> node.asn() != 0).forEach(node -> addSpeaker(plan, node));
+        plan.nodes().values().forEach(node -> addSpeaker(plan, node));
         plan.feeds().values().forEach(this::addFeed);
     }
 
-    private void addNode(NodePlan node) {
+    void addNode(NodePlan node) {
         Router router = network.addRouter(node.name(), node.fibDelayNanos());
         node.loopbacks().forEach(router::addLoopback);
         node.attached().forEach(router::attach);
@@ -54,7 +54,7 @@ final class Assembly {
     }
 
     /** The domain that both ends take part in over this link, empty for none. */
-    private static String igpDomain(NetworkPlan plan, LinkPlan link) {
+    static String igpDomain(NetworkPlan plan, LinkPlan link) {
         String domain = plan.nodes().get(link.a().node()).igpDomain();
         boolean shared = domain.equals(plan.nodes().get(link.b().node()).igpDomain());
         return shared && link.a().igpCost() > 0 && link.b().igpCost() > 0 ? domain : "";
@@ -66,9 +66,12 @@ final class Assembly {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private void addSpeaker(NetworkPlan plan, NodePlan node) {
-        network.addSpeaker(node.name(), speakerConfig(plan, node));
-        node.originations().forEach(origination -> originate(node.name(), origination));
+    /** Gives a node that speaks BGP its speaker. */
+    void addSpeaker(NetworkPlan plan, NodePlan node) {
+        if (node.asn() != 0) {
+            network.addSpeaker(node.name(), speakerConfig(plan, node));
+            node.originations().forEach(origination -> originate(node.name(), origination));
+        }
     }
 
     /** The neighbours of a node; the far end of a session that is shut down has none there. */

@@ -16,6 +16,11 @@ import com.google.common.collect.ImmutableList;
  */
 public record LinkPlan(String name, End a, End b, long delayNanos, boolean carrierSeen, Provenance provenance) {
 
+    /** True if the link can become the other one by settings at its ends; else it is laid anew. */
+    boolean canBecome(LinkPlan other) {
+        return a.node.equals(other.a.node) && b.node.equals(other.b.node) && carrierSeen == other.carrierSeen;
+    }
+
     /**
      * One end of a link.
      *

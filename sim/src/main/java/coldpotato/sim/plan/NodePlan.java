@@ -83,6 +83,15 @@ public record NodePlan(
                 provenance);
     }
 
+    /** True if a router can become the other one while it runs; else the other takes its place. */
+    boolean canBecome(NodePlan other) {
+        return asn == other.asn
+                && routerId.equals(other.routerId)
+                && clusterId.equals(other.clusterId)
+                && igpDomain.equals(other.igpDomain)
+                && spfDelayNanos == other.spfDelayNanos;
+    }
+
     /** The same node without BGP. */
     NodePlan withoutSpeaker() {
         return new NodePlan(

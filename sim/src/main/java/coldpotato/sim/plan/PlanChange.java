@@ -1,11 +1,9 @@
 package coldpotato.sim.plan;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import coldpotato.bgp.speaker.SpeakerConfig;
-import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.Network;
-import coldpotato.sim.node.Router;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Sets;
 import java.util.LinkedHashMap;
@@ -13,16 +11,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes a running network what another plan says, touching only what is different. */
+/**
+ * Makes a running network what another plan says, touching only what is different. A node that is new boots at this instant; one
+ * that is gone loses its power. What a running router or a laid cable cannot become is another one of the same name in its
+ * place, without the faults of the former.
+ */
 final class PlanChange {
     private final Network network;
     private final Assembly assembly;
     private final NetworkPlan before;
     private final NetworkPlan after;
     private final PlanDiff diff;
+    /** Nodes whose place another one of the same name takes. */
+    private final ImmutableSortedSet<String> replacedNodes;
+    /** Links that are taken up because they cannot stay as they are, to be laid anew or not. */
+    private final ImmutableSortedSet<String> takenUp;
 
     PlanChange(Network network, Assembly assembly, NetworkPlan before, NetworkPlan after) {
         this.network = network;
@@ -30,80 +37,107 @@ final class PlanChange {
         this.before = before;
         this.after = after;
         this.diff = PlanDiff.between(before, after);
+        this.replacedNodes = replaced(
+                diff.nodes(),
+                name -> before.nodes().get(name).canBecome(after.nodes().get(name)));
+        this.takenUp = ImmutableSortedSet.copyOf(Sets.union(
+                replaced(
+                        diff.links(),
+                        name -> before.links().get(name).canBecome(after.links().get(name))),
+                linksAtReplacedNodes()));
+    }
+
+    private static ImmutableSortedSet<String> replaced(PlanDiff.Changes changes, Function<String, Boolean> inPlace) {
+        return changes.changed().stream()
+                .filter(name -> !inPlace.apply(name))
+                .collect(ImmutableSortedSet.toImmutableSortedSet(String::compareTo));
+    }
+
+    private Set<String> linksAtReplacedNodes() {
+        return before.links().values().stream()
+                .filter(link -> isReplaced(link.a()) || isReplaced(link.b()))
+                .map(LinkPlan::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean isReplaced(LinkPlan.End end) {
+        return replacedNodes.contains(end.node());
     }
 
     void apply() {
-        checkArgument(
-                diff.nodes().added().isEmpty() && diff.nodes().removed().isEmpty(),
-                "nodes cannot come or go while the network runs: %s",
-                diff.nodes());
-        endFeeds();
-        diff.links()
-                .added()
-                .forEach(link -> assembly.addLink(after, after.links().get(link)));
-        diff.links().changed().forEach(this::changeLink);
-        diff.nodes().changed().forEach(this::changeNode);
+        ImmutableSet<String> feeds = feedsToRenew();
+        feeds.stream().filter(before.feeds()::containsKey).forEach(network::removeFeed);
+        replacedNodes.forEach(this::powerOff);
+        takenUp.forEach(network::removeLink);
+        replacedNodes.forEach(network::removeRouter);
+        add();
+        changeInPlace();
         changedSpeakers().forEach((node, settings) -> network.speaker(node).reconfigure(settings));
         // Sessions over links that go end at both ends by their settings; no message needs to cross.
-        diff.links().removed().forEach(network::removeLink);
-        beginFeeds();
+        diff.nodes().removed().forEach(this::powerOff);
+        Sets.difference(ImmutableSortedSet.copyOf(diff.links().removed()), takenUp)
+                .forEach(network::removeLink);
+        diff.nodes().removed().forEach(network::removeRouter);
+        feeds.stream()
+                .filter(after.feeds()::containsKey)
+                .forEach(feed -> assembly.addFeed(after.feeds().get(feed)));
+        newNodes().forEach(node -> network.router(node).start(now()));
     }
 
-    private void endFeeds() {
-        diff.feeds().removed().forEach(network::removeFeed);
-        diff.feeds().changed().forEach(network::removeFeed);
+    private void powerOff(String node) {
+        network.router(node).retire(now());
     }
 
-    private void beginFeeds() {
-        diff.feeds().added().forEach(feed -> assembly.addFeed(after.feeds().get(feed)));
-        diff.feeds().changed().forEach(feed -> assembly.addFeed(after.feeds().get(feed)));
+    private long now() {
+        return network.simulation().nowNanos();
     }
 
-    private void changeLink(String name) {
-        LinkPlan was = before.links().get(name);
-        LinkPlan is = after.links().get(name);
-        network.links().link(name).tag(is.a().vlan(), is.b().vlan());
-        network.links().link(name).baseDelay(is.delayNanos());
-        if (!was.a().addresses().equals(is.a().addresses())) {
-            network.router(is.a().node()).readdress(name, Assembly.addresses(is.a()));
+    private Iterable<String> newNodes() {
+        return Iterables.concat(diff.nodes().added(), replacedNodes);
+    }
+
+    private void add() {
+        newNodes().forEach(node -> assembly.addNode(after.nodes().get(node)));
+        Iterables.concat(diff.links().added(), takenUp).forEach(this::addLink);
+        newNodes().forEach(node -> assembly.addSpeaker(after, after.nodes().get(node)));
+    }
+
+    private void addLink(String name) {
+        if (after.links().containsKey(name)) {
+            assembly.addLink(after, after.links().get(name));
         }
-        if (!was.b().addresses().equals(is.b().addresses())) {
-            network.router(is.b().node()).readdress(name, Assembly.addresses(is.b()));
-        }
     }
 
-    private void changeNode(String name) {
-        NodePlan was = before.nodes().get(name);
-        NodePlan is = after.nodes().get(name);
-        Router router = network.router(name);
-        router.fibDelay(is.fibDelayNanos());
-        if (!was.statics().equals(is.statics())) {
-            router.statics(is.statics());
-        }
-        Sets.difference(was.attached(), is.attached()).forEach(router::detach);
-        Sets.difference(is.attached(), was.attached()).forEach(router::attach);
-        Sets.difference(was.pinned(), is.pinned()).forEach(router::unpin);
-        Sets.difference(is.pinned(), was.pinned()).forEach(router::pin);
-        changeOriginations(was, is);
+    private void changeInPlace() {
+        Sets.difference(ImmutableSortedSet.copyOf(diff.links().changed()), takenUp)
+                .forEach(link -> new LinkChange(network, before, after, link).apply());
+        Sets.difference(ImmutableSortedSet.copyOf(diff.nodes().changed()), replacedNodes)
+                .forEach(node -> new NodeChange(
+                                network,
+                                assembly,
+                                before.nodes().get(node),
+                                after.nodes().get(node))
+                        .apply());
     }
 
-    private void changeOriginations(NodePlan was, NodePlan is) {
-        Map<Prefix, Origination> old = byPrefix(was);
-        Map<Prefix, Origination> now = byPrefix(is);
-        Sets.difference(old.keySet(), now.keySet()).forEach(prefix -> assembly.withdraw(is.name(), prefix));
-        now.forEach((prefix, origination) -> {
-            if (!origination.equals(old.get(prefix))) {
-                assembly.originate(is.name(), origination);
+    /** Feeds that come, go or are different, and those from or to a node that is replaced. */
+    private ImmutableSet<String> feedsToRenew() {
+        Set<String> renewed = new TreeSet<>();
+        Iterables.addAll(
+                renewed,
+                Iterables.concat(
+                        diff.feeds().added(),
+                        diff.feeds().removed(),
+                        diff.feeds().changed()));
+        for (FeedPlan feed : after.feeds().values()) {
+            if (replacedNodes.contains(feed.from()) || replacedNodes.contains(feed.to())) {
+                renewed.add(feed.name());
             }
-        });
+        }
+        return ImmutableSet.copyOf(renewed);
     }
 
-    private static Map<Prefix, Origination> byPrefix(NodePlan node) {
-        return node.originations().stream()
-                .collect(Collectors.toMap(Origination::prefix, Function.identity(), (a, b) -> b, LinkedHashMap::new));
-    }
-
-    /** Speakers whose neighbours or whose way to decide are different, in the order of the plan, with their new settings. */
+    /** Speakers that stay and whose neighbours or whose way to decide are different, in the order of the plan, with their settings. */
     private Map<String, SpeakerConfig> changedSpeakers() {
         Set<String> touched = touchedNodes();
         Map<String, SpeakerConfig> changed = new LinkedHashMap<>();
@@ -119,7 +153,7 @@ final class PlanChange {
         return changed;
     }
 
-    /** Nodes that are different themselves, and both ends of sessions that came, went or are different. */
+    /** Nodes that stay and are different themselves, and both ends of sessions that came, went or are different. */
     private Set<String> touchedNodes() {
         Set<String> touched = new LinkedHashSet<>(diff.nodes().changed());
         PlanDiff.Changes sessions = diff.sessions();
@@ -132,6 +166,7 @@ final class PlanChange {
                 }
             }
         }
+        newNodes().forEach(touched::remove);
         return touched;
     }
 }
