@@ -115,7 +115,8 @@ final class CtlCommand implements Runnable {
                             arity = "1..*",
                             paramLabel = "WHAT",
                             description =
-                                    "bgp summary, bgp, bgp PREFIX, routes, fib, sessions or flows; of a coldpotato speaker"
+                                    "bgp summary, bgp, bgp PREFIX, routes, fib, sessions, flows, or what Azure shows, see coldpotato"
+                                            + " show --help; of a coldpotato speaker"
                                             + " bgp summary, bgp, bgp PREFIX or neighbors.")
                     List<String> what,
             @Option(

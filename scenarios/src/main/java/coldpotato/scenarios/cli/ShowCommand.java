@@ -1,7 +1,6 @@
 package coldpotato.scenarios.cli;
 
-import coldpotato.scenarios.report.Answer;
-import coldpotato.scenarios.report.NodeTable;
+import coldpotato.scenarios.report.Showing;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
@@ -12,13 +11,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code show}: tables of a node at a time, as one would see them on a router. */
+/** {@code show}: tables of a node at a time, as one would see them on a router, and Azure's own checks. */
 @Command(
         name = "show",
         header = {
             "Shows the tables of a router at any time of a run.",
             "",
             "  coldpotato show scenarios/catalog/01-*.yaml --at \"cut + 10s\" --node ce1 bgp summary",
+            "  coldpotato show scenarios/catalog/01-*.yaml --at \"cut + 10s\" --node er-ams arp",
             "",
         })
 final class ShowCommand implements Callable<Integer> {
@@ -32,7 +32,11 @@ final class ShowCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "WHAT",
-            description = "bgp summary, bgp, bgp PREFIX, routes, fib, sessions or flows.")
+            description = {
+                "Of a router: bgp summary, bgp, bgp PREFIX, routes, fib, sessions or flows.",
+                "As Azure shows it, of a circuit: arp, route-table-summary or route-table; of a gateway: learned-routes,"
+                        + " advertised-routes or bgp-peer-status; of a virtual network or subnet: effective-routes."
+            })
     private List<String> what;
 
     @Option(names = "--json", description = "For programs.")
@@ -43,9 +47,9 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NodeTable table = NodeTable.of(String.join(" ", what), question.node());
+        Showing table = Showing.of(String.join(" ", what), question.node());
         SimulatedNetwork network = question.network(root.terminal().err());
-        question.answer(Answer.SHOW, table.in(network, ImmutableSet.of()))
+        table.show(network, ImmutableSet.of(), question.scenario().name(), question.times())
                 .print(root.terminal().out(), json);
         return ExitCode.HOLDS;
     }

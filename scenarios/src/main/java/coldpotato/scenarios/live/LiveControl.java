@@ -4,10 +4,9 @@ import coldpotato.scenarios.check.TimeText;
 import coldpotato.scenarios.file.ActionReader;
 import coldpotato.scenarios.file.Mistake;
 import coldpotato.scenarios.file.ReadAction;
-import coldpotato.scenarios.report.Answer;
-import coldpotato.scenarios.report.NodeTable;
 import coldpotato.scenarios.report.RunStatus;
 import coldpotato.scenarios.report.RunTimes;
+import coldpotato.scenarios.report.Showing;
 import coldpotato.scenarios.report.Unanswerable;
 import coldpotato.scenarios.run.Act;
 import coldpotato.scenarios.run.Console;
@@ -70,7 +69,7 @@ public final class LiveControl implements Function<ControlRequest, ControlAnswer
     }
 
     private ControlAnswer show(ControlRequest request) {
-        NodeTable table = NodeTable.of(
+        Showing table = Showing.of(
                 Joiner.on(' ').join(request.arguments()),
                 Optional.ofNullable(request.options().get(NODE)));
         return run.whileStill(() -> {
@@ -78,11 +77,11 @@ public final class LiveControl implements Function<ControlRequest, ControlAnswer
             RunTimes times = new RunTimes(console.scenario().times().events());
             return ControlAnswer.shown(
                     request,
-                    new Answer(
-                            Answer.SHOW,
+                    table.show(
+                            console.network(),
+                            console.external(),
                             console.scenario().name(),
-                            times,
-                            table.in(console.network(), console.external())));
+                            times));
         });
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param table which table
  * @param node of which nodes, empty for all
  */
-public record NodeTable(ShownTable<NodeState> table, Optional<String> node) {
+public record NodeTable(ShownTable<NodeState> table, Optional<String> node) implements Showing {
     private static final ImmutableMap<String, Function<? super NodeState, ImmutableList<View>>> TABLES =
             ImmutableMap.of(
                     "bgp summary", BgpSummary::views,
@@ -40,6 +40,20 @@ public record NodeTable(ShownTable<NodeState> table, Optional<String> node) {
             throw new Unanswerable("show " + words + " needs --node, such as --node ce1");
         }
         return new NodeTable(table, node);
+    }
+
+    static ImmutableSet<String> known() {
+        return TABLES.keySet();
+    }
+
+    /** True for the words of a table, and for those that begin like the ones with a prefix or an address. */
+    static boolean knows(String words) {
+        return TABLES.containsKey(words) || words.startsWith("bgp ");
+    }
+
+    @Override
+    public Printable show(SimulatedNetwork network, ImmutableSet<String> external, String scenario, RunTimes times) {
+        return new Answer(Answer.SHOW, scenario, times, in(network, external));
     }
 
     /**

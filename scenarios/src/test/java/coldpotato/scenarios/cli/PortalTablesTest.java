@@ -1,0 +1,113 @@
+package coldpotato.scenarios.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Azure's own checks show of a network. */
+class PortalTablesTest {
+    @TempDir
+    private Path folder;
+
+    private Path silent;
+
+    @BeforeEach
+    void writeScenario() {
+        silent = CommandLineRun.silent(folder);
+    }
+
+    private String show(String node, String at, String what, String... more) {
+        Object[] words = new Object[7 + more.length];
+        System.arraycopy(new Object[] {"show", silent, "--node", node, "--at", at, what}, 0, words, 0, 7);
+        System.arraycopy(more, 0, words, 7, more.length);
+        CommandLineRun run = CommandLineRun.of(words);
+        assertThat(run.err()).isEmpty();
+        return run.out();
+    }
+
+    @Test
+    void arpHasBothEndsOfALinkThatIsWell() {
+        assertThat(show("er-ams", "cut - 1m", "arp"))
+                .contains("er-ams, private peering, primary at 04:00.000\n\nAge  InterfaceProperty  IpAddress ")
+                .containsPattern("\n +4  On-Prem            192.168.100.129  02..\\.....\\.....\n")
+                .containsPattern("\n +0  Microsoft          192.168.100.130  02..\\.....\\.....\n");
+    }
+
+    @Test
+    void arpIsIncompleteWhereNobodyAnswers() {
+        assertThat(show("er-ams.primary", "cut", "arp")).contains("On-Prem            192.168.100.129  Incomplete\n");
+        String wrong = "circuits.er-ams.private-peering.secondary.";
+        assertThat(show("er-ams.secondary", "4m", "arp", "--set", wrong + "vlan=201"))
+                .contains("Incomplete");
+        assertThat(show("er-ams.secondary", "4m", "arp", "--set", wrong + "swap-addresses=on"))
+                .contains("On-Prem            192.168.100.133  Incomplete\n");
+    }
+
+    @Test
+    void aPeeringThatIsNotThereHasNoTable() {
+        CommandLineRun run = CommandLineRun.of("show", silent, "--node", "er-ams.primary.microsoft", "arp");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).contains("there is no such peering, or it is not configured");
+    }
+
+    @Test
+    void theEdgeMarksTheRouteThatItUses() {
+        assertThat(show("er-ams.msee1", "cut", "route-table"))
+                .contains("Network       NextHop           LocPrf  Weight  Path\n")
+                .contains("10.10.0.0/16  192.168.100.129*     100       0  65010 I\n")
+                .containsPattern("10.20.0.0/16  169\\.254\\.[0-9.]+\\* +100 +0  65515 I\n");
+        assertThat(show("er-ams.primary", "cut + 4m", "route-table-summary"))
+                .containsPattern("192.168.100.129  4  65010  00:0\\d:\\d\\d +(Active|Idle|Connect)\n");
+    }
+
+    @Test
+    void aGatewayTellsWhatItLearnedAndWhatItTold() {
+        assertThat(show("hub.gateway1", "cut", "learned-routes"))
+                .contains("Network       NextHop         Origin   SourcePeer      AsPath       Weight\n")
+                .containsPattern("10.10.0.0/16 +169\\S+ +EBgp +169\\S+ +12076-65010 +32769\n")
+                .containsPattern("10.20.0.0/16 + Network +169\\S+ +32768\n");
+        assertThat(show("hub", "cut", "advertised-routes"))
+                .contains("hub.gateway1 to peer ", "hub.gateway2 to peer ")
+                .containsPattern("10.20.0.0/16 +169\\S+ +Igp +65515 +0\n");
+        assertThat(show("hub.gateway", "cut", "bgp-peer-status"))
+                .containsPattern("169\\S+ +12076 +Connected +00:04:\\S+ +1 +\\d+ +\\d+\n");
+    }
+
+    @Test
+    void effectiveRoutesSayWhoGaveThem() {
+        assertThat(show("hub", "cut", "effective-routes"))
+                .contains("Source                 State   Address Prefix  Next Hop Type          Next Hop IP\n")
+                .containsPattern("VirtualNetworkGateway +Active +10.10.0.0/16 +VirtualNetworkGateway +169")
+                .containsPattern("Default +Active +10.20.0.0/16 +VnetLocal\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ce1, arp, no circuit", "ce1, learned-routes, no gateway", "ce1, effective-routes, no virtual network"})
+    void aTableOfTheWrongThingIsRefused(String node, String what, String because) {
+        CommandLineRun run = CommandLineRun.of("show", silent, "--node", node, what);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).contains("\"" + node + "\" is " + because);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arp, age-minutes",
+        "route-table, as-path",
+        "route-table-summary, prefixes-received",
+        "learned-routes, weight",
+        "advertised-routes, as-path",
+        "bgp-peer-status, routes-received",
+        "effective-routes, next-hop-type"
+    })
+    void everyCheckIsThereForPrograms(String what, String key) {
+        CommandLineRun run = CommandLineRun.of("show", silent, "--json", what);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.jsonValues(key)).isPositive();
+        assertThat(run.out()).contains("\"format\" : \"coldpotato-show\"");
+    }
+}
