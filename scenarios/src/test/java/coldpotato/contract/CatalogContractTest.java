@@ -49,6 +49,17 @@ class CatalogContractTest {
     /** Scenarios that are not run both ways, and why. */
     private static final ImmutableMap<String, String> LEFT_OUT = ImmutableMap.<String, String>builder()
             .put("13-policies-in-dispute", "it never comes to rest, so there is no end whose tables could be compared")
+            .put("18-two-links-from-one-29", "addresses are given by the plan, and wrong settings of a link are in 12")
+            .put("19-ipv6-beside-ipv4", "both families are in 16, a wrong tag in 12")
+            .put("90-half-of-the-flows-move", "the failure of 04, counted in another way")
+            .put(
+                    "91-default-route-on-both-peerings",
+                    "nothing happens in it but import policies, which are in 06 to 09")
+            .put("92-two-halves-beat-the-whole", "longer prefixes are in 05, a dead circuit in 07")
+            .put("93-weight-picks-the-circuit", "weights are in 05, a dead circuit in 07")
+            .put("94-no-prepend-stops-a-longer-prefix", "longer prefixes and withdrawals are in 05")
+            .put("95-two-circuits-share", "nothing happens in it, and shared routes are in 01")
+            .put("96-each-region-by-its-own-circuit", "weights are in 05, preferences across a WAN in 07")
             .buildOrThrow();
 
     /** What a state of a session means to a table; which of the states without routes it is in depends on the instant. */

@@ -348,9 +348,9 @@ final class Peer {
         return timerLuck.shorten(config.timers().connectRetryNanos(), drawn++);
     }
 
-    /** A third of the negotiated hold time, or what is configured where that is less (RFC 4271 section 4.4), jittered. */
+    /** How long until the next KEEPALIVE, jittered. */
     long keepaliveNanos(long holdNanos) {
-        return timerLuck.shorten(Math.min(config.timers().keepaliveNanos(), holdNanos / 3), drawn++);
+        return timerLuck.shorten(config.timers().keepaliveNanos(holdNanos), drawn++);
     }
 
     long idleHoldNanos() {

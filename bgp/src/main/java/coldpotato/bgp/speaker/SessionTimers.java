@@ -72,6 +72,14 @@ public record SessionTimers(
                 newSendHoldNanos);
     }
 
+    /**
+     * How often KEEPALIVEs are sent in a session with this negotiated hold time, before jitter: a third of it, or what is
+     * wanted where that is less (RFC 4271 section 4.4).
+     */
+    public long keepaliveNanos(long negotiatedHoldNanos) {
+        return Math.min(keepaliveNanos, negotiatedHoldNanos / 3);
+    }
+
     /** The send hold time of a session with this negotiated hold time. */
     long effectiveSendHoldNanos(long negotiatedHoldNanos) {
         return sendHoldNanos > 0 ? sendHoldNanos : Math.max(SEND_HOLD_MIN_NANOS, 2 * negotiatedHoldNanos);

@@ -4,6 +4,7 @@ import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.file.Expectation.Claim;
 import coldpotato.scenarios.file.Expectation.OfFlow;
+import coldpotato.scenarios.file.Expectation.OfInterface;
 import coldpotato.scenarios.file.Expectation.OfRoute;
 import coldpotato.scenarios.file.Expectation.OfSession;
 import coldpotato.sim.flow.FlowDirection;
@@ -49,8 +50,11 @@ public final class BlindSpot {
             return Stream.empty();
         } else if (claim instanceof OfRoute of) {
             return network.names().nodes(of.node()).stream().filter(external::contains);
+        } else if (claim instanceof OfInterface of) {
+            return network.names().nodes(of.node()).stream().filter(external::contains);
         } else if (claim instanceof OfSession of) {
-            return Stream.concat(of.receiver().stream().filter(external::contains), betweenOthers(of, network));
+            Stream<String> ends = Stream.concat(of.receiver().stream(), of.node().stream());
+            return Stream.concat(ends.filter(external::contains), betweenOthers(of, network));
         } else if (claim instanceof OfFlow of) {
             return passed(network.flows().group(of.flow()), period);
         }

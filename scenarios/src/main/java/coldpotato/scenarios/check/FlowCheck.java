@@ -51,6 +51,8 @@ final class FlowCheck implements Check {
         say(parts, "along ", claim.path(), nodes -> String.join(" -> ", nodes));
         say(parts, "via ", claim.via(), names -> String.join(" and ", names));
         say(parts, "", claim.outcome(), Object::toString);
+        say(parts, "moved ", claim.moved(), PercentRange::toString);
+        say(parts, "path changes ", claim.pathChanges(), Object::toString);
         claim.symmetric().ifPresent(yes -> parts.add(yes ? "the way back is the way there" : "the ways differ"));
         return claim.flow() + ": " + String.join("; ", parts);
     }
@@ -72,6 +74,7 @@ final class FlowCheck implements Check {
         Period seen = period.until(run.network().nowNanos());
         List<Finding> findings = new ArrayList<>(instants(run, flows, seen));
         findings.addAll(outages(run, flows, seen));
+        new FlowMoves(claim, seen, sides).findings(run, flows).forEach(findings::add);
         return new Finding(
                 findings.stream().allMatch(Finding::holds),
                 findings.stream().map(Finding::found).collect(Collectors.joining("; ")),

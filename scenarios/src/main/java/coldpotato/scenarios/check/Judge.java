@@ -5,6 +5,7 @@ import coldpotato.scenarios.file.Expectation;
 import coldpotato.scenarios.file.Expectation.Claim;
 import coldpotato.scenarios.file.Expectation.Converges;
 import coldpotato.scenarios.file.Expectation.OfFlow;
+import coldpotato.scenarios.file.Expectation.OfInterface;
 import coldpotato.scenarios.file.Expectation.OfRoute;
 import coldpotato.scenarios.file.Expectation.OfSession;
 import coldpotato.scenarios.file.Expectation.Refused;
@@ -50,6 +51,8 @@ public final class Judge {
             return new SessionCheck(of, period, scenario.times());
         } else if (claim instanceof OfRoute of) {
             return new RouteCheck(of, period);
+        } else if (claim instanceof OfInterface of) {
+            return new InterfaceCheck(of, period);
         } else if (claim instanceof SameAs same) {
             return new SamenessCheck(same, period, scenario.times().nanos(same.other()), external);
         } else if (claim instanceof Refused refused) {

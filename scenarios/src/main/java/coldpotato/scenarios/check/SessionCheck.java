@@ -38,6 +38,8 @@ final class SessionCheck implements Check {
         return claim.state().isPresent()
                 || claim.stays().isPresent()
                 || claim.holdNanos().isPresent()
+                || claim.keepaliveNanos().isPresent()
+                || claim.node().isPresent()
                 || claim.received().isPresent();
     }
 
@@ -50,10 +52,13 @@ final class SessionCheck implements Check {
         claim.up().ifPresent(up -> parts.add("up " + up));
         claim.because().ifPresent(reason -> parts.add("because of " + reason));
         claim.holdNanos().ifPresent(hold -> parts.add("hold time " + hold));
+        claim.keepaliveNanos().ifPresent(keepalive -> parts.add("KEEPALIVE every " + keepalive));
+        claim.neighbour().ifPresent(address -> parts.add("neighbour " + address));
+        claim.neighbourAs().ifPresent(as -> parts.add("AS " + as));
         claim.received()
                 .ifPresent(count -> parts.add(
                         count + " prefixes received at " + claim.receiver().orElse("")));
-        return claim.session() + ": " + String.join(", ", parts);
+        return claim.session() + claim.node().map(node -> " at " + node).orElse("") + ": " + String.join(", ", parts);
     }
 
     private static String upOrDown(boolean up) {
@@ -86,7 +91,7 @@ final class SessionCheck implements Check {
     public void look(SimulatedNetwork network) {
         List<String> wrong = new ArrayList<>();
         List<String> seen = new ArrayList<>();
-        for (String node : SessionEvents.ends(network, claim.session())) {
+        for (String node : ends(network)) {
             Optional<PeerView> view = view(network, node);
             String state = view.map(peer -> peer.state().rfcName())
                     .orElse("no session, the node is down or it is not configured");
@@ -96,6 +101,12 @@ final class SessionCheck implements Check {
             }
         }
         watch.saw(network.nowNanos(), wrong.isEmpty() && !seen.isEmpty(), String.join(", ", seen));
+    }
+
+    private List<String> ends(SimulatedNetwork network) {
+        return SessionEvents.ends(network, claim.session()).stream()
+                .filter(end -> claim.node().map(end::equals).orElse(true))
+                .toList();
     }
 
     private Optional<PeerView> view(SimulatedNetwork network, String node) {
@@ -113,9 +124,26 @@ final class SessionCheck implements Check {
                 && claim.holdNanos()
                         .map(hold -> !up || hold.contains(holdNanos(view)))
                         .orElse(true)
+                && claim.keepaliveNanos()
+                        .map(keepalive -> !up || keepalive.contains(keepaliveNanos(view)))
+                        .orElse(true)
+                && isOfNeighbour(view)
                 && (claim.received().isEmpty()
                         || !isReceiver(node)
                         || claim.received().get().contains(received(network, node)));
+    }
+
+    private boolean isOfNeighbour(Optional<PeerView> view) {
+        return claim.neighbour()
+                        .map(address -> view.filter(
+                                        peer -> peer.config().remoteAddress().equals(address))
+                                .isPresent())
+                        .orElse(true)
+                && claim.neighbourAs()
+                        .map(as -> view.filter(peer ->
+                                        Integer.toUnsignedLong(peer.config().remoteAs()) == as.value())
+                                .isPresent())
+                        .orElse(true);
     }
 
     private boolean isReceiver(String node) {
@@ -126,13 +154,27 @@ final class SessionCheck implements Check {
         String hold = claim.holdNanos().isPresent() && holdNanos(view) >= 0
                 ? " with hold time " + Durations.format(holdNanos(view))
                 : "";
+        String keepalive = claim.keepaliveNanos().isPresent() && keepaliveNanos(view) >= 0
+                ? " with KEEPALIVE every " + Durations.format(keepaliveNanos(view))
+                : "";
+        String neighbour = claim.node()
+                .flatMap(any -> view)
+                .map(peer -> " with neighbour " + peer.config().remoteAddress() + " of AS "
+                        + Integer.toUnsignedString(peer.config().remoteAs()))
+                .orElse("");
         String count = isReceiver(node) ? " with " + received(network, node) + " prefixes received" : "";
-        return hold + count;
+        return hold + keepalive + neighbour + count;
     }
 
     private static long holdNanos(Optional<PeerView> view) {
         return view.flatMap(PeerView::negotiation)
                 .map(agreed -> Durations.seconds(agreed.holdTimeSeconds()))
+                .orElse(-1L);
+    }
+
+    private static long keepaliveNanos(Optional<PeerView> view) {
+        return view.filter(peer -> peer.negotiation().isPresent())
+                .map(peer -> peer.config().timers().keepaliveNanos(holdNanos(view)))
                 .orElse(-1L);
     }
 

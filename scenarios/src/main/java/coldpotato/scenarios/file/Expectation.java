@@ -1,6 +1,7 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.bgp.fsm.FsmState;
+import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
@@ -47,6 +48,8 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
      * @param via links or nodes that every flow passes, among others
      * @param symmetric true if every flow comes back the way it goes
      * @param outcome what becomes of every packet
+     * @param moved percentage of the flows that came to another path
+     * @param pathChanges how often each flow came to another path
      */
     public record OfFlow(
             String flow,
@@ -57,7 +60,9 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
             PerDirection<ImmutableList<String>> path,
             PerDirection<ImmutableList<String>> via,
             Optional<Boolean> symmetric,
-            PerDirection<OutcomeAt> outcome)
+            PerDirection<OutcomeAt> outcome,
+            PerDirection<PercentRange> moved,
+            PerDirection<CountRange> pathChanges)
             implements Claim {}
 
     /**
@@ -82,8 +87,12 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
      * @param because a part of the reason for which it went down, such as {@code hold timer}
      * @param stays Established or not, over the whole interval
      * @param holdNanos the negotiated hold time
+     * @param keepaliveNanos how often KEEPALIVEs are sent, before jitter
      * @param received how many prefixes one end has received and kept
      * @param receiver the node of that end
+     * @param node the end that is looked at, both if empty
+     * @param neighbour whom that end has for its neighbour
+     * @param neighbourAs and of which AS
      */
     public record OfSession(
             String session,
@@ -93,9 +102,33 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
             Optional<String> because,
             Optional<Boolean> stays,
             Optional<DurationRange> holdNanos,
+            Optional<DurationRange> keepaliveNanos,
             Optional<CountRange> received,
-            Optional<String> receiver)
+            Optional<String> receiver,
+            Optional<String> node,
+            Optional<IpAddress> neighbour,
+            Optional<Asn> neighbourAs)
             implements Claim {}
+
+    /**
+     * Of a node's end of a link.
+     *
+     * @param link name of the link or of a group
+     * @param node whose end
+     * @param addresses all that it has, each with the length of its subnet; not claimed if empty
+     * @param vlan its 802.1Q tag
+     */
+    public record OfInterface(
+            String link, String node, ImmutableSet<InterfaceAddress> addresses, Optional<Integer> vlan)
+            implements Claim {}
+
+    /** An address with the length of its subnet. */
+    public record InterfaceAddress(IpAddress address, int length) {
+        @Override
+        public String toString() {
+            return address + "/" + length;
+        }
+    }
 
     /**
      * Of the best route of a node. What is empty is not claimed.

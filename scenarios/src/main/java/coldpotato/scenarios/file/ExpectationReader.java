@@ -16,7 +16,7 @@ final class ExpectationReader {
     /** What {@code refused} says for the network as the file has it. */
     private static final String NETWORK = "network";
 
-    private static final Key<TimeExpression> AT = Key.optional(
+    static final Key<TimeExpression> AT = Key.optional(
             "at",
             TimeValues.TIME,
             "from the first entry of the timeline to the end",
@@ -28,6 +28,12 @@ final class ExpectationReader {
             "from the first entry of the timeline to the end",
             "the interval over which it is true",
             "[cut, mend]");
+    static final Key<String> NODE = Key.optional(
+            "node",
+            Words.reference(NameKind.NODE),
+            "needed with route, interface and neighbour",
+            "the node whose route, interface or neighbour it is",
+            "ce1");
     static final Key<String> BECAUSE = Key.optional(
             "because",
             Words.TEXT,
@@ -54,6 +60,7 @@ final class ExpectationReader {
                     .put(FlowClaimReader.FLOW, FlowClaimReader::claim)
                     .put(SessionClaimReader.SESSION, SessionClaimReader::claim)
                     .put(RouteClaimReader.ROUTE, RouteClaimReader::claim)
+                    .put(InterfaceClaimReader.INTERFACE, InterfaceClaimReader::claim)
                     .put(REFUSED, ExpectationReader::refused)
                     .put(CONVERGES, fields -> new Expectation.Converges(fields.get(CONVERGES)))
                     .put(SAME_AS, ExpectationReader::sameAs)
@@ -64,9 +71,11 @@ final class ExpectationReader {
             ImmutableList.<Key<?>>builder()
                     .add(AT, BETWEEN)
                     .addAll(KINDS.keySet())
+                    .add(NODE)
                     .addAll(FlowClaimReader.SETTINGS)
                     .addAll(SessionClaimReader.SETTINGS)
                     .addAll(RouteClaimReader.SETTINGS)
+                    .addAll(InterfaceClaimReader.SETTINGS)
                     .add(BECAUSE)
                     .build());
 

@@ -50,6 +50,14 @@ final class FlowClaimReader {
     private static final DirectedKey<OutcomeAt> OUTCOME = DirectedKey.ofEach(
             "outcome", outcome(), "what becomes of every packet, and where", "no-firewall-state at f1");
 
+    private static final DirectedKey<PercentRange> MOVED = DirectedKey.ofEach(
+            "moved",
+            Ranges.PERCENT,
+            "share of the flows that come to another path in the interval; a loss in between is none",
+            "40..60%");
+    private static final DirectedKey<CountRange> PATH_CHANGES = DirectedKey.ofEach(
+            "path-changes", Ranges.COUNT, "how often each flow comes to another path in the interval", "0..1");
+
     /** The keys that go with {@code flow}. */
     static final ImmutableList<Key<?>> SETTINGS = ImmutableList.<Key<?>>builder()
             .addAll(DELIVERED.keys())
@@ -60,12 +68,19 @@ final class FlowClaimReader {
             .addAll(VIA.keys())
             .add(SYMMETRIC)
             .addAll(OUTCOME.keys())
+            .addAll(MOVED.keys())
+            .addAll(PATH_CHANGES.keys())
             .build();
 
     private FlowClaimReader() {}
 
     static OfFlow claim(Fields fields) {
         ExpectationReader.checkClaims(fields, FLOW, SETTINGS);
+        PerDirection<PercentRange> moved = MOVED.read(fields);
+        PerDirection<CountRange> pathChanges = PATH_CHANGES.read(fields);
+        if (fields.has(ExpectationReader.AT) && !(moved.isEmpty() && pathChanges.isEmpty())) {
+            fields.wrong(ExpectationReader.AT, "nothing moves in an instant; say between, as in between: [cut, mend]");
+        }
         return new OfFlow(
                 fields.get(FLOW),
                 DELIVERED.read(fields),
@@ -75,7 +90,9 @@ final class FlowClaimReader {
                 PATH.read(fields),
                 VIA.read(fields),
                 fields.find(SYMMETRIC),
-                OUTCOME.read(fields));
+                OUTCOME.read(fields),
+                moved,
+                pathChanges);
     }
 
     private static Value<OutcomeAt> outcome() {

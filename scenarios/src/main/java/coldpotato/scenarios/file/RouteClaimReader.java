@@ -17,8 +17,6 @@ final class RouteClaimReader {
             "not about a route",
             "an expectation of the best route to exactly this",
             "10.20.0.0/16");
-    private static final Key<String> NODE = Key.optional(
-            "node", Words.reference(NameKind.NODE), "needed with route", "the node whose route it is", "ce1");
     private static final Key<Boolean> PRESENT =
             Key.usual("present", Words.SWITCH, "true", "whether there is such a route", "false");
     private static final Key<ImmutableList<String>> VIA = FlowClaimReader.VIA.both();
@@ -45,18 +43,18 @@ final class RouteClaimReader {
 
     /** The keys that go with {@code route}. */
     static final ImmutableList<Key<?>> SETTINGS =
-            ImmutableList.of(NODE, PRESENT, AS_PATH, LOCAL_PREFERENCE, MED, COMMUNITIES, NEXT_HOP, FROM_SESSION);
+            ImmutableList.of(PRESENT, AS_PATH, LOCAL_PREFERENCE, MED, COMMUNITIES, NEXT_HOP, FROM_SESSION);
 
     private RouteClaimReader() {}
 
     static OfRoute claim(Fields fields) {
-        if (!fields.has(NODE)) {
+        if (!fields.has(ExpectationReader.NODE)) {
             fields.wrong(ROUTE, "route needs the key node, such as node: ce1");
         }
         boolean present = fields.get(PRESENT);
         OfRoute claim = new OfRoute(
                 fields.get(ROUTE),
-                fields.find(NODE).orElse(""),
+                fields.find(ExpectationReader.NODE).orElse(""),
                 present,
                 fields.find(VIA).orElse(ImmutableList.of()),
                 fields.find(AS_PATH),
@@ -72,6 +70,6 @@ final class RouteClaimReader {
     }
 
     private static boolean claimsMore(Fields fields) {
-        return fields.has(VIA) || SETTINGS.stream().anyMatch(key -> key != NODE && key != PRESENT && fields.has(key));
+        return fields.has(VIA) || SETTINGS.stream().anyMatch(key -> key != PRESENT && fields.has(key));
     }
 }

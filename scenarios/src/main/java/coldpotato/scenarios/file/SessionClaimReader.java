@@ -1,6 +1,8 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.bgp.fsm.FsmState;
+import coldpotato.core.net.Asn;
+import coldpotato.core.net.IpAddress;
 import coldpotato.scenarios.file.Expectation.OfSession;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
@@ -37,6 +39,12 @@ final class SessionClaimReader {
             "up");
     private static final Key<DurationRange> HOLD_TIME =
             Key.optional("hold-time", Ranges.DURATION, "not claimed", "the negotiated hold time", "30s");
+    private static final Key<DurationRange> KEEPALIVE = Key.optional(
+            "keepalive",
+            Ranges.DURATION,
+            "not claimed",
+            "how often KEEPALIVEs are sent, with jitter up to a quarter sooner",
+            "10s");
     private static final Key<CountRange> RECEIVED = Key.optional(
             "received",
             Ranges.COUNT,
@@ -46,9 +54,14 @@ final class SessionClaimReader {
     private static final Key<String> RECEIVER = Key.optional(
             "receiver", Words.reference(NameKind.NODE), "needed with received", "the end that counts", "ce1");
 
+    private static final Key<IpAddress> NEIGHBOUR = Key.optional(
+            "neighbour", Nets.ADDRESS, "not claimed", "the neighbour that node is configured for", "192.168.100.130");
+    private static final Key<Asn> NEIGHBOUR_AS =
+            Key.optional("neighbour-as", Nets.ASN, "not claimed", "the AS that node expects there", "12076");
+
     /** The keys that go with {@code session}. */
     static final ImmutableList<Key<?>> SETTINGS =
-            ImmutableList.of(STATE, DOWN, UP, STAYS, HOLD_TIME, RECEIVED, RECEIVER);
+            ImmutableList.of(STATE, DOWN, UP, STAYS, HOLD_TIME, KEEPALIVE, RECEIVED, RECEIVER, NEIGHBOUR, NEIGHBOUR_AS);
 
     private SessionClaimReader() {}
 
@@ -58,6 +71,10 @@ final class SessionClaimReader {
         if (fields.has(RECEIVED) != fields.has(RECEIVER)) {
             fields.wrong(SESSION, "received and receiver go together, as in received: 5, receiver: ce1");
         }
+        boolean ofOneEnd = fields.has(NEIGHBOUR) || fields.has(NEIGHBOUR_AS);
+        if (ofOneEnd && !fields.has(ExpectationReader.NODE)) {
+            fields.wrong(SESSION, "each end has another neighbour; say whose, as in node: ce1");
+        }
         return new OfSession(
                 fields.get(SESSION),
                 fields.find(STATE),
@@ -66,7 +83,11 @@ final class SessionClaimReader {
                 because,
                 fields.find(STAYS),
                 fields.find(HOLD_TIME),
+                fields.find(KEEPALIVE),
                 fields.find(RECEIVED),
-                fields.find(RECEIVER));
+                fields.find(RECEIVER),
+                ofOneEnd ? fields.find(ExpectationReader.NODE) : Optional.empty(),
+                fields.find(NEIGHBOUR),
+                fields.find(NEIGHBOUR_AS));
     }
 }

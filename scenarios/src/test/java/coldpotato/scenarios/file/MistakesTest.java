@@ -111,6 +111,23 @@ class MistakesTest {
     }
 
     @Test
+    void tellsOfClaimsThatLackAnEndOrAnInterval() {
+        folder.with("bad.yaml", GOOD + """
+                          moves: {at: cut, flow: app, moved: 50%}
+                          neighbour: {at: cut, session: er-ams.primary.private.ipv4, neighbour: 192.168.100.130}
+                          interface: {at: cut, interface: er-ams.primary.private, addresses: [192.168.100.129]}
+                        """);
+
+        assertThat(folder.mistakes(folder.read("bad.yaml")))
+                .extracting(mistake -> mistake.replaceFirst("bad.yaml:[0-9]+:[0-9]+: ", ""))
+                .containsExactly(
+                        "nothing moves in an instant; say between, as in between: [cut, mend]",
+                        "each end has another neighbour; say whose, as in node: ce1",
+                        "a link has two ends; say whose, as in node: ce1",
+                        "\"192.168.100.129\" is no address with the length of its subnet, such as 192.168.100.129/30");
+    }
+
+    @Test
     void namesOfTheCompiledNetworkAreLeftToTheCaller() {
         folder.with("silent.yaml", GOOD.replace("er-ams.secondary: 100%", "er-ams.secundary: 100%"));
         Scenario scenario = ScenarioFolder.scenario(folder.read("silent.yaml"));

@@ -14,61 +14,76 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of expectation on one silent failure of the primary link, once true and once false. */
 class JudgementTest {
+    private static final String STORY = """
+            timeline:
+              cut:  {at: 10m, fail: er-ams.primary, how: silent}
+              mend: {at: 30m, repair: er-ams.primary}
+            expect:
+              yes delivered:       {at: 9m, flow: app, delivered: 100%}
+              no delivered:        {at: 11m, flow: app, delivered: 100%}
+              yes at every time:   {between: [20m, 40m], flow: app, delivered: 100%}
+              no at every time:    {between: [9m, 20m], flow: app, delivered: 100%}
+              yes one direction:   {at: 11m, flow: app, delivered-to-site: 30..70%, delivered-to-azure: 30..70%}
+              yes after its event: {at: cut, flow: app, delivered: 30..70%}
+              yes shares:          {at: 9m, flow: app, to-site: {er-ams.primary: 30..70%}, to-azure: {er-ams.secondary: 30..70%}}
+              no shares:           {at: 29m, flow: app, to-site: {er-ams.primary: 30..70%}}
+              yes hit:             {flow: app, hit: 60..90%, outage: 120s..240s}
+              no hit:              {flow: app, hit: 100%}
+              no outage:           {flow: app, outage: < 60s}
+              yes no outage:       {between: [20m, 25m], flow: app, hit: 0%, outage: 0s}
+              yes path:            {at: 29m, flow: app, via-to-site: [hub.gateway, er-ams.msee2, ce2]}
+              no path:             {at: 9m, flow: app, via-to-site: [er-ams.msee2]}
+              no whole path:       {at: 29m, flow: app, path-to-site: [hub.hosts, hub.gateway1, er-ams.msee2.private, ce2, amsterdam.hosts]}
+              yes outcome:         {at: 29m, flow: app, outcome: delivered}
+              no outcome:          {at: 11m, flow: app, outcome: link-down-unnoticed at er-ams.primary}
+              yes asymmetric:      {at: 9m, flow: app, symmetric: false}
+              no symmetric:        {at: 9m, flow: app, symmetric: true}
+              yes moved:           {between: [9m, 29m], flow: app, moved-to-site: 30..70%, path-changes-to-site: 0..1}
+              no moved:            {between: [20m, 29m], flow: app, moved: 1%..}
+              no move once:        {between: [9m, 50m], flow: app, path-changes-to-site: 0..1}
+              yes to and fro:      {between: [9m, 50m], flow: app, path-changes-to-site: 0..2, moved-to-azure: 30..70%}
+              yes interface:       {at: 9m, interface: er-ams.primary.private, node: ce1, addresses: [192.168.100.129/30], vlan: 200}
+              no address:          {at: 9m, interface: er-ams.primary.private, node: ce1, addresses: [192.168.100.129/29]}
+              no vlan:             {at: 9m, interface: er-ams.primary.private, node: er-ams.msee1, vlan: 201}
+              no end there:        {at: 9m, interface: er-ams.primary.private, node: ce2, vlan: 200}
+              yes neighbour:       {at: 9m, session: er-ams.primary.private.ipv4, node: ce1, neighbour: 192.168.100.130, neighbour-as: 12076}
+              no neighbour:        {at: 9m, session: er-ams.primary.private.ipv4, node: ce1, neighbour: 192.168.100.129}
+              no neighbour AS:     {at: 9m, session: er-ams.primary.private.ipv4, node: ce1, neighbour-as: 65010}
+              yes keepalive:       {at: 9m, session: er-ams.primary.private.ipv4, keepalive: 60s}
+              no keepalive:        {at: 9m, session: er-ams.primary.private.ipv4, keepalive: 10s}
+              yes down:            {session: er-ams.primary.private.ipv4, down: 120s..180s after cut, because: hold timer}
+              no other reason:     {session: er-ams.primary.private.ipv4, down: 120s..180s after cut, because: bfd}
+              no sooner:           {session: er-ams.primary.private.ipv4, down: < 100s after cut}
+              no other session:    {session: er-ams.secondary.private.ipv4, down: < 300s after cut}
+              yes up:              {session: er-ams.primary.private.ipv4, up: < 5m after mend}
+              no up:               {session: er-ams.primary.private.ipv4, up: < 5m after cut}
+              yes state:           {at: 9m, session: er-ams.primary.private.ipv4, state: established}
+              no state:            {at: 20m, session: er-ams.primary.private.ipv4, state: established}
+              yes stays up:        {session: er-ams.secondary.private.ipv4, stays: up}
+              no stays up:         {session: er-ams.primary.private.ipv4, stays: up}
+              yes stays down:      {between: [20m, 29m], session: er-ams.primary.private.ipv4, stays: down}
+              yes hold time:       {at: 9m, session: er-ams.primary.private.ipv4, hold-time: 180s}
+              no hold time:        {at: 9m, session: er-ams.primary.private.ipv4, hold-time: 30s}
+              yes received:        {at: 9m, session: er-ams.primary.private.ipv4, received: 1, receiver: ce1}
+              no received:         {at: 20m, session: er-ams.primary.private.ipv4, received: 1, receiver: ce1}
+              yes route:           {at: 9m, route: 10.20.0.0/16, node: ce1, via: er-ams.primary, as-path: "12076", next-hop: 192.168.100.130, from-session: er-ams.primary.private.ipv4}
+              yes other route:     {at: 20m, route: 10.20.0.0/16, node: ce1, via: ce2, from-session: ibgp.ce1-ce2.ipv4}
+              no route via:        {at: 20m, route: 10.20.0.0/16, node: ce1, via: er-ams.primary}
+              no route always:     {between: [9m, 20m], route: 10.20.0.0/16, node: ce1, via: er-ams.primary}
+              no preference:       {at: 9m, route: 10.20.0.0/16, node: ce1, local-preference: 150}
+              yes absent:          {at: 9m, route: 10.99.0.0/16, node: ce1, present: false}
+              no absent:           {at: 9m, route: 10.20.0.0/16, node: ce1, present: false}
+              yes same:            {at: 40m, same-as: 9m}
+              no same:             {at: 20m, same-as: 9m}
+              yes converges:       {converges: true}
+              no diverges:         {converges: false}
+            """;
+
     private static RehearsalResult result;
 
     @BeforeAll
     static void rehearse(@TempDir Path folder) {
-        result = Story.run(folder, Story.ONE_CIRCUIT, """
-                timeline:
-                  cut:  {at: 10m, fail: er-ams.primary, how: silent}
-                  mend: {at: 30m, repair: er-ams.primary}
-                expect:
-                  yes delivered:       {at: 9m, flow: app, delivered: 100%}
-                  no delivered:        {at: 11m, flow: app, delivered: 100%}
-                  yes at every time:   {between: [20m, 40m], flow: app, delivered: 100%}
-                  no at every time:    {between: [9m, 20m], flow: app, delivered: 100%}
-                  yes one direction:   {at: 11m, flow: app, delivered-to-site: 30..70%, delivered-to-azure: 30..70%}
-                  yes after its event: {at: cut, flow: app, delivered: 30..70%}
-                  yes shares:          {at: 9m, flow: app, to-site: {er-ams.primary: 30..70%}, to-azure: {er-ams.secondary: 30..70%}}
-                  no shares:           {at: 29m, flow: app, to-site: {er-ams.primary: 30..70%}}
-                  yes hit:             {flow: app, hit: 60..90%, outage: 120s..240s}
-                  no hit:              {flow: app, hit: 100%}
-                  no outage:           {flow: app, outage: < 60s}
-                  yes no outage:       {between: [20m, 25m], flow: app, hit: 0%, outage: 0s}
-                  yes path:            {at: 29m, flow: app, via-to-site: [hub.gateway, er-ams.msee2, ce2]}
-                  no path:             {at: 9m, flow: app, via-to-site: [er-ams.msee2]}
-                  no whole path:       {at: 29m, flow: app, path-to-site: [hub.hosts, hub.gateway1, er-ams.msee2.private, ce2, amsterdam.hosts]}
-                  yes outcome:         {at: 29m, flow: app, outcome: delivered}
-                  no outcome:          {at: 11m, flow: app, outcome: link-down-unnoticed at er-ams.primary}
-                  yes asymmetric:      {at: 9m, flow: app, symmetric: false}
-                  no symmetric:        {at: 9m, flow: app, symmetric: true}
-                  yes down:            {session: er-ams.primary.private.ipv4, down: 120s..180s after cut, because: hold timer}
-                  no other reason:     {session: er-ams.primary.private.ipv4, down: 120s..180s after cut, because: bfd}
-                  no sooner:           {session: er-ams.primary.private.ipv4, down: < 100s after cut}
-                  no other session:    {session: er-ams.secondary.private.ipv4, down: < 300s after cut}
-                  yes up:              {session: er-ams.primary.private.ipv4, up: < 5m after mend}
-                  no up:               {session: er-ams.primary.private.ipv4, up: < 5m after cut}
-                  yes state:           {at: 9m, session: er-ams.primary.private.ipv4, state: established}
-                  no state:            {at: 20m, session: er-ams.primary.private.ipv4, state: established}
-                  yes stays up:        {session: er-ams.secondary.private.ipv4, stays: up}
-                  no stays up:         {session: er-ams.primary.private.ipv4, stays: up}
-                  yes stays down:      {between: [20m, 29m], session: er-ams.primary.private.ipv4, stays: down}
-                  yes hold time:       {at: 9m, session: er-ams.primary.private.ipv4, hold-time: 180s}
-                  no hold time:        {at: 9m, session: er-ams.primary.private.ipv4, hold-time: 30s}
-                  yes received:        {at: 9m, session: er-ams.primary.private.ipv4, received: 1, receiver: ce1}
-                  no received:         {at: 20m, session: er-ams.primary.private.ipv4, received: 1, receiver: ce1}
-                  yes route:           {at: 9m, route: 10.20.0.0/16, node: ce1, via: er-ams.primary, as-path: "12076", next-hop: 192.168.100.130, from-session: er-ams.primary.private.ipv4}
-                  yes other route:     {at: 20m, route: 10.20.0.0/16, node: ce1, via: ce2, from-session: ibgp.ce1-ce2.ipv4}
-                  no route via:        {at: 20m, route: 10.20.0.0/16, node: ce1, via: er-ams.primary}
-                  no route always:     {between: [9m, 20m], route: 10.20.0.0/16, node: ce1, via: er-ams.primary}
-                  no preference:       {at: 9m, route: 10.20.0.0/16, node: ce1, local-preference: 150}
-                  yes absent:          {at: 9m, route: 10.99.0.0/16, node: ce1, present: false}
-                  no absent:           {at: 9m, route: 10.20.0.0/16, node: ce1, present: false}
-                  yes same:            {at: 40m, same-as: 9m}
-                  no same:             {at: 20m, same-as: 9m}
-                  yes converges:       {converges: true}
-                  no diverges:         {converges: false}
-                """);
+        result = Story.run(folder, Story.ONE_CIRCUIT, STORY);
     }
 
     @TestFactory

@@ -64,6 +64,20 @@ final class FlowHistory {
         return found;
     }
 
+    /** How often packets began to arrive by another way than the one by which they last arrived. */
+    int pathChanges(long fromNanos, long toNanos) {
+        int changes = 0;
+        ImmutableList<Walk.Hop> before = null;
+        for (Span span : spans) {
+            if (span.fromNanos() <= toNanos && span.walk().outcome().isDelivery()) {
+                ImmutableList<Walk.Hop> hops = span.walk().hops();
+                changes += before != null && span.fromNanos() > fromNanos && !hops.equals(before) ? 1 : 0;
+                before = hops;
+            }
+        }
+        return changes;
+    }
+
     private Span last() {
         return spans.get(spans.size() - 1);
     }

@@ -117,6 +117,14 @@ public final class GroupFlows {
     }
 
     /**
+     * How often one flow's packets began to arrive by another way than the one by which they last arrived, after the one
+     * instant and up to the other. That none arrive for a while is no change of the way.
+     */
+    public int pathChanges(int flow, FlowDirection direction, long fromNanos, long toNanos) {
+        return track(direction).history(flow).pathChanges(fromNanos, toNanos);
+    }
+
+    /**
      * How the flows fared from one instant (included) to another (not included).
      *
      * @param directions a flow counts as out while it is out in any of these
