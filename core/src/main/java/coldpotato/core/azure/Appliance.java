@@ -1,9 +1,14 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.net.IpAddress;
+
 /**
- * A network virtual appliance (NVA) or Azure Firewall in a VNet.
+ * A network virtual appliance (NVA) or Azure Firewall in a VNet. It forwards what it is sent, by the routes of its subnet.
  *
  * @param name unique
  * @param virtualNetwork where it stands
+ * @param address where user-defined routes lead to it, in the address space of its VNet
+ * @param stateful true for a firewall: a packet of no flow that it knows is dropped, unless it opens one
+ * @param stateGroup firewalls of the same group share what they know
  */
-public record Appliance(String name, String virtualNetwork) {}
+public record Appliance(String name, String virtualNetwork, IpAddress address, boolean stateful, String stateGroup) {}

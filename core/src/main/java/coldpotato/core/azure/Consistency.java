@@ -33,6 +33,7 @@ public final class Consistency {
         network.circuits().values().forEach(consistency::circuit);
         network.virtualNetworks().values().forEach(consistency::virtualNetwork);
         network.connections().values().forEach(consistency::connection);
+        new VnetConsistency(network, consistency.found::add).check();
         network.internetLinks().values().forEach(consistency::internetLink);
         return consistency.found.build();
     }

@@ -149,6 +149,11 @@ public final class HybridNetworkBuilder {
         return this;
     }
 
+    public HybridNetworkBuilder removeVnetPeering(String name) {
+        vnetPeerings.remove(name);
+        return this;
+    }
+
     public HybridNetworkBuilder assumptions(AssumptionValues value) {
         assumptions = value;
         return this;

@@ -43,6 +43,10 @@ public final class ModelPath {
         return virtualNetwork(virtualNetwork) + ".gateway";
     }
 
+    public static String subnet(String virtualNetwork, String subnet) {
+        return virtualNetwork(virtualNetwork) + ".subnets." + subnet;
+    }
+
     public static String connection(String connection) {
         return "connections." + connection;
     }

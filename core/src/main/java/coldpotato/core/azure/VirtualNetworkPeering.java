@@ -10,4 +10,10 @@ package coldpotato.core.azure;
  * @param useRemoteGateways set at the spoke
  */
 public record VirtualNetworkPeering(
-        String name, String hub, String spoke, boolean allowGatewayTransit, boolean useRemoteGateways) {}
+        String name, String hub, String spoke, boolean allowGatewayTransit, boolean useRemoteGateways) {
+
+    /** True if the spoke uses the gateways of the hub; it takes both sides to say so. */
+    public boolean isTransit() {
+        return allowGatewayTransit && useRemoteGateways;
+    }
+}

@@ -61,6 +61,24 @@ final class NetworkReader {
             AzureReader.SERVICE,
             "public prefixes of Microsoft",
             "{exchange: {prefixes: [13.100.0.0/16], communities: [12076:51006]}}");
+    private static final Key<ImmutableMap<String, Fields>> VNET_PEERINGS = section(
+            "vnet-peerings",
+            NameKind.VNET_PEERING,
+            SubnetReader.PEERING,
+            "peerings between VNets",
+            "{hub-spoke1: {hub: hub, spoke: spoke1, allow-gateway-transit: on, use-remote-gateways: on}}");
+    private static final Key<ImmutableMap<String, Fields>> ROUTE_TABLES = section(
+            "route-tables",
+            NameKind.ROUTE_TABLE,
+            SubnetReader.ROUTE_TABLE,
+            "user-defined routes for subnets",
+            "{to-firewall: {routes: [{prefix: 0.0.0.0/0, next-hop: 10.20.0.4}]}}");
+    private static final Key<ImmutableMap<String, Fields>> APPLIANCES = section(
+            "appliances",
+            NameKind.APPLIANCE,
+            SubnetReader.APPLIANCE,
+            "network virtual appliances (NVA) and firewalls in VNets",
+            "{fw: {vnet: hub, address: 10.20.0.4, stateful: on}}");
     private static final Key<ImmutableMap<String, ImmutableSet<String>>> SHARED_RISKS = Key.optional(
             "shared-risks",
             Value.named(NameKind.SHARED_RISK, Words.references(NameKind.ELEMENT)),
@@ -68,7 +86,18 @@ final class NetworkReader {
             "names for what fails together: a fibre, a device, a building",
             "{fibre-7: [er-ams.primary, er-lon.secondary]}");
     static final ImmutableList<Key<?>> KEYS = ImmutableList.of(
-            SITES, WAN_LINKS, INTERNET_LINKS, CIRCUITS, VNETS, CONNECTIONS, ROUTE_FILTERS, SERVICES, SHARED_RISKS);
+            SITES,
+            WAN_LINKS,
+            INTERNET_LINKS,
+            CIRCUITS,
+            VNETS,
+            CONNECTIONS,
+            ROUTE_FILTERS,
+            SERVICES,
+            VNET_PEERINGS,
+            ROUTE_TABLES,
+            APPLIANCES,
+            SHARED_RISKS);
 
     private final Fields fields;
 
@@ -88,6 +117,9 @@ final class NetworkReader {
         put(CONNECTIONS, AzureReader::connection, network::put);
         put(ROUTE_FILTERS, AzureReader::routeFilter, network::put);
         put(SERVICES, AzureReader::service, network::put);
+        put(VNET_PEERINGS, SubnetReader::peering, network::put);
+        put(ROUTE_TABLES, SubnetReader::routeTable, network::put);
+        put(APPLIANCES, SubnetReader::appliance, network::put);
         fields.find(SHARED_RISKS).orElse(ImmutableMap.of()).forEach(network::putSharedRisk);
         return network.build();
     }

@@ -5,6 +5,7 @@ import coldpotato.core.azure.Region;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 
 /** The section {@code vnets}: virtual networks with their gateways. */
@@ -25,7 +26,20 @@ final class VnetReader {
             "12076:20001");
     private static final Key<Fields> GATEWAY_KEY = Key.optional(
             "gateway", GATEWAY.value(), "none", "its ExpressRoute gateway, two instances", "{sku: ErGw1AZ}");
-    static final Shape VNET = Shape.of("a virtual network", REGION, VNET_PREFIXES, CUSTOM_COMMUNITY, GATEWAY_KEY);
+    private static final Key<ImmutableMap<String, Fields>> SUBNETS = Key.optional(
+            "subnets",
+            Value.free("subnet", SubnetReader.SUBNET.value()),
+            "its hosts have the routes that every subnet has",
+            "those of its subnets that differ from the rest; the gateways stand in `GatewaySubnet`",
+            "{app: {prefixes: [10.20.1.0/24], route-table: to-firewall}}");
+    private static final Key<ImmutableSet<Prefix>> SUMMARIES = Key.optional(
+            "summarized-gateway-prefixes",
+            Nets.PREFIXES,
+            "none",
+            "what its gateways announce in place of the address spaces that these cover",
+            "[10.20.0.0/14]");
+    static final Shape VNET =
+            Shape.of("a virtual network", REGION, VNET_PREFIXES, CUSTOM_COMMUNITY, GATEWAY_KEY, SUBNETS, SUMMARIES);
 
     private VnetReader() {}
 
@@ -34,6 +48,8 @@ final class VnetReader {
                 .prefixes(fields.get(VNET_PREFIXES))
                 .customCommunity(fields.find(CUSTOM_COMMUNITY))
                 .gateway(fields.find(GATEWAY_KEY).map(gateway -> new ExpressRouteGateway(gateway.get(GATEWAY_SKU))))
+                .subnets(Entries.read(fields.find(SUBNETS), SubnetReader::subnet))
+                .summaries(fields.find(SUMMARIES).orElse(ImmutableSet.of()))
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.policy.Policy;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableMap;
 
@@ -30,7 +31,11 @@ public final class AzureCompiler {
         new InternetCompiler(compilation).compile();
         // Connections come last: they are what operations add, and nothing asks for addresses after them.
         GatewayCompiler gateways = new GatewayCompiler(compilation);
-        network.virtualNetworks().values().forEach(gateways::compile);
+        VnetCompiler vnets = new VnetCompiler(compilation);
+        for (VirtualNetwork vnet : network.virtualNetworks().values()) {
+            vnets.compile(vnet);
+            gateways.compile(vnet);
+        }
         network.connections().values().forEach(gateways::compile);
         network.sharedRisks()
                 .forEach((risk, elements) -> elements.forEach(element -> compilation.addToGroup(risk, element)));

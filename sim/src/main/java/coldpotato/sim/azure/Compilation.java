@@ -28,6 +28,7 @@ final class Compilation {
     private final HybridNetwork network;
     private final ImmutableMap<String, Policy> policies;
     private final InternalAddresses addresses = new InternalAddresses();
+    private final VnetFabric fabric;
     private final Map<String, NodePlan> nodes = new LinkedHashMap<>();
     private final Map<String, LinkPlan> links = new LinkedHashMap<>();
     private final Map<String, SessionPlan> sessions = new LinkedHashMap<>();
@@ -37,6 +38,7 @@ final class Compilation {
     Compilation(HybridNetwork network, ImmutableMap<String, Policy> policies) {
         this.network = network;
         this.policies = policies;
+        this.fabric = new VnetFabric(this);
     }
 
     HybridNetwork network() {
@@ -45,6 +47,11 @@ final class Compilation {
 
     InternalAddresses addresses() {
         return addresses;
+    }
+
+    /** What joins the nodes of VNets. */
+    VnetFabric fabric() {
+        return fabric;
     }
 
     /** The user's policy of this name; all pass if the name is empty. */

@@ -1,8 +1,6 @@
 package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AfiSafi;
-import coldpotato.bgp.attr.AsPath;
-import coldpotato.bgp.attr.Origin;
 import coldpotato.bgp.bfd.BfdTimers;
 import coldpotato.bgp.policy.MatchClause;
 import coldpotato.bgp.policy.Policy;
@@ -19,42 +17,34 @@ import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PrivatePeering;
-import coldpotato.core.azure.Region;
 import coldpotato.core.azure.VirtualNetwork;
-import coldpotato.core.net.Community;
-import coldpotato.core.time.Durations;
-import coldpotato.sim.node.StaticRoute;
-import coldpotato.sim.plan.FeedPlan;
-import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
-import coldpotato.sim.plan.Origination;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 
 /**
- * VNets: the hosts as one node, the ExpressRoute gateway's two instances, and the connections of these to both MSEEs of each
- * circuit. The gateway's routes are programmed into the hosts' node, which keeps the VNet's own prefixes to itself.
+ * ExpressRoute gateways: two instances in a VNet, and the connections of these to both MSEEs of each circuit. The gateway's
+ * routes are programmed into the subnets, which keep the VNet's own prefixes to themselves.
  */
 final class GatewayCompiler {
     static final ImmutableList<Integer> INSTANCES = ImmutableList.of(1, 2);
 
     private static final int GATEWAY_ASN = Documented.GATEWAY_ASN.toInt();
-    private static final long VNET_DELAY_NANOS = Durations.millis(1) / 10;
 
     private final Compilation compilation;
+    private final GatewayPrefixes prefixes;
 
     GatewayCompiler(Compilation compilation) {
         this.compilation = compilation;
+        this.prefixes = compilation.fabric().announced();
     }
 
     void compile(VirtualNetwork vnet) {
-        compilation.add(hosts(vnet));
         if (vnet.gateway().isPresent()) {
             for (int instance : INSTANCES) {
                 compilation.add(gateway(vnet, instance));
-                compilation.add(vnetLink(vnet, instance));
                 feed(vnet, instance);
                 compilation.addToGroup(Names.gateway(vnet.name()), Names.gateway(vnet.name(), instance));
             }
@@ -74,26 +64,6 @@ final class GatewayCompiler {
         }
     }
 
-    private NodePlan hosts(VirtualNetwork vnet) {
-        String name = Names.hosts(vnet.name());
-        return new NodePlan(
-                name,
-                "hosts",
-                0,
-                compilation.addresses().routerId(name),
-                ImmutableList.of(),
-                vnet.prefixes(),
-                vnet.prefixes(),
-                ImmutableList.of(),
-                ImmutableList.of(),
-                "",
-                Platforms.HOSTS,
-                0,
-                0,
-                ImmutableList.of(),
-                compilation.provenance(ModelPath.virtualNetwork(vnet.name())));
-    }
-
     private NodePlan gateway(VirtualNetwork vnet, int instance) {
         String name = Names.gateway(vnet.name(), instance);
         return new NodePlan(
@@ -103,9 +73,9 @@ final class GatewayCompiler {
                 compilation.addresses().routerId(name),
                 compilation.addresses().loopbacks(name),
                 ImmutableSet.of(),
-                vnet.prefixes(),
-                routesToHosts(vnet, instance),
-                originations(vnet),
+                compilation.fabric().pinned(vnet, name),
+                compilation.fabric().routesInside(vnet, name),
+                prefixes.originations(vnet),
                 "",
                 Platforms.GATEWAY,
                 compilation.nanos(Assumptions.GATEWAY_PROGRAMMING_DELAY),
@@ -114,59 +84,14 @@ final class GatewayCompiler {
                 compilation.provenance(ModelPath.gateway(vnet.name()), Assumptions.GATEWAY_PROGRAMMING_DELAY));
     }
 
-    private ImmutableList<StaticRoute> routesToHosts(VirtualNetwork vnet, int instance) {
-        ImmutableList<Address> hosts = compilation.addresses().endB(Names.gatewayToVnet(vnet.name(), instance));
-        return vnet.prefixes().stream()
-                .map(prefix ->
-                        new StaticRoute(prefix, ImmutableList.of(Side.ofFamily(prefix.family(), hosts)), false, 1))
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    /** Whole address spaces. The region's community is shown only together with one of the customer's own. */
-    private static ImmutableList<Origination> originations(VirtualNetwork vnet) {
-        ImmutableSet<Community> communities = vnet.customCommunity()
-                .map(custom -> communities(vnet.region(), custom))
-                .orElse(ImmutableSet.of());
-        return vnet.prefixes().stream()
-                .map(prefix -> new Origination(prefix, Origin.IGP, AsPath.EMPTY, communities))
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    private static ImmutableSet<Community> communities(String region, Community custom) {
-        Optional<Community> regional = Region.catalogue().find(region).flatMap(Region::onPrivatePeering);
-        ImmutableSet.Builder<Community> communities =
-                ImmutableSet.<Community>builder().add(custom);
-        regional.ifPresent(communities::add);
-        return communities.build();
-    }
-
-    private LinkPlan vnetLink(VirtualNetwork vnet, int instance) {
-        String name = Names.gatewayToVnet(vnet.name(), instance);
-        return new LinkPlan(
-                name,
-                new LinkPlan.End(
-                        Names.gateway(vnet.name(), instance),
-                        compilation.addresses().endA(name),
-                        0,
-                        0),
-                new LinkPlan.End(
-                        Names.hosts(vnet.name()), compilation.addresses().endB(name), 0, 0),
-                VNET_DELAY_NANOS,
-                true,
-                compilation.provenance(ModelPath.gateway(vnet.name())));
-    }
-
     private void feed(VirtualNetwork vnet, int instance) {
-        ImmutableList<Address> gateway = compilation.addresses().endA(Names.gatewayToVnet(vnet.name(), instance));
-        for (AfiSafi family : families(vnet)) {
-            compilation.add(new FeedPlan(
-                    Names.feed(vnet.name(), instance, family),
-                    Names.gateway(vnet.name(), instance),
-                    Names.hosts(vnet.name()),
-                    Side.ofFamily(family.family(), gateway),
-                    compilation.nanos(Assumptions.VNET_PROGRAMMING_DELAY),
-                    compilation.provenance(ModelPath.gateway(vnet.name()), Assumptions.VNET_PROGRAMMING_DELAY)));
-        }
+        compilation
+                .fabric()
+                .feedSubnets(
+                        vnet,
+                        Names.gateway(vnet.name(), instance),
+                        FeedPreference.EXPRESSROUTE,
+                        compilation.provenance(ModelPath.gateway(vnet.name()), Assumptions.VNET_PROGRAMMING_DELAY));
     }
 
     private void connect(Connection connection, PrivatePeering peering, VirtualNetwork vnet, Leg leg, int instance) {
@@ -225,11 +150,11 @@ final class GatewayCompiler {
     }
 
     /** What one circuit brings does not go to another: ExpressRoute is no transit network (expressroute-faqs.md). */
-    private static Policy announceOnly(VirtualNetwork vnet) {
+    private Policy announceOnly(VirtualNetwork vnet) {
         return Rules.policy(
                 "gateway " + vnet.name(),
                 Rules.refuse("only the VNet's address spaces are announced"),
-                Rules.accept("address spaces of " + vnet.name(), Rules.exactly(vnet.prefixes())));
+                Rules.accept("address spaces of " + vnet.name(), Rules.exactly(prefixes.prefixes(vnet))));
     }
 
     private Optional<PrefixLimit> learnedLimit(VirtualNetwork vnet) {

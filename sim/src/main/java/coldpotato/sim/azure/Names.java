@@ -3,6 +3,7 @@ package coldpotato.sim.azure;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.net.Family;
 
 /**
  * The grammar of names in a compiled plan. Files, expectations and faults use these names, so that they are part of the
@@ -87,8 +88,38 @@ final class Names {
         return gateway(virtualNetwork, instance) + ".vnet";
     }
 
-    static String feed(String virtualNetwork, int instance, AfiSafi family) {
-        return gateway(virtualNetwork, instance) + ".routes." + family.text();
+    static String vpnGateway(String virtualNetwork) {
+        return virtualNetwork + ".vpn-gateway";
+    }
+
+    static String subnet(String virtualNetwork, String subnet) {
+        return virtualNetwork + "." + subnet;
+    }
+
+    /** The stateful firewall that an appliance is. */
+    static String firewall(String appliance) {
+        return appliance + ".firewall";
+    }
+
+    /** Two nodes that Azure's fabric joins. */
+    static String fabricLink(String nodeA, String nodeB) {
+        return isGatewayToHosts(nodeA, nodeB) ? nodeA + ".vnet" : nodeA + "~" + nodeB;
+    }
+
+    /** True for an instance of an ExpressRoute gateway and the hosts of its own VNet. */
+    static boolean isGatewayToHosts(String nodeA, String nodeB) {
+        String suffix = hosts("");
+        return nodeB.endsWith(suffix)
+                && nodeA.startsWith(gateway(nodeB.substring(0, nodeB.length() - suffix.length())));
+    }
+
+    /** What a node feeds into others; of each family, and of each but the first of its receivers, with more words behind. */
+    static String feed(String from) {
+        return from + ".routes";
+    }
+
+    static String family(Family family) {
+        return (family == Family.IPV4 ? AfiSafi.IPV4_UNICAST : AfiSafi.IPV6_UNICAST).text();
     }
 
     static String connection(String connection, Leg leg, int instance) {

@@ -5,6 +5,7 @@ import coldpotato.bgp.attr.PathAttributes;
 import coldpotato.bgp.rib.Decision;
 import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.PathSource;
+import coldpotato.bgp.rib.Rib;
 import coldpotato.bgp.rib.RibChange;
 import coldpotato.bgp.speaker.BfdView;
 import coldpotato.bgp.speaker.BgpSpeaker;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.ObjLongConsumer;
 
 /**
@@ -97,11 +98,12 @@ public final class BgpRouter implements Forwarding, RouterListener {
         feeds.remove(feed);
     }
 
-    /** Shows the best path of every prefix that has one. */
-    void eachBest(Consumer<Path> visitor) {
+    /** Shows what is decided about every prefix that has a best path. */
+    void eachDecision(BiConsumer<Prefix, Decision> visitor) {
         host.read(running -> {
             for (AfiSafi family : AfiSafi.values()) {
-                running.rib(family).forEachBest(visitor);
+                Rib rib = running.rib(family);
+                rib.forEachBest(path -> visitor.accept(path.prefix(), rib.decision(path.prefix())));
             }
         });
     }
@@ -163,8 +165,7 @@ public final class BgpRouter implements Forwarding, RouterListener {
         table.remove(change.prefix(), RouteSource.EBGP, "");
         table.remove(change.prefix(), RouteSource.IBGP, "");
         route(change.prefix(), change.after()).ifPresent(table::put);
-        feeds.forEach(
-                feed -> feed.changed(nowNanos, change.prefix(), change.after().best()));
+        feeds.forEach(feed -> feed.changed(nowNanos, change.prefix(), change.after()));
     }
 
     /** An input of the speaker is done: what it decided takes effect. */

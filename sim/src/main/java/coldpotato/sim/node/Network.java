@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import coldpotato.bgp.attr.AttributePool;
-import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.speaker.SpeakerConfig;
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** All routers and links of a simulation by name, IGP domains and feeds among them, and the ways of BGP's own packets. */
 public final class Network implements Underlay {
@@ -150,10 +148,9 @@ public final class Network implements Underlay {
     }
 
     /** Feeds the best BGP routes of one node to another; see {@link RouteFeed}. */
-    public RouteFeed addFeed(
-            String name, String from, String to, IpAddress nextHop, long delayNanos, Predicate<Path> filter) {
+    public RouteFeed addFeed(String name, String from, String to, FeedTerms terms) {
         checkArgument(!feeds.containsKey(name), "there are two feeds %s", name);
-        RouteFeed feed = new RouteFeed(this, name, speaker(from), router(to), nextHop, delayNanos, filter);
+        RouteFeed feed = new RouteFeed(this, name, speaker(from), router(to), terms);
         feeds.put(name, feed);
         return feed;
     }

@@ -56,7 +56,9 @@ public final class StatefulFirewall {
 
     /** True if a packet between these links (an empty name is the node itself) crosses from one side to the other. */
     public boolean isCrossed(String inLink, String outLink) {
-        return config.links().contains(inLink) != config.links().contains(outLink);
+        return config.links().isEmpty()
+                ? !inLink.isEmpty() && !outLink.isEmpty()
+                : config.links().contains(inLink) != config.links().contains(outLink);
     }
 
     /**

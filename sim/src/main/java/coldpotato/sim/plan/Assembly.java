@@ -105,12 +105,6 @@ final class Assembly {
     }
 
     void addFeed(FeedPlan feed) {
-        network.addFeed(
-                feed.name(),
-                feed.from(),
-                feed.to(),
-                feed.nextHop(),
-                feed.delayNanos(),
-                path -> path.prefix().family() == feed.nextHop().family());
+        network.addFeed(feed.name(), feed.from(), feed.to(), feed.terms());
     }
 }

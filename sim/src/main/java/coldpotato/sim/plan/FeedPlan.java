@@ -1,6 +1,6 @@
 package coldpotato.sim.plan;
 
-import coldpotato.core.net.IpAddress;
+import coldpotato.sim.node.FeedTerms;
 
 /**
  * Best BGP routes of one node programmed into another's routing table, as an ExpressRoute gateway's routes are into the
@@ -9,10 +9,7 @@ import coldpotato.core.net.IpAddress;
  * @param name unique in the plan
  * @param from the node whose best routes are fed
  * @param to the node whose table is programmed
- * @param nextHop the address through which the receiver sends: usually the feeding node's own; only routes of its family are
- *     fed
- * @param delayNanos from a change at the one to its programming at the other
+ * @param terms which routes, and how the receiver takes them
  * @param provenance where it comes from
  */
-public record FeedPlan(
-        String name, String from, String to, IpAddress nextHop, long delayNanos, Provenance provenance) {}
+public record FeedPlan(String name, String from, String to, FeedTerms terms, Provenance provenance) {}

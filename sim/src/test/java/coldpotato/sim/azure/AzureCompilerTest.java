@@ -174,8 +174,8 @@ class AzureCompilerTest {
         NetworkPlan plan = Networks.compile(Networks.oneCircuit().build());
         assertThat(plan.feeds().values()).extracting(FeedPlan::from).containsExactly("hub.gateway1", "hub.gateway2");
         assertThat(plan.feeds().values()).allMatch(feed -> feed.to().equals("hub.hosts"));
-        assertThat(plan.feeds().values())
-                .allMatch(feed -> Networks.addresses(plan, feed.from()).contains(feed.nextHop()));
+        assertThat(plan.feeds().values()).allMatch(feed -> Networks.addresses(plan, feed.from())
+                .contains(feed.terms().nextHop().orElseThrow()));
     }
 
     @Test

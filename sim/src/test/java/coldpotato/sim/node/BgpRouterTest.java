@@ -6,6 +6,7 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BgpRouterTest {
@@ -22,7 +23,7 @@ class BgpRouterTest {
 
     @Test
     void aFeedThatEndsTakesItsRoutesBack() {
-        lab.network.addFeed("feed", "gateway", "hosts", IpAddress.parse("10.20.0.2"), 0, path -> true);
+        lab.network.addFeed("feed", "gateway", "hosts", FeedTerms.via(IpAddress.parse("10.20.0.2"), 0));
         lab.start().run("1m").network.removeFeed("feed");
         lab.run("1s");
         assertThat(lab.route("hosts", "10.10.0.0/16")).isEqualTo("none");
@@ -33,7 +34,7 @@ class BgpRouterTest {
         lab.start()
                 .run("1m")
                 .network
-                .addFeed("feed", "gateway", "hosts", IpAddress.parse("10.20.0.2"), 0, path -> true);
+                .addFeed("feed", "gateway", "hosts", FeedTerms.via(IpAddress.parse("10.20.0.2"), 0));
         lab.run("1s");
         assertThat(lab.route("hosts", "10.10.0.0/16")).isEqualTo("fed 10.20.0.2 on vnet");
     }
@@ -88,7 +89,7 @@ class BgpRouterTest {
 
     @Test
     void aFeedProgramsBestRoutesIntoANodeThatSpeaksNoBgpAndTakesThemBack() {
-        lab.network.addFeed("feed", "gateway", "hosts", IpAddress.parse("10.20.0.2"), 1_000_000_000L, path -> true);
+        lab.network.addFeed("feed", "gateway", "hosts", FeedTerms.via(IpAddress.parse("10.20.0.2"), 1_000_000_000L));
         lab.start().run("1m");
         assertThat(lab.route("hosts", "10.10.0.0/16")).isEqualTo("fed 10.20.0.2 on vnet");
         lab.failLoud("er").run("1s");
@@ -98,8 +99,28 @@ class BgpRouterTest {
     }
 
     @Test
+    void ofTwoFeedsThatOfTheLowerMetricIsUsed() {
+        lab.network.addFeed("second", "gateway", "hosts", FeedTerms.via(IpAddress.parse("10.20.0.2"), 0));
+        lab.network.addFeed(
+                "first", "gateway", "hosts", new FeedTerms(Optional.of(IpAddress.parse("10.255.0.9")), -1, false, 0));
+        lab.start().run("1m");
+        assertThat(lab.network.router("hosts").table().candidates(Prefix.parse("10.10.0.0/16")))
+                .extracting(CandidateRoute::origin)
+                .containsExactly("first", "second");
+    }
+
+    @Test
+    void aFeedWithoutAnAddressSendsToTheNextHopOfTheRoute() {
+        lab.network.addFeed("feed", "gateway", "hosts", new FeedTerms(Optional.empty(), 0, true, 0));
+        lab.start().run("1m");
+        assertThat(lab.network.router("hosts").table().candidates(Prefix.parse("10.10.0.0/16")))
+                .flatExtracting(CandidateRoute::nextHops)
+                .containsExactly(NextHop.via(IpAddress.parse("10.255.0.2")));
+    }
+
+    @Test
     void aFeedStartsOverWhenEitherEndReboots() {
-        lab.network.addFeed("feed", "gateway", "hosts", IpAddress.parse("10.20.0.2"), 0, path -> true);
+        lab.network.addFeed("feed", "gateway", "hosts", FeedTerms.via(IpAddress.parse("10.20.0.2"), 0));
         lab.start().run("1m");
         lab.network.router("hosts").reboot(lab.simulation.nowNanos(), 1_000_000_000L);
         lab.run("2s");

@@ -1,0 +1,53 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.AsPath;
+import coldpotato.bgp.attr.Origin;
+import coldpotato.core.azure.Region;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.net.Community;
+import coldpotato.core.net.Prefix;
+import coldpotato.sim.plan.Origination;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the gateways of a VNet announce: whole address spaces, of the VNet and of those that use its gateways, but summaries in
+ * place of the spaces that they cover (expressroute-about-virtual-network-gateways.md).
+ */
+final class GatewayPrefixes {
+    private final VnetMap map;
+
+    GatewayPrefixes(VnetMap map) {
+        this.map = map;
+    }
+
+    /** As the gateways' speakers originate them, summaries last. */
+    ImmutableList<Origination> originations(VirtualNetwork vnet) {
+        Stream<Origination> spaces = Stream.concat(Stream.of(vnet), map.usersOfGateways(vnet).stream())
+                .flatMap(each -> each.prefixes().stream()
+                        .filter(space -> vnet.summaries().stream().noneMatch(summary -> summary.contains(space)))
+                        .map(space -> origination(space, each)));
+        Stream<Origination> summaries = vnet.summaries().stream().map(summary -> origination(summary, vnet));
+        return Stream.concat(spaces, summaries).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The prefixes alone. */
+    ImmutableSet<Prefix> prefixes(VirtualNetwork vnet) {
+        return originations(vnet).stream().map(Origination::prefix).collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static Origination origination(Prefix prefix, VirtualNetwork vnet) {
+        return new Origination(prefix, Origin.IGP, AsPath.EMPTY, communities(vnet));
+    }
+
+    /** The region's community is shown only together with one of the customer's own. */
+    private static ImmutableSet<Community> communities(VirtualNetwork vnet) {
+        Optional<Community> regional = Region.catalogue().find(vnet.region()).flatMap(Region::onPrivatePeering);
+        return vnet.customCommunity()
+                .map(custom ->
+                        Stream.concat(Stream.of(custom), regional.stream()).collect(ImmutableSet.toImmutableSet()))
+                .orElse(ImmutableSet.of());
+    }
+}

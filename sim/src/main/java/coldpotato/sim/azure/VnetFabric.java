@@ -1,0 +1,165 @@
+package coldpotato.sim.azure;
+
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.ModelPath;
+import coldpotato.core.azure.SubnetRouteTable;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.net.Family;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Durations;
+import coldpotato.sim.node.FeedTerms;
+import coldpotato.sim.node.StaticRoute;
+import coldpotato.sim.plan.FeedPlan;
+import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.LinkPlan.Address;
+import coldpotato.sim.plan.Provenance;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Azure's fabric delivers directly to the next hop: nodes of a VNet and of its peers are joined pairwise, when somebody asks
+ * for it. Here is also what every machine of a VNet gets of its routes.
+ */
+final class VnetFabric {
+    private static final long DELAY_NANOS = Durations.millis(1) / 10;
+
+    private final Compilation compilation;
+    private final VnetMap map;
+    private final SubnetRoutes routes;
+    private final GatewayPrefixes announced;
+    private final Map<String, FabricLink> joined = new LinkedHashMap<>();
+
+    VnetFabric(Compilation compilation) {
+        this.compilation = compilation;
+        this.map = new VnetMap(compilation.network());
+        this.announced = new GatewayPrefixes(map);
+        this.routes = new SubnetRoutes(compilation.network(), map, this);
+    }
+
+    VnetMap map() {
+        return map;
+    }
+
+    /** What the gateways of each VNet announce. */
+    GatewayPrefixes announced() {
+        return announced;
+    }
+
+    /** Joins two nodes directly; the same link when asked again, from either side. */
+    FabricLink join(String nodeA, String nodeB) {
+        boolean turned = turned(nodeA, nodeB);
+        String first = turned ? nodeB : nodeA;
+        String second = turned ? nodeA : nodeB;
+        FabricLink link = joined.computeIfAbsent(Names.fabricLink(first, second), name -> link(name, first, second));
+        return turned ? new FabricLink(link.name(), link.b(), link.a()) : link;
+    }
+
+    /** The order of names, so that it does not matter who asks; but a gateway comes before the hosts of its VNet. */
+    private static boolean turned(String nodeA, String nodeB) {
+        return Names.isGatewayToHosts(nodeA, nodeB)
+                ? false
+                : Names.isGatewayToHosts(nodeB, nodeA) || nodeA.compareTo(nodeB) > 0;
+    }
+
+    private FabricLink link(String name, String nodeA, String nodeB) {
+        ImmutableList<Address> a = compilation.addresses().endA(name);
+        ImmutableList<Address> b = compilation.addresses().endB(name);
+        compilation.add(new LinkPlan(
+                name,
+                new LinkPlan.End(nodeA, a, 0, 0),
+                new LinkPlan.End(nodeB, b, 0, 0),
+                DELAY_NANOS,
+                true,
+                compilation.provenance(owner(nodeA))));
+        return new FabricLink(name, a, b);
+    }
+
+    /** The part of the model that a node is of. */
+    private String owner(String node) {
+        if (compilation.network().appliances().containsKey(node)) {
+            return ModelPath.appliance(node);
+        }
+        int dot = node.indexOf('.');
+        String name = dot < 0 ? node : node.substring(0, dot);
+        if (compilation.network().hubs().containsKey(name)) {
+            return ModelPath.hub(name);
+        }
+        boolean gateway = node.startsWith(Names.gateway(name));
+        return gateway ? ModelPath.gateway(name) : ModelPath.virtualNetwork(name);
+    }
+
+    /**
+     * What a machine of the VNet needs to reach every address of the VNet and of its peers, and what the route table of its
+     * subnet says: routes over direct links, which are made here. The instances of gateways stand in the gateway subnet.
+     */
+    ImmutableList<StaticRoute> routesInside(VirtualNetwork vnet, String node) {
+        return routes.of(vnet, node);
+    }
+
+    /** Prefixes at and inside which a machine of the VNet ignores what BGP says. */
+    ImmutableSet<Prefix> pinned(VirtualNetwork vnet, String node) {
+        return routes.pinned(vnet, node);
+    }
+
+    /**
+     * Feeds the best routes of a node into every subnet of the VNet, and of the peers that use its gateways, that takes the
+     * routes of gateways.
+     */
+    void feedSubnets(VirtualNetwork vnet, String from, FeedPreference preference, Provenance provenance) {
+        feed(vnet, vnet, from, preference, provenance);
+        map.usersOfGateways(vnet).forEach(spoke -> feed(vnet, spoke, from, preference, provenance));
+    }
+
+    private void feed(
+            VirtualNetwork owner, VirtualNetwork vnet, String from, FeedPreference preference, Provenance provenance) {
+        for (String machine : map.machines(vnet)) {
+            Optional<SubnetRouteTable> table = map.routeTableOf(vnet, machine);
+            if (!machine.equals(from)
+                    && table.map(SubnetRouteTable::propagation).orElse(true)) {
+                String name =
+                        Names.hosts(owner.name()).equals(machine) ? Names.feed(from) : Names.feed(from) + "." + machine;
+                feed(name, from, machine, families(vnet), preference, provenance);
+            }
+        }
+    }
+
+    private void feed(
+            String name,
+            String from,
+            String to,
+            ImmutableSet<Family> families,
+            FeedPreference preference,
+            Provenance provenance) {
+        if (preference.thirdParty()) {
+            compilation.add(new FeedPlan(name, from, to, terms(Optional.empty(), preference), provenance));
+            return;
+        }
+        FabricLink link = join(from, to);
+        for (Family family : families) {
+            compilation.add(new FeedPlan(
+                    name + "." + Names.family(family),
+                    from,
+                    to,
+                    terms(Optional.of(link.a(family)), preference),
+                    provenance));
+        }
+    }
+
+    private FeedTerms terms(Optional<IpAddress> nextHop, FeedPreference preference) {
+        return new FeedTerms(
+                nextHop,
+                preference.metric(),
+                preference.external(),
+                compilation.nanos(Assumptions.VNET_PROGRAMMING_DELAY));
+    }
+
+    private static ImmutableSet<Family> families(VirtualNetwork vnet) {
+        return Announcements.hasIpv6(vnet.prefixes())
+                ? ImmutableSet.of(Family.IPV4, Family.IPV6)
+                : ImmutableSet.of(Family.IPV4);
+    }
+}

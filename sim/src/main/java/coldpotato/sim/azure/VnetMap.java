@@ -1,0 +1,151 @@
+package coldpotato.sim.azure;
+
+import coldpotato.core.azure.Appliance;
+import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.Subnet;
+import coldpotato.core.azure.SubnetRouteTable;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.VirtualNetworkPeering;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which machines stand where in VNets, and which VNets are neighbours. */
+final class VnetMap {
+
+    /**
+     * Addresses, and the node that has them.
+     *
+     * @param prefix the addresses, but for those of a longer place
+     * @param node who has them
+     * @param space the address space of the VNet that they lie in
+     */
+    record Place(Prefix prefix, String node, Prefix space) {}
+
+    private final HybridNetwork network;
+
+    VnetMap(HybridNetwork network) {
+        this.network = network;
+    }
+
+    /** True if something of the VNet is told apart from the rest of it, or it has a peer. */
+    boolean isDetailed(VirtualNetwork vnet) {
+        return !vnet.subnets().isEmpty()
+                || !appliances(vnet).isEmpty()
+                || !peers(vnet).isEmpty();
+    }
+
+    /** The VNets that are peered with this one, in the order of the peerings. */
+    ImmutableList<VirtualNetwork> peers(VirtualNetwork vnet) {
+        return network.vnetPeerings().values().stream()
+                .flatMap(peering -> Stream.of(peering.hub(), peering.spoke())
+                        .filter(name -> peering.hub().equals(vnet.name()) && name.equals(peering.spoke())
+                                || peering.spoke().equals(vnet.name()) && name.equals(peering.hub())))
+                .distinct()
+                .map(name -> network.virtualNetworks().get(name))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The peers that use the gateways of this VNet. */
+    ImmutableList<VirtualNetwork> usersOfGateways(VirtualNetwork hub) {
+        return network.vnetPeerings().values().stream()
+                .filter(peering -> peering.hub().equals(hub.name()) && peering.isTransit())
+                .map(VirtualNetworkPeering::spoke)
+                .distinct()
+                .map(name -> network.virtualNetworks().get(name))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The VNet whose gateways serve this one: itself, or the one that lends it its own. */
+    ImmutableList<VirtualNetwork> ownersOfGateways(VirtualNetwork vnet) {
+        return Stream.concat(
+                        Stream.of(vnet),
+                        network.vnetPeerings().values().stream()
+                                .filter(peering -> peering.spoke().equals(vnet.name()) && peering.isTransit())
+                                .map(peering -> network.virtualNetworks().get(peering.hub())))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    ImmutableList<Appliance> appliances(VirtualNetwork vnet) {
+        return network.appliances().values().stream()
+                .filter(appliance -> appliance.virtualNetwork().equals(vnet.name()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The nodes of a VNet that send packets by the routes of a subnet: hosts and appliances. */
+    ImmutableList<String> machines(VirtualNetwork vnet) {
+        return places(vnet).map(Place::node).distinct().collect(ImmutableList.toImmutableList());
+    }
+
+    /** Where every address of the VNet is. */
+    Stream<Place> places(VirtualNetwork vnet) {
+        Stream<Place> rest = vnet.prefixes().stream().map(space -> new Place(space, Names.hosts(vnet.name()), space));
+        Stream<Place> subnets = vnet.subnets().values().stream()
+                .filter(Subnet::hasHosts)
+                .flatMap(subnet -> subnet.prefixes().stream()
+                        .map(prefix -> place(vnet, prefix, Names.subnet(vnet.name(), subnet.name()))));
+        Stream<Place> appliances = appliances(vnet).stream()
+                .map(appliance -> place(vnet, Prefix.host(appliance.address()), appliance.name()));
+        return Stream.of(rest, subnets, appliances).flatMap(places -> places);
+    }
+
+    /** Where every address is that a machine of the VNet reaches directly: those of the VNet, then those of its peers. */
+    ImmutableList<Place> reachable(VirtualNetwork vnet) {
+        return Stream.concat(places(vnet), peers(vnet).stream().flatMap(this::places))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The place of an address that a machine of the VNet reaches directly. */
+    Optional<Place> find(VirtualNetwork vnet, IpAddress address) {
+        return reachable(vnet).stream()
+                .filter(place -> place.prefix().contains(address))
+                .reduce((best, place) -> place.prefix().length() > best.prefix().length() ? place : best);
+    }
+
+    /** The listed subnet that a node of the VNet stands in. */
+    Optional<Subnet> subnetOf(VirtualNetwork vnet, String node) {
+        if (isGateway(vnet, node)) {
+            return Optional.ofNullable(vnet.subnets().get(Subnet.GATEWAY_SUBNET));
+        }
+        Optional<Subnet> named = vnet.subnets().values().stream()
+                .filter(subnet -> Names.subnet(vnet.name(), subnet.name()).equals(node))
+                .findFirst();
+        return named.or(() -> Optional.ofNullable(network.appliances().get(node))
+                .flatMap(appliance -> subnetWith(vnet, appliance.address())));
+    }
+
+    private static Optional<Subnet> subnetWith(VirtualNetwork vnet, IpAddress address) {
+        return vnet.subnets().values().stream()
+                .filter(subnet -> subnet.prefixes().stream().anyMatch(prefix -> prefix.contains(address)))
+                .findFirst();
+    }
+
+    /** The route table that a node of the VNet obeys. */
+    Optional<SubnetRouteTable> routeTableOf(VirtualNetwork vnet, String node) {
+        return subnetOf(vnet, node).flatMap(Subnet::routeTable).map(name -> network.routeTables()
+                .get(name));
+    }
+
+    /** True for the instances of the VNet's gateways, of whatever kind. */
+    static boolean isGateway(VirtualNetwork vnet, String node) {
+        return node.startsWith(Names.gateway(vnet.name())) || node.startsWith(Names.vpnGateway(vnet.name()));
+    }
+
+    /** Prefixes of the VNet itself and of its peers. */
+    ImmutableSet<Prefix> spaces(VirtualNetwork vnet) {
+        return Stream.concat(Stream.of(vnet), peers(vnet).stream())
+                .flatMap(each -> each.prefixes().stream())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static Place place(VirtualNetwork vnet, Prefix prefix, String node) {
+        Prefix space = vnet.prefixes().stream()
+                .filter(each -> each.contains(prefix))
+                .findFirst()
+                .orElseThrow();
+        return new Place(prefix, node, space);
+    }
+}

@@ -1,0 +1,49 @@
+package coldpotato.sim.node;
+
+import coldpotato.bgp.rib.Decision;
+import coldpotato.bgp.rib.Path;
+import coldpotato.bgp.rib.PathSource;
+import coldpotato.core.net.IpAddress;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+
+/**
+ * What a {@link RouteFeed} feeds, and how the receiver takes it. Routes that the feeding node originates itself are never fed.
+ *
+ * @param nextHop where the receiver sends, and then only routes of its family are fed; empty if it sends to the next hops of the
+ *     routes themselves, resolved in its own table
+ * @param metric decides between feeds of the same prefix, lower wins
+ * @param external true to feed only what the node learned from another AS itself
+ * @param delayNanos from a change at the one to the change of the other's routing table
+ */
+public record FeedTerms(Optional<IpAddress> nextHop, long metric, boolean external, long delayNanos) {
+
+    /** All best routes, to be sent to one address. */
+    public static FeedTerms via(IpAddress nextHop, long delayNanos) {
+        return new FeedTerms(Optional.of(nextHop), 0, false, delayNanos);
+    }
+
+    /** Where the receiver sends by these terms; empty if the route is not fed. */
+    ImmutableList<NextHop> nextHops(Decision decision) {
+        if (decision.best().filter(this::isFed).isEmpty()) {
+            return ImmutableList.of();
+        }
+        return nextHop.isPresent()
+                ? ImmutableList.of(NextHop.via(nextHop.get()))
+                : decision.multipath().stream()
+                        .filter(this::isFed)
+                        .map(path -> NextHop.via(path.attributes().nextHop()))
+                        .distinct()
+                        .collect(ImmutableList.toImmutableList());
+    }
+
+    private boolean isFed(Path path) {
+        boolean familyFits = nextHop.map(
+                        address -> address.family() == path.prefix().family())
+                .orElse(true);
+        boolean sourceFits = external
+                ? path.source().kind() == PathSource.Kind.EBGP
+                : !path.source().isLocal();
+        return familyFits && sourceFits;
+    }
+}
