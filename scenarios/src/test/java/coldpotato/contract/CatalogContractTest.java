@@ -60,6 +60,9 @@ class CatalogContractTest {
             .put("94-no-prepend-stops-a-longer-prefix", "longer prefixes and withdrawals are in 05")
             .put("95-two-circuits-share", "nothing happens in it, and shared routes are in 01")
             .put("96-each-region-by-its-own-circuit", "weights are in 05, preferences across a WAN in 07")
+            .put(
+                    "86-bandwidth-counts-per-connection-and-direction",
+                    "it is about the load of links, which routers know nothing of; 02 has the failure")
             .buildOrThrow();
 
     /** What a state of a session means to a table; which of the states without routes it is in depends on the instant. */

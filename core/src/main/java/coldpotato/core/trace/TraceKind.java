@@ -42,6 +42,8 @@ public enum TraceKind {
     MIDDLEBOX,
     /** The outcome or path of a flow group changed. */
     FLOW_CHANGED,
+    /** More is sent into a wire than it carries, or no more. */
+    LOAD_CHANGED,
     /** A limit ended the run. */
     LIMIT_REACHED;
 

@@ -51,6 +51,7 @@ public final class CauseText {
             case FIB_CHANGED -> routes(event, " sends packets for ", " cannot forward any more to ");
             case MIDDLEBOX -> node + ": " + fields(event);
             case FLOW_CHANGED -> flows(event);
+            case LOAD_CHANGED -> "load: " + event.field("now");
             case LIMIT_REACHED -> "the run " + event.field("outcome");
         };
     }

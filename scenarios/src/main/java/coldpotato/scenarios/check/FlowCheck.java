@@ -90,7 +90,7 @@ final class FlowCheck implements Check {
         if (claims.isEmpty()) {
             return ImmutableList.of();
         }
-        ImmutableSortedSet<Long> changes = changes(flows, seen);
+        ImmutableSortedSet<Long> changes = changes(run, flows, seen);
         return claims.stream()
                 .map(each -> instants(run, flows, each, changes))
                 .collect(ImmutableList.toImmutableList());
@@ -110,10 +110,11 @@ final class FlowCheck implements Check {
                 story.at(told, each.direction().map(ImmutableSet::of).orElse(EITHER)));
     }
 
-    /** The first instant of a period and all others at which a flow changed. */
-    private static ImmutableSortedSet<Long> changes(GroupFlows flows, Period period) {
+    /** The first instant of a period and all others at which a flow, or what links had to carry, changed. */
+    private static ImmutableSortedSet<Long> changes(RunRecord run, GroupFlows flows, Period period) {
         TreeSet<Long> changes = new TreeSet<>();
         changes.add(period.fromNanos());
+        changes.addAll(run.network().flows().loads().changesNanos(period.fromNanos(), period.toNanos()));
         for (FlowDirection direction : FlowDirection.values()) {
             for (int flow = 0; flow < flows.group().count(); flow++) {
                 flows.spans(flow, direction).stream()

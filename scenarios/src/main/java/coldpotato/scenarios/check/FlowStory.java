@@ -52,6 +52,9 @@ final class FlowStory {
         if (paths.size() > WAYS_SHOWN) {
             told.add(when + "and " + (paths.size() - WAYS_SHOWN) + " ways more");
         }
+        run.network().flows().loads().at(nanos).bottlenecks().stream()
+                .map(bottleneck -> TimeText.of(nanos) + " " + bottleneck)
+                .forEach(told::add);
     }
 
     private static String way(Walk walk) {

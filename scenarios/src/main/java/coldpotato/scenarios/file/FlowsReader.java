@@ -10,6 +10,7 @@ import java.util.EnumSet;
 final class FlowsReader {
     private static final int PORT_MAX = 65_535;
     private static final int USUAL_PORT = 443;
+    private static final long BITS_PER_MEGABIT = 1_000_000;
 
     private static final Key<IpAddress> FROM =
             Key.required("from", Nets.ADDRESS, "the address that opens the flows", "10.20.1.4");
@@ -29,7 +30,15 @@ final class FlowsReader {
             "1",
             "how many flows, each with a source port of its own; where shares are expected, say 1000",
             "1000");
-    static final Shape FLOW = Shape.of("a flow", FROM, TO, PROTOCOL, PORT, COUNT);
+    private static final Key<Long> RATE = Key.optional(
+            "rate",
+            Quantities.BANDWIDTH,
+            "no load to any link",
+            "what all of them together send; what a connection cannot carry is dropped, from every flow alike",
+            "300Mbps");
+    private static final Key<Long> ANSWER_RATE =
+            Key.optional("answer-rate", Quantities.BANDWIDTH, "no load", "what comes back", "150Mbps");
+    static final Shape FLOW = Shape.of("a flow", FROM, TO, PROTOCOL, PORT, COUNT, RATE, ANSWER_RATE);
 
     private FlowsReader() {}
 
@@ -42,6 +51,20 @@ final class FlowsReader {
         }
         IpProtocol protocol = fields.get(PROTOCOL);
         int port = protocol == IpProtocol.ICMP ? 0 : fields.find(PORT).orElse(USUAL_PORT);
-        return new FlowSpec(new FlowGroup(name, from, to, protocol, port, fields.get(COUNT)), fields.place());
+        return new FlowSpec(
+                new FlowGroup(
+                        name,
+                        from,
+                        to,
+                        protocol,
+                        port,
+                        fields.get(COUNT),
+                        bitsPerSecond(fields, RATE),
+                        bitsPerSecond(fields, ANSWER_RATE)),
+                fields.place());
+    }
+
+    private static long bitsPerSecond(Fields fields, Key<Long> rate) {
+        return fields.find(rate).orElse(0L) * BITS_PER_MEGABIT;
     }
 }

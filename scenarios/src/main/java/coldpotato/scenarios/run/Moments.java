@@ -51,6 +51,7 @@ final class Moments {
                 endStart();
                 told.add(event);
             }
+            case LOAD_CHANGED -> told.add(event);
             case SESSION_UP -> up(event);
             case FLOW_CHANGED -> flows(event);
             default -> {

@@ -2,6 +2,7 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.speaker.PeerConfig;
+import coldpotato.sim.net.Capacity;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.Provenance;
 import coldpotato.sim.plan.SessionPlan;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param carrierSeen true if each end sees the other's loss of light
  * @param families that have a session
  * @param enabled false if the sessions are switched off
+ * @param capacity how much the link carries in each direction; empty for as much as anybody sends
  * @param provenance of the link and of the sessions
  */
 record Adjacency(
@@ -28,10 +30,29 @@ record Adjacency(
         boolean carrierSeen,
         ImmutableSet<AfiSafi> families,
         boolean enabled,
+        Optional<Capacity> capacity,
         Provenance provenance) {
 
+    /** Over a link that carries as much as anybody sends. */
+    Adjacency(
+            String link,
+            Side a,
+            Side b,
+            long delayNanos,
+            boolean carrierSeen,
+            ImmutableSet<AfiSafi> families,
+            boolean enabled,
+            Provenance provenance) {
+        this(link, a, b, delayNanos, carrierSeen, families, enabled, Optional.empty(), provenance);
+    }
+
+    /** The same over a link that carries no more than this. */
+    Adjacency carrying(Capacity most) {
+        return new Adjacency(link, a, b, delayNanos, carrierSeen, families, enabled, Optional.of(most), provenance);
+    }
+
     void addTo(Compilation compilation) {
-        compilation.add(new LinkPlan(link, a.end(), b.end(), delayNanos, carrierSeen, provenance));
+        compilation.add(new LinkPlan(link, a.end(), b.end(), delayNanos, carrierSeen, capacity, provenance));
         for (AfiSafi family : families) {
             String session = Names.session(link, family);
             compilation.add(new SessionPlan(

@@ -9,6 +9,7 @@ import coldpotato.bgp.speaker.SessionTimers;
 import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.Document;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.LinkSubnets;
@@ -20,6 +21,7 @@ import coldpotato.core.net.Asn;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
+import coldpotato.sim.net.Capacity;
 import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.Provenance;
@@ -36,6 +38,8 @@ import java.util.Optional;
 final class CircuitCompiler {
     /** How often AS 12076 may stand in a path if MSEEs tolerate it at all. */
     private static final int TOLERATED_LOOPS = 10;
+
+    private static final long BITS_PER_MEGABIT = 1_000_000;
 
     private final Compilation compilation;
     private final CircuitPolicies policies;
@@ -101,6 +105,7 @@ final class CircuitCompiler {
                         families(peering),
                         peering.enabled(),
                         mseeProvenance(circuit, leg, peering))
+                .carrying(capacity(circuit, leg))
                 .addTo(compilation);
     }
 
@@ -166,7 +171,13 @@ final class CircuitCompiler {
                         families(peering),
                         peering.enabled(),
                         mseeProvenance(circuit, leg, peering, Assumptions.PROVIDER_BFD))
+                .carrying(capacity(circuit, leg))
                 .addTo(compilation);
+    }
+
+    /** The bandwidth that was bought is there on each link and in each direction, for all peerings together: {@link Document#FAQS}. */
+    private static Capacity capacity(Circuit circuit, Leg leg) {
+        return new Capacity(Names.leg(circuit.name(), leg), circuit.bandwidthMbps() * BITS_PER_MEGABIT);
     }
 
     private Side customerEnd(String node, Asn asn, Circuit circuit, Leg leg, Peering peering, Side.Settings settings) {

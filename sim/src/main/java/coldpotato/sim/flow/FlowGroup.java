@@ -16,8 +16,18 @@ import coldpotato.core.time.Luck;
  * @param protocol tcp, udp or icmp; icmp has no ports, so all flows of such a group are alike
  * @param port at the other end; 0 for icmp
  * @param count how many flows, 1 to {@link #FLOWS_MAX}
+ * @param bitsPerSecond what all of them together send from the one who opens them; 0 for no load
+ * @param answerBitsPerSecond what all of them together send back
  */
-public record FlowGroup(String name, IpAddress from, IpAddress to, IpProtocol protocol, int port, int count) {
+public record FlowGroup(
+        String name,
+        IpAddress from,
+        IpAddress to,
+        IpProtocol protocol,
+        int port,
+        int count,
+        long bitsPerSecond,
+        long answerBitsPerSecond) {
     private static final int SOURCE_PORT_FIRST = 1024;
     private static final int SOURCE_PORTS = 65536 - SOURCE_PORT_FIRST;
 
@@ -28,6 +38,21 @@ public record FlowGroup(String name, IpAddress from, IpAddress to, IpProtocol pr
         checkArgument(count >= 1 && count <= FLOWS_MAX, "%s has %s flows", name, count);
         checkArgument(from.family() == to.family(), "the ends of %s are of two families", name);
         checkArgument(port >= 0 && port <= 65535, "%s has port %s", name, port);
+    }
+
+    /** Flows that are no load to any link. */
+    public FlowGroup(String name, IpAddress from, IpAddress to, IpProtocol protocol, int port, int count) {
+        this(name, from, to, protocol, port, count, 0, 0);
+    }
+
+    /** True if it asks something of the links on its way. */
+    boolean isLoad() {
+        return bitsPerSecond > 0 || answerBitsPerSecond > 0;
+    }
+
+    /** What all flows together send in a direction, in bits per second. */
+    public long bitsPerSecond(FlowDirection direction) {
+        return direction == FlowDirection.FORWARD ? bitsPerSecond : answerBitsPerSecond;
     }
 
     /** The forward 5-tuple of a flow, counted from 0: the ports are a walk in even steps from a start drawn by name. */

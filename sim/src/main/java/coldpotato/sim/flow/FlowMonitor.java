@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkNotNull;
 
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.Prefix;
+import coldpotato.core.trace.TraceKind;
 import coldpotato.core.trace.TraceSink;
 import coldpotato.sim.engine.Wakeup;
 import coldpotato.sim.net.Link;
@@ -31,7 +32,9 @@ import java.util.function.Consumer;
  * whose packets meet a firewall without state stays broken until its way leads round that firewall or the state is back, or
  * until its ends give up and open it anew.
  *
- * <p>Not modelled: time that packets spend on their way, queues, and the ends' own retransmission and time-outs.
+ * <p>Flows with a rate load the links on their way; see {@link Loads} for what does not fit.
+ *
+ * <p>Not modelled: time that packets spend on their way, queues, and the ends' own retransmission, slowing down and time-outs.
  */
 public final class FlowMonitor implements RouterListener, LinkListener {
     /** Flows are never opened anew. */
@@ -45,6 +48,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     private final long reopenAfterNanos;
     private final Wakeup endOfInstant;
     private final Map<String, GroupFlows> groups = new LinkedHashMap<>();
+    private final LoadHistory loads = new LoadHistory();
     private final Interner<Walk> walks = Interners.newStrongInterner();
 
     /**
@@ -65,7 +69,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     /** Begins to watch a group of flows, now; hosts that nobody has send nothing until somebody has them. */
     public GroupFlows add(FlowGroup group) {
         checkArgument(!groups.containsKey(group.name()), "there are two flow groups %s", group.name());
-        GroupFlows flows = new GroupFlows(group);
+        GroupFlows flows = new GroupFlows(group, loads);
         groups.put(group.name(), flows);
         mark(track -> {
             if (flows.tracks().contains(track)) {
@@ -83,6 +87,11 @@ public final class FlowMonitor implements RouterListener, LinkListener {
 
     public GroupFlows group(String name) {
         return checkNotNull(groups.get(name), "there is no flow group %s", name);
+    }
+
+    /** What the links had to carry, at every instant. */
+    public LoadHistory loads() {
+        return loads;
     }
 
     @Override
@@ -147,6 +156,28 @@ public final class FlowMonitor implements RouterListener, LinkListener {
             walkReverse(nowNanos, flows, changes);
             changes.record(nowNanos, trace);
         }
+        if (groups.values().stream().anyMatch(flows -> flows.group().isLoad())) {
+            load(nowNanos);
+        }
+    }
+
+    private void load(long nowNanos) {
+        Loads before = loads.at(nowNanos);
+        Loads now = Loads.of(network, groups.values(), nowNanos);
+        loads.add(nowNanos, now);
+        ImmutableList<String> bottlenecks = texts(now);
+        if (!texts(before).equals(bottlenecks)) {
+            trace.record(
+                    nowNanos,
+                    "flows",
+                    TraceKind.LOAD_CHANGED,
+                    "now",
+                    bottlenecks.isEmpty() ? "everything fits" : String.join("; ", bottlenecks));
+        }
+    }
+
+    private static ImmutableList<String> texts(Loads loads) {
+        return loads.bottlenecks().stream().map(Loads.Bottleneck::toString).collect(ImmutableList.toImmutableList());
     }
 
     private void walkForward(long nowNanos, GroupFlows flows, FlowChanges changes) {

@@ -19,13 +19,15 @@ import java.util.TreeSet;
  */
 public final class GroupFlows {
     private final FlowGroup group;
+    private final LoadHistory loads;
     private final Track forward;
     private final Track reverse;
     /** Flows that have been opened. */
     final BitSet opened = new BitSet();
 
-    GroupFlows(FlowGroup group) {
+    GroupFlows(FlowGroup group, LoadHistory loads) {
         this.group = group;
+        this.loads = loads;
         forward = new Track(group, FlowDirection.FORWARD);
         reverse = new Track(group, FlowDirection.REVERSE);
     }
@@ -55,21 +57,27 @@ public final class GroupFlows {
         return track(direction).history(flow).at(atNanos).walk();
     }
 
-    /** The fraction of all packets of a direction that arrive at an instant. */
+    /** The fraction of all packets of a direction that arrive at an instant; what does not fit on a wire does not arrive. */
     public double delivered(FlowDirection direction, long atNanos) {
+        Loads present = loads.at(atNanos);
         return Arrays.stream(track(direction).walksAt(atNanos))
-                        .mapToDouble(Walk::deliveredFraction)
+                        .mapToDouble(walk -> arriving(present, walk))
                         .sum()
                 / group.count();
+    }
+
+    private static double arriving(Loads loads, Walk walk) {
+        return walk.deliveredFraction() == 0 ? 0 : walk.deliveredFraction() * loads.fitting(walk);
     }
 
     /** The fraction of all packets that arrive and whose answers arrive at an instant. */
     public double deliveredBothWays(long atNanos) {
         Walk[] there = forward.walksAt(atNanos);
         Walk[] back = reverse.walksAt(atNanos);
+        Loads present = loads.at(atNanos);
         double sum = 0;
         for (int flow = 0; flow < there.length; flow++) {
-            sum += there[flow].deliveredFraction() * back[flow].deliveredFraction();
+            sum += arriving(present, there[flow]) * arriving(present, back[flow]);
         }
         return sum / group.count();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A layer-3 segment between two nodes, at run time: what it does to frames in each direction, and the faults that are on
@@ -27,6 +28,7 @@ public final class Link {
     private long baseDelayNanos;
     private int vlanA;
     private int vlanB;
+    private Optional<Capacity> capacity = Optional.empty();
     private boolean light = true;
 
     /**
@@ -66,6 +68,11 @@ public final class Link {
     /** The node at the other end. */
     public String otherEnd(String node) {
         return directionFrom(node) == Direction.A_TO_B ? nodeB : nodeA;
+    }
+
+    /** The node at which frames of this direction arrive. */
+    public String end(Direction direction) {
+        return direction == Direction.A_TO_B ? nodeB : nodeA;
     }
 
     /** The direction of frames that this node sends. */
@@ -129,6 +136,19 @@ public final class Link {
         changed();
     }
 
+    /** How much it carries in each direction; empty for as much as anybody sends. Frames of BGP and BFD always fit. */
+    public Optional<Capacity> capacity() {
+        return capacity;
+    }
+
+    /** Gives it another capacity. */
+    public void capacity(Optional<Capacity> changed) {
+        if (!capacity.equals(changed)) {
+            capacity = changed;
+            tell();
+        }
+    }
+
     /** Sets the delay that the link has without faults. */
     public void baseDelay(long delayNanos) {
         baseDelayNanos = delayNanos;
@@ -145,9 +165,13 @@ public final class Link {
 
     private void changed() {
         if (assess()) {
-            for (LinkListener listener : List.copyOf(listeners)) {
-                listener.linkChanged(this);
-            }
+            tell();
+        }
+    }
+
+    private void tell() {
+        for (LinkListener listener : List.copyOf(listeners)) {
+            listener.linkChanged(this);
         }
     }
 

@@ -45,6 +45,7 @@ final class Assembly {
     void addLink(NetworkPlan plan, LinkPlan link) {
         Link added =
                 new Link(link.name(), link.a().node(), link.b().node(), link.delayNanos(), link.carrierSeen(), seed);
+        added.capacity(link.capacity());
         network.addLink(added, addresses(link.a()), addresses(link.b()));
         added.tag(link.a().vlan(), link.b().vlan());
         String domain = igpDomain(plan, link);

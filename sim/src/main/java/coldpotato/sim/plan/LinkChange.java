@@ -23,6 +23,7 @@ final class LinkChange {
         Link link = network.links().link(is.name());
         link.tag(is.a().vlan(), is.b().vlan());
         link.baseDelay(is.delayNanos());
+        link.capacity(is.capacity());
         readdress(was.a(), is.a());
         readdress(was.b(), is.b());
         changeIgp(link);

@@ -1,7 +1,9 @@
 package coldpotato.sim.plan;
 
 import coldpotato.core.net.IpAddress;
+import coldpotato.sim.net.Capacity;
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 
 /**
  * What joins two nodes: one layer-3 segment, that is one VLAN of a physical link where several share it.
@@ -12,9 +14,22 @@ import com.google.common.collect.ImmutableList;
  * @param delayNanos one way, both directions alike
  * @param carrierSeen true if each end sees the other's loss of light at once; false if something between them, such as a
  *     provider's switch, keeps the port up
+ * @param capacity how much it carries in each direction; empty for as much as anybody sends
  * @param provenance where it comes from
  */
-public record LinkPlan(String name, End a, End b, long delayNanos, boolean carrierSeen, Provenance provenance) {
+public record LinkPlan(
+        String name,
+        End a,
+        End b,
+        long delayNanos,
+        boolean carrierSeen,
+        Optional<Capacity> capacity,
+        Provenance provenance) {
+
+    /** A link that carries as much as anybody sends. */
+    public LinkPlan(String name, End a, End b, long delayNanos, boolean carrierSeen, Provenance provenance) {
+        this(name, a, b, delayNanos, carrierSeen, Optional.empty(), provenance);
+    }
 
     /** True if the link can become the other one by settings at its ends; else it is laid anew. */
     boolean canBecome(LinkPlan other) {

@@ -1,0 +1,118 @@
+package coldpotato.sim.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.IpProtocol;
+import coldpotato.sim.net.Capacity;
+import coldpotato.sim.net.Direction;
+import coldpotato.sim.net.LinkFault;
+import coldpotato.sim.node.Lab;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LoadsTest {
+    private static final double TINY = 1e-9;
+
+    //   site 10.10/16 ---- first ---- transit ---- second ---- cloud 10.20/16
+    private final Lab lab = new Lab()
+            .nodes("site", "transit", "cloud")
+            .link("first", "site 192.0.2.1/30", "transit 192.0.2.2/30")
+            .link("second", "transit 192.0.2.5/30", "cloud 192.0.2.6/30")
+            .attach("site", "10.10.0.0/16")
+            .attach("cloud", "10.20.0.0/16")
+            .statics("site", "10.20.0.0/16 via 192.0.2.2")
+            .statics("transit", "10.20.0.0/16 via 192.0.2.6", "10.10.0.0/16 via 192.0.2.1")
+            .statics("cloud", "10.10.0.0/16 via 192.0.2.5");
+
+    private final FlowMonitor monitor = new FlowMonitor(lab.network, FlowMonitor.NEVER);
+
+    private GroupFlows add(String name, long bits, long answers) {
+        return monitor.add(new FlowGroup(
+                name,
+                IpAddress.parse("10.10.1.5"),
+                IpAddress.parse("10.20.1.4"),
+                IpProtocol.UDP,
+                4000,
+                10,
+                bits,
+                answers));
+    }
+
+    private void capacity(String link, String wire, long bits) {
+        lab.network.links().link(link).capacity(Optional.of(new Capacity(wire, bits)));
+    }
+
+    private long now() {
+        return lab.simulation.nowNanos();
+    }
+
+    @Test
+    void dropsWhatDoesNotFitInOneDirectionOnly() {
+        capacity("first", "first", 200);
+        GroupFlows bulk = add("bulk", 300, 150);
+        lab.start();
+        assertThat(bulk.delivered(FlowDirection.FORWARD, now())).isEqualTo(2.0 / 3, within(TINY));
+        assertThat(bulk.delivered(FlowDirection.REVERSE, now())).isEqualTo(1);
+        assertThat(monitor.loads().at(now()).of("first", Direction.A_TO_B).dropped())
+                .isEqualTo(100, within(TINY));
+    }
+
+    @Test
+    void whatOneLinkDropsIsNoLoadOnTheNext() {
+        capacity("first", "first", 200);
+        capacity("second", "second", 100);
+        GroupFlows bulk = add("bulk", 400, 0);
+        lab.start();
+        assertThat(monitor.loads().at(now()).of("second", Direction.A_TO_B).offered())
+                .isEqualTo(200, within(TINY));
+        assertThat(bulk.delivered(FlowDirection.FORWARD, now())).isEqualTo(0.25, within(TINY));
+    }
+
+    @Test
+    void everyFlowOnAFullWireLosesTheSameShare() {
+        capacity("first", "first", 200);
+        GroupFlows bulk = add("bulk", 300, 0);
+        GroupFlows call = add("call", 100, 0);
+        GroupFlows ping = add("ping", 0, 0);
+        lab.start();
+        for (GroupFlows flows : List.of(bulk, call, ping)) {
+            assertThat(flows.delivered(FlowDirection.FORWARD, now())).isEqualTo(0.5, within(TINY));
+        }
+    }
+
+    @Test
+    void linksOfOneWireShareItsCapacity() {
+        capacity("first", "wire", 200);
+        capacity("second", "wire", 200);
+        GroupFlows bulk = add("bulk", 150, 0);
+        lab.start();
+        assertThat(monitor.loads().at(now()).bottlenecks()).hasSize(1);
+        assertThat(bulk.delivered(FlowDirection.FORWARD, now())).isLessThan(1);
+    }
+
+    @Test
+    void aGreaterCapacityIsFeltAtOnceAndThePastStaysAsItWas() {
+        capacity("first", "first", 200);
+        GroupFlows bulk = add("bulk", 400, 0);
+        long before = lab.start().simulation.nowNanos();
+        lab.run("10s");
+        capacity("first", "first", 400);
+        lab.run("10s");
+        assertThat(bulk.delivered(FlowDirection.FORWARD, before)).isEqualTo(0.5, within(TINY));
+        assertThat(bulk.delivered(FlowDirection.FORWARD, now())).isEqualTo(1);
+    }
+
+    @Test
+    void packetsThatAreLostOtherwiseLeaveRoomBehindTheLoss() {
+        capacity("second", "second", 100);
+        GroupFlows bulk = add("bulk", 200, 0);
+        lab.start();
+        lab.network.links().link("first").fail("loss", LinkFault.loss(0.5));
+        lab.run("1s");
+        assertThat(bulk.delivered(FlowDirection.FORWARD, now())).isEqualTo(0.5, within(TINY));
+        assertThat(monitor.loads().at(now()).bottlenecks()).isEmpty();
+    }
+}
