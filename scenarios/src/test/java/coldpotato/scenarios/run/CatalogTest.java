@@ -48,7 +48,6 @@ class CatalogTest {
             S32
             S33
             S35
-            S36
             S37
             S38
             S39
