@@ -63,6 +63,12 @@ class CatalogContractTest {
             .put(
                     "86-bandwidth-counts-per-connection-and-direction",
                     "it is about the load of links, which routers know nothing of; 02 has the failure")
+            .put("66-maintenance-drains-the-primary", "a change of export policy, which 07 and 09 make on sockets too")
+            .put("67-the-edge-is-cut-off-behind-your-session", "sessions that end by the hold timer, as in 01")
+            .put("68-one-peering-is-switched-off", "sessions that are shut down and opened, as in 14 and 17")
+            .put("69-a-site-that-ignores-the-prepending", "66, and a device without power, as in 17")
+            .put("70-gateway-instances-one-by-one", "two devices without power one after the other, as in 17")
+            .put("79-the-peering-location-goes-dark", "devices without power, as in 17")
             .buildOrThrow();
 
     /** What a state of a session means to a table; which of the states without routes it is in depends on the instant. */

@@ -231,6 +231,7 @@ public final class Assumptions {
                             INTERNET_DELAY,
                             PROVIDER_BFD,
                             SPF_DELAY)
+                    .addAll(LifecycleAssumptions.ALL)
                     .build(),
             Assumption::name);
 

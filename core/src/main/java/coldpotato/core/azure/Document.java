@@ -11,11 +11,14 @@ public enum Document {
     LIMITS("expressroute-limits.md"),
     LINK_VNET("expressroute-howto-linkvnet-cli.md"),
     LOCATIONS("expressroute-locations-providers.md"),
+    MAINTENANCE("planned-maintenance.md"),
     OPTIMIZE("expressroute-optimize-routing.md"),
     PEERING_SETTINGS("expressroute-howto-routing-portal-resource-manager.md"),
+    RESET_CIRCUIT("reset-circuit.md"),
     RESET_PEERING("expressroute-howto-reset-peering.md"),
     ROUTE_FILTER("how-to-routefilter-portal.md"),
-    ROUTING("expressroute-routing.md");
+    ROUTING("expressroute-routing.md"),
+    WORKFLOWS("expressroute-workflows.md");
 
     private final String file;
 

@@ -52,6 +52,9 @@ public final class Documented {
     /** Address spaces that a VNet may have when a connection is made: {@link Document#LINK_VNET}. */
     public static final int ADDRESS_SPACES_AT_CONNECTION_MAX = 200;
 
+    /** How often AS 12076 is prepended at a device in maintenance: {@link Document#MAINTENANCE}. */
+    public static final int MAINTENANCE_PREPENDS = 8;
+
     private Documented() {}
 
     /** Whether a circuit created on this day has BFD on its peering unless told otherwise. */

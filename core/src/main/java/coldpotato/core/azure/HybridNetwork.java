@@ -5,6 +5,7 @@ import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
  * @param directPorts port pairs of ExpressRoute Direct
  * @param clouds networks of other clouds
  * @param sharedRisks names for sets of things that fail together: a fibre, a device, a location
+ * @param subscriptions which VNets, hubs and circuits are in which subscription; the rest is in one of no name
+ * @param maintained devices that Microsoft is working on: edge routers such as {@code er-ams.msee1}, gateway instances
  * @param assumptions values chosen where the documents are silent
  * @param places model path to {@code file:line:column}, for messages
  */
@@ -53,6 +56,8 @@ public record HybridNetwork(
         ImmutableMap<String, DirectPort> directPorts,
         ImmutableMap<String, ForeignCloud> clouds,
         ImmutableMap<String, ImmutableSet<String>> sharedRisks,
+        ImmutableMap<String, ImmutableSet<String>> subscriptions,
+        ImmutableSet<String> maintained,
         AssumptionValues assumptions,
         ImmutableMap<String, String> places) {
 
@@ -76,6 +81,8 @@ public record HybridNetwork(
             ImmutableMap.of(),
             ImmutableMap.of(),
             ImmutableMap.of(),
+            ImmutableMap.of(),
+            ImmutableSet.of(),
             AssumptionValues.USUAL,
             ImmutableMap.of());
 
@@ -110,6 +117,15 @@ public record HybridNetwork(
         return connections.values().stream()
                 .filter(connection -> connection.circuit().equals(circuit.name()))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The subscription of a VNet, a hub or a circuit, empty for the one that is not named. */
+    public String subscriptionOf(String element) {
+        return subscriptions.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(element))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     /**

@@ -3,7 +3,9 @@ package coldpotato.core.azure;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Puts a {@link HybridNetwork} together, or changes one. What is put under a known name takes the place of what was there, so
@@ -28,6 +30,8 @@ public final class HybridNetworkBuilder {
     private final Map<String, DirectPort> directPorts;
     private final Map<String, ForeignCloud> clouds;
     private final Map<String, ImmutableSet<String>> sharedRisks;
+    private final Map<String, ImmutableSet<String>> subscriptions;
+    private final Set<String> maintained;
     private AssumptionValues assumptions;
     private ImmutableMap<String, String> places;
 
@@ -50,6 +54,8 @@ public final class HybridNetworkBuilder {
         directPorts = new LinkedHashMap<>(from.directPorts());
         clouds = new LinkedHashMap<>(from.clouds());
         sharedRisks = new LinkedHashMap<>(from.sharedRisks());
+        subscriptions = new LinkedHashMap<>(from.subscriptions());
+        maintained = new LinkedHashSet<>(from.maintained());
         assumptions = from.assumptions();
         places = from.places();
     }
@@ -144,6 +150,21 @@ public final class HybridNetworkBuilder {
         return this;
     }
 
+    public HybridNetworkBuilder putSubscription(String name, ImmutableSet<String> elements) {
+        subscriptions.put(name, elements);
+        return this;
+    }
+
+    public HybridNetworkBuilder maintain(String device) {
+        maintained.add(device);
+        return this;
+    }
+
+    public HybridNetworkBuilder endMaintenance(String device) {
+        maintained.remove(device);
+        return this;
+    }
+
     public HybridNetworkBuilder removeConnection(String name) {
         connections.remove(name);
         return this;
@@ -184,6 +205,8 @@ public final class HybridNetworkBuilder {
                 ImmutableMap.copyOf(directPorts),
                 ImmutableMap.copyOf(clouds),
                 ImmutableMap.copyOf(sharedRisks),
+                ImmutableMap.copyOf(subscriptions),
+                ImmutableSet.copyOf(maintained),
                 assumptions,
                 places);
     }

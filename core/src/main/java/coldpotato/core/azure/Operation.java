@@ -7,7 +7,12 @@ import com.google.common.collect.ImmutableList;
  * can hold. Names must exist in the model. Each area has an interface of its own that extends this one.
  */
 public sealed interface Operation
-        permits AnnouncementOperation, CircuitOperation, ConnectionOperation, EdgeOperation, PeeringOperation {
+        permits AnnouncementOperation,
+                CircuitOperation,
+                ConnectionOperation,
+                EdgeOperation,
+                MaintenanceOperation,
+                PeeringOperation {
 
     /**
      * The model after the operation, whatever Azure thinks of it.

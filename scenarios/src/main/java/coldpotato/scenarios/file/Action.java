@@ -1,6 +1,7 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.Operation;
+import java.util.Optional;
 
 /** What an entry of the timeline does: all but {@link Change} are done to the running network, that one to the model. */
 public sealed interface Action {
@@ -43,13 +44,44 @@ public sealed interface Action {
      * @param downNanos how long each lasts
      * @param times how many
      */
-    record Flap(String element, How how, long periodNanos, long downNanos, int times) implements Action {}
+    record Flap(String element, How how, long periodNanos, long downNanos, int times) implements Action {
+        @Override
+        public long extentNanos() {
+            return (times - 1) * periodNanos + downNanos;
+        }
+    }
 
     /** A BGP session is closed by an administrator, and may come back at once. */
     record ResetSession(String session) implements Action {}
 
     /** Nodes lose their power for a time. */
-    record Reboot(String node, long takesNanos) implements Action {}
+    record Reboot(String node, long takesNanos) implements Action {
+        @Override
+        public long extentNanos() {
+            return takesNanos;
+        }
+    }
+
+    /**
+     * Microsoft works on devices, one after another: traffic is led away, the device may be out of service for a while, then it
+     * takes its share again.
+     *
+     * @param element a device, or a group of instances of a gateway
+     * @param takesNanos for all of it
+     * @param offlineAfterNanos from when on, and until how long before the end, each device is out of service; empty for the usual
+     *     of its kind: never for Microsoft's edge routers, after draining for others
+     */
+    record Maintain(String element, long takesNanos, Optional<Long> offlineAfterNanos) implements Action {
+        @Override
+        public long extentNanos() {
+            return takesNanos;
+        }
+    }
+
+    /** How long it takes until it is all done. */
+    default long extentNanos() {
+        return 0;
+    }
 
     /** Somebody configures something; what Azure makes of it may be a refusal. */
     record Change(Operation operation) implements Action {}

@@ -1,13 +1,18 @@
 package coldpotato.scenarios.file;
 
+import coldpotato.core.time.Durations;
 import coldpotato.scenarios.file.Action.Direction;
 import coldpotato.scenarios.file.Action.How;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Entries of the timeline that do something to the running network: links, sessions and nodes fail and come back. */
 final class FaultReader {
+    private static final long REBOOT_NANOS = Durations.parse("2m");
+    private static final long MAINTENANCE_NANOS = Durations.parse("30m");
+
     private static final Key<String> FAIL = TimelineReader.what(
             "fail",
             Words.reference(NameKind.LINK),
@@ -29,6 +34,12 @@ final class FaultReader {
             "er-ams.primary.private.ipv4");
     private static final Key<String> REBOOT = TimelineReader.what(
             "reboot", Words.reference(NameKind.NODE), "a node, or each of a group, loses its power for a time", "ce1");
+
+    private static final Key<String> MAINTAIN = TimelineReader.what(
+            "maintain",
+            Words.reference(NameKind.NODE),
+            "Microsoft works on a device: an edge router such as er-ams.msee1, or gateway instances, one after another",
+            "er-ams.msee1");
 
     private static final Key<How> HOW = Key.usual(
             "how",
@@ -63,8 +74,18 @@ final class FaultReader {
             "10s");
     private static final Key<Integer> TIMES =
             Key.usual("times", Numbers.whole(1, 1000), "3", "how many failures (with flap)", "10");
-    private static final Key<Long> TAKES =
-            Key.usual("takes", Quantities.POSITIVE_DURATION, "2m", "how long the node is off (with reboot)", "5m");
+    private static final Key<Long> TAKES = Key.optional(
+            "takes",
+            Quantities.POSITIVE_DURATION,
+            "2m with reboot, 30m with maintain",
+            "how long the node is off, or how long the work takes (with reboot, maintain)",
+            "5m");
+    private static final Key<Long> OFFLINE_AFTER = Key.optional(
+            "offline-after",
+            Quantities.POSITIVE_DURATION,
+            "never for Microsoft's edge routers, after gateway-drain-time for others",
+            "from when on, and until how long before the end, the device is out of service (with maintain)",
+            "5m");
 
     /** The keys that say what happens, with how they are read. */
     static final ImmutableMap<Key<?>, Function<Fields, Action>> KINDS =
@@ -74,14 +95,19 @@ final class FaultReader {
                     .put(FLAP, FaultReader::flap)
                     .put(LAN_DOWN, fields -> fail(fields, fields.get(LAN_DOWN) + ".lan"))
                     .put(RESET_SESSION, fields -> new Action.ResetSession(fields.get(RESET_SESSION)))
-                    .put(REBOOT, fields -> new Action.Reboot(fields.get(REBOOT), fields.get(TAKES)))
+                    .put(
+                            REBOOT,
+                            fields -> new Action.Reboot(
+                                    fields.get(REBOOT), fields.find(TAKES).orElse(REBOOT_NANOS)))
+                    .put(MAINTAIN, FaultReader::maintain)
                     .buildOrThrow();
 
     /** Those of them that are over when they are done. */
     static final ImmutableList<Key<?>> AT_ONCE = ImmutableList.of(FAIL, REPAIR, RESET_SESSION, REBOOT);
 
     /** The keys that say how. */
-    static final ImmutableList<Key<?>> SETTINGS = ImmutableList.of(HOW, DIRECTION, LOSS, EVERY, DOWN_FOR, TIMES, TAKES);
+    static final ImmutableList<Key<?>> SETTINGS =
+            ImmutableList.of(HOW, DIRECTION, LOSS, EVERY, DOWN_FOR, TIMES, TAKES, OFFLINE_AFTER);
 
     private FaultReader() {}
 
@@ -94,6 +120,17 @@ final class FaultReader {
             fields.wrong(HOW, "a link that fails in part still has light; say how: silent");
         }
         return new Action.Fail(element, how, direction, loss);
+    }
+
+    private static Action maintain(Fields fields) {
+        long takes = fields.find(TAKES).orElse(MAINTENANCE_NANOS);
+        Optional<Long> offlineAfter = fields.find(OFFLINE_AFTER);
+        if (offlineAfter.filter(after -> 2 * after >= takes).isPresent()) {
+            fields.wrong(
+                    OFFLINE_AFTER,
+                    "the device is in service this long at the beginning and at the end; say less than half of takes");
+        }
+        return new Action.Maintain(fields.get(MAINTAIN), takes, offlineAfter);
     }
 
     private static Action flap(Fields fields) {

@@ -179,7 +179,9 @@ public final class ScenarioReader {
             return new Times(ImmutableMap.of(), 0);
         }
         Map<String, TimeExpression> written = Maps.transformValues(entries, TimelineEntry::at);
-        return Times.resolve(written, fields.find(UNTIL), reading);
+        Map<String, Long> extents =
+                Maps.transformValues(entries, entry -> entry.action().extentNanos());
+        return Times.resolve(written, extents, fields.find(UNTIL), reading);
     }
 
     private static ImmutableList<TimelineEntry> inOrder(ImmutableMap<String, TimelineEntry> entries, Times times) {

@@ -6,6 +6,7 @@ import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
+import com.google.common.math.LongMath;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -49,10 +50,15 @@ public record Times(ImmutableMap<String, Long> events, long endNanos) {
      * Works out all times; tells of those that lead nowhere, in a circle, or out of the run.
      *
      * @param entries when the entries of the timeline are
-     * @param until when the run ends, empty for some time after the last time mentioned
+     * @param extents how long each entry goes on, in nanoseconds
+     * @param until when the run ends, empty for some time after the last time mentioned and after all entries are over
      */
-    static Times resolve(Map<String, TimeExpression> entries, Optional<TimeExpression> until, Reading reading) {
-        return new Resolver(entries, reading).resolve(until);
+    static Times resolve(
+            Map<String, TimeExpression> entries,
+            Map<String, Long> extents,
+            Optional<TimeExpression> until,
+            Reading reading) {
+        return new Resolver(entries, reading).resolve(extents, until);
     }
 
     /** Follows the times from entry to entry. */
@@ -66,7 +72,7 @@ public record Times(ImmutableMap<String, Long> events, long endNanos) {
             this.reading = reading;
         }
 
-        Times resolve(Optional<TimeExpression> until) {
+        Times resolve(Map<String, Long> extents, Optional<TimeExpression> until) {
             entries.forEach((name, time) -> event(name, time).ifPresent(nanos -> events.put(name, nanos)));
             long last = 0;
             for (TimeExpression time : reading.times()) {
@@ -74,6 +80,11 @@ public record Times(ImmutableMap<String, Long> events, long endNanos) {
                     last = Math.max(last, nanos(time, new LinkedHashSet<>()).orElse(0));
                 }
             }
+            for (Map.Entry<String, Long> event : events.entrySet()) {
+                last = Math.max(
+                        last, LongMath.saturatedAdd(event.getValue(), extents.getOrDefault(event.getKey(), 0L)));
+            }
+            last = Math.min(last, RUN_MAX_NANOS);
             long end = until.map(time -> nanos(time, new LinkedHashSet<>()).orElse(0))
                     .orElse(last + MARGIN_NANOS);
             Times times = new Times(ImmutableMap.copyOf(events), end);

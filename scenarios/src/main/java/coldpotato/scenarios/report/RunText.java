@@ -1,5 +1,6 @@
 package coldpotato.scenarios.report;
 
+import coldpotato.scenarios.check.AssumptionsInUse;
 import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.TimeText;
 import coldpotato.scenarios.check.Verdict;
@@ -165,10 +166,14 @@ public final class RunText {
         return lines;
     }
 
+    /** Each as {@code name=value}. */
     static ImmutableList<String> assumptions(RehearsalResult result) {
         return result.network()
                 .map(network -> AssumptionsInUse.of(
                         network.plan(), result.scenario().network().assumptions()))
+                .map(values -> values.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(ImmutableList.toImmutableList()))
                 .orElse(ImmutableList.of());
     }
 

@@ -19,6 +19,8 @@ final class ActionText {
             return reboot.node() + " loses power for " + Durations.format(reboot.takesNanos());
         } else if (action instanceof Action.Flap flap) {
             return flap.element() + " fails and comes back " + flap.times() + " times";
+        } else if (action instanceof Action.Maintain maintain) {
+            return maintain.element() + " is in maintenance for " + Durations.format(maintain.takesNanos());
         }
         Action.Change change = (Action.Change) action;
         return change.operation().element() + " " + change.operation().text();

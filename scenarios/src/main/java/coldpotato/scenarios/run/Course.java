@@ -20,9 +20,11 @@ import java.util.stream.Stream;
  *
  * @param refusals what Azure has against the network as the file has it
  * @param start the network as the file has it
- * @param steps what each entry of the timeline that changes the model leads to, in the order of time
+ * @param deeds all that is done to it
+ * @param steps what each deed that changes the model leads to, in the order of time
  */
-record Course(ImmutableList<Refusal> refusals, NetworkPlan start, ImmutableMap<String, Step> steps) {
+record Course(
+        ImmutableList<Refusal> refusals, NetworkPlan start, ImmutableList<Deed> deeds, ImmutableMap<Deed, Step> steps) {
 
     /**
      * What an operation of the timeline leads to.
@@ -37,16 +39,17 @@ record Course(ImmutableList<Refusal> refusals, NetworkPlan start, ImmutableMap<S
         HybridNetwork model = scenario.network();
         NetworkPlan start = compile(scenario, model, external);
         NetworkPlan plan = start;
-        ImmutableMap.Builder<String, Step> steps = ImmutableMap.builder();
-        for (TimelineEntry entry : scenario.timeline()) {
-            if (entry.action() instanceof Action.Change change) {
+        ImmutableList<Deed> deeds = Deed.of(scenario, start);
+        ImmutableMap.Builder<Deed, Step> steps = ImmutableMap.builder();
+        for (Deed deed : deeds) {
+            if (deed.action() instanceof Action.Change change) {
                 OperationResult result = change.operation().apply(model);
                 model = result.network();
                 plan = result.isRefused() ? plan : compile(scenario, model, external);
-                steps.put(entry.name(), new Step(result, plan));
+                steps.put(deed, new Step(result, plan));
             }
         }
-        return new Course(Validity.check(scenario.network()), start, steps.buildOrThrow());
+        return new Course(Validity.check(scenario.network()), start, deeds, steps.buildOrThrow());
     }
 
     private static NetworkPlan compile(Scenario scenario, HybridNetwork model, ImmutableSet<String> external) {
@@ -54,13 +57,13 @@ record Course(ImmutableList<Refusal> refusals, NetworkPlan start, ImmutableMap<S
     }
 
     /** The network that an entry of the timeline meets: what the changes before it have made of it. */
-    NetworkPlan before(TimelineEntry entry, Scenario scenario) {
+    NetworkPlan before(TimelineEntry entry) {
         NetworkPlan plan = start;
-        for (TimelineEntry earlier : scenario.timeline()) {
-            if (earlier.equals(entry)) {
+        for (Deed deed : deeds) {
+            if (deed.entry().equals(entry)) {
                 return plan;
             }
-            Step step = steps.get(earlier.name());
+            Step step = steps.get(deed);
             plan = step == null ? plan : step.plan();
         }
         return plan;

@@ -3,13 +3,14 @@ package coldpotato.scenarios.run;
 import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;
+import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableList;
 import java.util.Comparator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Something to be done at a time: an entry of the timeline, or one beat of one that comes again and again.
+ * Something to be done at a time: an entry of the timeline, or a part of one that goes on for a while.
  *
  * @param atNanos when
  * @param entry of which entry
@@ -17,25 +18,36 @@ import java.util.stream.Stream;
  */
 record Deed(long atNanos, TimelineEntry entry, Action action) {
 
-    /** All deeds of a scenario up to its end, in the order of time and, at one time, of the timeline. */
-    static ImmutableList<Deed> of(Scenario scenario) {
+    /**
+     * All deeds of a scenario up to its end, in the order of time and, at one time, of the timeline.
+     *
+     * @param start the network as the file has it, for the names of groups
+     */
+    static ImmutableList<Deed> of(Scenario scenario, NetworkPlan start) {
         return scenario.timeline().stream()
-                .flatMap(entry -> of(entry, scenario.times().events().get(entry.name())))
+                .flatMap(entry -> of(entry, scenario, start))
                 .filter(deed -> deed.atNanos <= scenario.times().endNanos())
                 .sorted(Comparator.comparingLong(Deed::atNanos))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static Stream<Deed> of(TimelineEntry entry, long atNanos) {
+    private static Stream<Deed> of(TimelineEntry entry, Scenario scenario, NetworkPlan start) {
+        long atNanos = scenario.times().events().get(entry.name());
         if (entry.action() instanceof Action.Flap flap) {
-            Action fail = new Action.Fail(flap.element(), flap.how(), Action.Direction.BOTH, 1);
-            Action repair = new Action.Repair(flap.element());
-            return LongStream.range(0, flap.times())
-                    .map(time -> atNanos + time * flap.periodNanos())
-                    .boxed()
-                    .flatMap(start ->
-                            Stream.of(new Deed(start, entry, fail), new Deed(start + flap.downNanos(), entry, repair)));
+            return flap(entry, flap, atNanos);
+        } else if (entry.action() instanceof Action.Maintain maintain) {
+            return new MaintenanceWindow(entry, maintain, scenario.network(), start).from(atNanos).stream();
         }
         return Stream.of(new Deed(atNanos, entry, entry.action()));
+    }
+
+    private static Stream<Deed> flap(TimelineEntry entry, Action.Flap flap, long atNanos) {
+        Action fail = new Action.Fail(flap.element(), flap.how(), Action.Direction.BOTH, 1);
+        Action repair = new Action.Repair(flap.element());
+        return LongStream.range(0, flap.times())
+                .map(time -> atNanos + time * flap.periodNanos())
+                .boxed()
+                .flatMap(start ->
+                        Stream.of(new Deed(start, entry, fail), new Deed(start + flap.downNanos(), entry, repair)));
     }
 }

@@ -48,7 +48,7 @@ final class Hand {
             network.reboot(reboot.node(), reboot.takesNanos());
         } else {
             checkState(action instanceof Action.Change, "nobody knows how to do %s", action);
-            change(deed.entry(), ((Action.Change) action).operation());
+            change(deed, ((Action.Change) action).operation());
         }
         return ActionText.of(action);
     }
@@ -95,10 +95,10 @@ final class Hand {
                 : ends.towards(fail.direction(), link).map(fault::only).orElse(fault);
     }
 
-    private void change(TimelineEntry entry, Operation operation) {
-        Course.Step step = course.steps().get(entry.name());
+    private void change(Deed deed, Operation operation) {
+        Course.Step step = course.steps().get(deed);
         if (step.result().isRefused()) {
-            step.result().refusals().forEach(refusal -> refuse(Optional.of(entry), refusal));
+            step.result().refusals().forEach(refusal -> refuse(Optional.of(deed.entry()), refusal));
         } else {
             network.apply(step.plan(), operation.element(), operation.text());
         }

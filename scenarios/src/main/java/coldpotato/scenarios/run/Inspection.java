@@ -55,7 +55,7 @@ final class Inspection {
 
     /** What an entry of the timeline cannot do at its time. */
     private Optional<Mistake> inspect(TimelineEntry entry) {
-        NetworkPlan plan = course.before(entry, scenario);
+        NetworkPlan plan = course.before(entry);
         return reason(entry.action(), plan).map(reason -> new Mistake(entry.place(), reason));
     }
 
@@ -70,6 +70,9 @@ final class Inspection {
             return gone(NameKind.LINK, flap.element(), names.links(flap.element()));
         } else if (action instanceof Action.Reboot reboot) {
             return gone(NameKind.NODE, reboot.node(), names.nodes(reboot.node()));
+        } else if (action instanceof Action.Maintain maintain) {
+            return gone(NameKind.NODE, maintain.element(), names.nodes(maintain.element()))
+                    .or(() -> MaintenanceWindow.mistake(maintain, plan));
         } else if (action instanceof Action.ResetSession reset) {
             return gone(NameKind.SESSION, reset.session(), names.sessions(reset.session()));
         }

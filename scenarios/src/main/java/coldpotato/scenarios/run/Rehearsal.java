@@ -72,7 +72,7 @@ public final class Rehearsal {
         this.network = stage.network(course.plans().collect(ImmutableList.toImmutableList()), seed, trace);
         this.hand = new Hand(scenario, course, new LinkEnds(scenario.network()), network);
         this.judge = new Judge(scenario, stage.external());
-        this.deeds = new ArrayDeque<>(Deed.of(scenario));
+        this.deeds = new ArrayDeque<>(course.deeds());
         this.console =
                 new Console(scenario, stage.external(), network, hand, Collections.unmodifiableCollection(deeds));
     }

@@ -1,7 +1,6 @@
 package coldpotato.scenarios.run;
 
-import coldpotato.core.azure.Assumption;
-import coldpotato.core.azure.Assumptions;
+import coldpotato.scenarios.check.AssumptionsInUse;
 import coldpotato.scenarios.file.Scenario;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The trace of a run as JSON lines. The first line says what was run: format and its version, scenario, seed, every assumption
- * with the value in use, and how the run ended. Each other line is one event: its number, its time in seconds with nine decimals,
+ * The trace of a run as JSON lines. The first line says what was run: format and its version, scenario, seed, the assumptions
+ * that the network rests on with the values in use, and how the run ended. Each other line is one event: its number, its time in seconds with nine decimals,
  * as text, so that nobody rounds it, where, kind, fields, the number of its cause (absent if it came from nothing), and where the
  * element it is about comes from: model path, place in the file, assumptions.
  *
@@ -64,10 +63,9 @@ public final class TraceFile {
         json.writeStringProperty("scenario", scenario.name());
         json.writeNumberProperty("seed", result.seed());
         json.writeObjectPropertyStart("assumptions");
-        for (Assumption assumption : Assumptions.catalogue().all()) {
-            json.writeStringProperty(
-                    assumption.name(), scenario.network().assumptions().text(assumption));
-        }
+        result.network().ifPresent(network -> AssumptionsInUse.of(
+                        network.plan(), scenario.network().assumptions())
+                .forEach(json::writeStringProperty));
         json.writeEndObject();
         json.writeStringProperty("outcome", result.outcome().toString());
         json.writeEndObject();

@@ -36,6 +36,18 @@ class TimesTest {
     }
 
     @Test
+    void theRunEndsSomeTimeAfterWhatGoesOnIsOver() {
+        Scenario scenario = read("timeline: {off: {at: 10m, reboot: r, takes: 2h}}\n");
+        assertThat(scenario.times().endNanos()).isEqualTo(Durations.parse("2h20m"));
+    }
+
+    @Test
+    void aLinkThatFlapsGoesOnUntilItsLastFailureIsOver() {
+        Scenario scenario = read("timeline: {flap: {at: 10m, flap: s.lan, every: 1m, down-for: 10s, times: 6}}\n");
+        assertThat(scenario.times().endNanos()).isEqualTo(Durations.parse("25m10s"));
+    }
+
+    @Test
     void theEndIsATimeToo() {
         Scenario scenario = read("until: 1h\nexpect: {x: {at: end - 1m, same-as: 5m}}\n");
         TimeExpression at = scenario.expectations().get(0).when().orElseThrow().from();

@@ -42,10 +42,8 @@ class CatalogTest {
             S26
             S27
             S28
-            S29
             S30
             S31
-            S32
             S33
             S35
             S37

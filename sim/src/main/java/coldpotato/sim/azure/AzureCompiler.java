@@ -39,7 +39,7 @@ public final class AzureCompiler {
         network.connections().values().forEach(gateways::compile);
         network.sharedRisks()
                 .forEach((risk, elements) -> elements.forEach(element -> compilation.addToGroup(risk, element)));
-        return compilation.plan();
+        return compilation.plan().drained(Maintenance.drained(compilation));
     }
 
     private static void compileSites(Compilation compilation) {

@@ -83,6 +83,7 @@ final class CircuitCompiler {
                 compilation.provenance(ModelPath.peering(circuit.name(), peering.kind()), Assumptions.MSEE_FIB_DELAY)));
         compilation.addToGroup(Names.msee(circuit.name(), leg), name);
         compilation.addToGroup(Names.location(circuit.location()), Names.msee(circuit.name(), leg));
+        compilation.addToGroup(Names.location(circuit.location()), Names.leg(circuit.name(), leg));
         compilation.addToGroup(Names.leg(circuit.name(), leg), Names.circuitLink(circuit.name(), leg, peering.kind()));
     }
 
@@ -199,15 +200,17 @@ final class CircuitCompiler {
                 microsoftAddresses(peering, leg),
                 customerAddresses(peering, leg),
                 peering.vlan(),
-                (peer, family) -> mseeSettings(peer, circuit, peering, family));
+                (peer, family) -> mseeSettings(peer, circuit, leg, peering, family));
     }
 
-    private PeerConfigBuilder mseeSettings(PeerConfigBuilder peer, Circuit circuit, Peering peering, AfiSafi family) {
+    private PeerConfigBuilder mseeSettings(
+            PeerConfigBuilder peer, Circuit circuit, Leg leg, Peering peering, AfiSafi family) {
         boolean isPrivate = peering.kind() == PeeringKind.PRIVATE;
         boolean tolerant = isPrivate && compilation.isOn(Assumptions.MSEE_LOOP_TOLERANCE);
         return peer.timers(mseeTimers(compilation))
                 .importPolicy(policies.mseeImport(peering))
-                .exportPolicy(policies.mseeExport(peering))
+                .exportPolicy(Maintenance.export(
+                        compilation.network(), circuit.name(), leg, peering.kind(), policies.mseeExport(peering)))
                 .allowAsIn(tolerant ? TOLERATED_LOOPS : 0)
                 .privateAsOnReceipt(isPrivate ? PrivateAsRemoval.KEEP : PrivateAsRemoval.ALL)
                 .privateAsOnExport(isPrivate ? PrivateAsRemoval.ALL : PrivateAsRemoval.KEEP)

@@ -96,6 +96,10 @@ final class Compilation {
                 Arrays.stream(assumptions).map(Assumption::name).collect(ImmutableList.toImmutableList()));
     }
 
+    boolean hasNode(String name) {
+        return nodes.containsKey(name);
+    }
+
     void add(NodePlan node) {
         checkNew(node.name());
         nodes.put(node.name(), node);

@@ -106,7 +106,7 @@ final class GatewayCompiler {
                                 msee,
                                 gateway,
                                 0,
-                                this::mseeSettings),
+                                (peer, family) -> mseeSettings(peer, connection, leg, family)),
                         new Side(
                                 Names.gateway(vnet.name(), instance),
                                 GATEWAY_ASN,
@@ -127,15 +127,17 @@ final class GatewayCompiler {
                                 Assumptions.LIMIT_RETRY))
                 .addTo(compilation);
         compilation.addToGroup(connection.name(), name);
+        compilation.addToGroup(Names.core(connection.circuit(), leg), name);
     }
 
-    private PeerConfigBuilder mseeSettings(PeerConfigBuilder peer, AfiSafi family) {
+    private PeerConfigBuilder mseeSettings(PeerConfigBuilder peer, Connection connection, Leg leg, AfiSafi family) {
+        Policy usual = Rules.policy(
+                "private peering",
+                Rules.accept("customer routes"),
+                Rules.refuse("VNet to VNet over the circuit is off", new MatchClause.PathContains(GATEWAY_ASN)));
         return peer.timers(timers())
-                .exportPolicy(Rules.policy(
-                        "private peering",
-                        Rules.accept("customer routes"),
-                        Rules.refuse(
-                                "VNet to VNet over the circuit is off", new MatchClause.PathContains(GATEWAY_ASN))))
+                .exportPolicy(Maintenance.export(
+                        compilation.network(), connection.circuit(), leg, PeeringKind.PRIVATE, usual))
                 .prefixLimit(Optional.of(limit(Documented.prefixesFromGatewayMax(family.family()))))
                 .bfd(bfd());
     }

@@ -136,8 +136,9 @@ final class InternetCompiler {
                     Names.backbone(circuit.name(), leg),
                     Names.msee(circuit.name(), leg, PeeringKind.MICROSOFT),
                     Documented.MSEE_ASN,
-                    (peer, family) ->
-                            peer.timers(CircuitCompiler.mseeTimers(compilation)).exportPolicy(onlyFromCustomer()),
+                    (peer, family) -> peer.timers(CircuitCompiler.mseeTimers(compilation))
+                            .exportPolicy(Maintenance.export(
+                                    network, circuit.name(), leg, PeeringKind.MICROSOFT, onlyFromCustomer())),
                     (peer, family) -> peer.timers(CircuitCompiler.mseeTimers(compilation))
                             .importPolicy(preferExpressRoute())
                             .exportPolicy(announce(
@@ -145,6 +146,7 @@ final class InternetCompiler {
                                     prefixes(service -> Reach.shows(circuit, service)))),
                     Assumptions.MICROSOFT_DELAY,
                     ModelPath.peering(circuit.name(), PeeringKind.MICROSOFT));
+            compilation.addToGroup(Names.core(circuit.name(), leg), Names.backbone(circuit.name(), leg));
         }
     }
 

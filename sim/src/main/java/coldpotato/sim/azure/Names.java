@@ -60,6 +60,11 @@ final class Names {
         return msee(circuit, leg) + "." + kind.text();
     }
 
+    /** All links between an MSEE and the inside of Microsoft's network. */
+    static String core(String circuit, Leg leg) {
+        return msee(circuit, leg) + ".core";
+    }
+
     static String backbone(String circuit, Leg leg) {
         return msee(circuit, leg) + ".backbone";
     }

@@ -24,6 +24,17 @@ public record NetworkPlan(
         ImmutableMap<String, FeedPlan> feeds,
         ImmutableMap<String, ImmutableSet<String>> groups) {
 
+    /** The same network in which these nodes announce nothing and feed nobody, and otherwise go on as before. */
+    public NetworkPlan drained(Set<String> nodes) {
+        Map<String, SessionPlan> changed = new LinkedHashMap<>(sessions);
+        changed.replaceAll((name, session) -> session.silenced(nodes));
+        Map<String, FeedPlan> fed = new LinkedHashMap<>(feeds);
+        fed.values().removeIf(feed -> nodes.contains(feed.from()));
+        return nodes.isEmpty()
+                ? this
+                : new NetworkPlan(this.nodes, links, ImmutableMap.copyOf(changed), ImmutableMap.copyOf(fed), groups);
+    }
+
     /** The same network with nobody in it who would speak for these nodes; their sessions still lead to them. */
     public NetworkPlan withoutSpeakers(Set<String> silent) {
         Map<String, NodePlan> changed = new LinkedHashMap<>(nodes);

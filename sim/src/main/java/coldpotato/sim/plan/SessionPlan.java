@@ -1,6 +1,11 @@
 package coldpotato.sim.plan;
 
+import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.policy.PolicyAction;
+import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.speaker.PeerConfig;
+import com.google.common.collect.ImmutableList;
+import java.util.Set;
 
 /**
  * A BGP session: two neighbours configured for each other, or at least meant to be.
@@ -14,4 +19,25 @@ import coldpotato.bgp.speaker.PeerConfig;
  * @param provenance where it comes from
  */
 public record SessionPlan(
-        String name, String nodeA, PeerConfig a, String nodeB, PeerConfig b, boolean enabled, Provenance provenance) {}
+        String name, String nodeA, PeerConfig a, String nodeB, PeerConfig b, boolean enabled, Provenance provenance) {
+    private static final Policy SILENCE = new Policy(
+            "drained",
+            ImmutableList.of(),
+            new PolicyRule("drained", ImmutableList.of(), ImmutableList.of(), PolicyAction.REFUSE, ""));
+
+    /** The same session on which these nodes announce nothing. */
+    SessionPlan silenced(Set<String> nodes) {
+        return new SessionPlan(
+                name,
+                nodeA,
+                nodes.contains(nodeA) ? silent(a) : a,
+                nodeB,
+                nodes.contains(nodeB) ? silent(b) : b,
+                enabled,
+                provenance);
+    }
+
+    private static PeerConfig silent(PeerConfig end) {
+        return end.toBuilder().exportPolicy(SILENCE).build();
+    }
+}

@@ -1,0 +1,22 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.azure.Assumption.Unit;
+import com.google.common.collect.ImmutableList;
+
+/** What the documents leave open about maintenance. */
+public final class LifecycleAssumptions {
+    public static final Assumption GATEWAY_DRAIN_TIME = new Assumption(
+            "gateway-drain-time",
+            "How long before its work, and after it, a gateway instance in maintenance goes on forwarding while nobody is"
+                    + " told of routes by it.",
+            Unit.DURATION,
+            "2m",
+            "5m",
+            "0s",
+            "expressroute-faqs.md: instances are worked on one at a time, with less capacity and no outage; how traffic is"
+                    + " led away from an instance is not documented");
+
+    static final ImmutableList<Assumption> ALL = ImmutableList.of(GATEWAY_DRAIN_TIME);
+
+    private LifecycleAssumptions() {}
+}

@@ -1,0 +1,77 @@
+package coldpotato.scenarios.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.scenarios.check.Verdict;
+import coldpotato.scenarios.file.Mistake;
+import coldpotato.scenarios.file.Scenario;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Work of Microsoft's on its devices, from its beginning to its end. */
+class MaintenanceTest {
+    @TempDir
+    Path folder;
+
+    private void holds(String text) {
+        assertThat(Story.run(folder, Story.ONE_CIRCUIT, text).verdicts())
+                .isNotEmpty()
+                .allMatch(Verdict::holds);
+    }
+
+    private Scenario scenario(String text) {
+        return Story.scenario(folder, Story.ONE_CIRCUIT, text);
+    }
+
+    @Test
+    void pathsAreEightLongerInBothDirectionsWhileItLasts() {
+        holds("""
+                sites: {amsterdam: {interconnected: off}}
+                timeline: {work: {at: 10m, maintain: er-ams.msee1, takes: 10m}}
+                expect:
+                  at the customer: {at: work + 1m, route: 10.20.0.0/16, node: ce1, as-path: "12076 12076 12076 12076 12076 12076 12076 12076 12076"}
+                  at the gateway: {at: work + 1m, route: 10.10.0.0/16, node: hub.gateway1, from-session: hub-ams.msee2.gateway1.ipv4}
+                  short again: {at: work + 11m, route: 10.20.0.0/16, node: ce1, as-path: "12076"}
+                """);
+    }
+
+    @Test
+    void aDeviceThatIsTakenOutOfServiceLosesItsSessions() {
+        holds("""
+                timeline: {work: {at: 10m, maintain: er-ams.msee1, takes: 20m, offline-after: 5m}}
+                expect:
+                  drained first: {between: [work, work + 4m59s], session: er-ams.primary.private.ipv4, stays: up}
+                  then gone: {session: er-ams.primary.private.ipv4, down: 5m..9m after work, up: 15m..18m after work}
+                """);
+    }
+
+    @Test
+    void instancesOfAGatewayAreWorkedOnOneAfterTheOther() {
+        holds("""
+                timeline: {work: {at: 10m, maintain: hub.gateway, takes: 40m}}
+                expect:
+                  no outage: {between: [work, work + 50m], flow: app, delivered: 100%}
+                  the second later: {session: hub-ams.msee1.gateway2.ipv4, down: 20m..25m after work}
+                """);
+    }
+
+    @Test
+    void withoutDrainingAnInstanceLosesWhatItCarries() {
+        holds("""
+                assume: {gateway-drain-time: 0s}
+                timeline: {work: {at: 10m, maintain: hub.gateway1}}
+                expect: {lost: {at: work + 1s, flow: app, delivered-to-azure: 40..60%}}
+                """);
+    }
+
+    @Test
+    void twoEdgeRoutersAreNotWorkedOnInOneWindow() {
+        Scenario both = scenario("timeline: {work: {at: 10m, maintain: location.Amsterdam}}\n");
+        assertThat(Rehearsal.mistakes(both))
+                .extracting(Mistake::message)
+                .singleElement()
+                .asString()
+                .contains("each has a window of its own");
+    }
+}
