@@ -69,6 +69,8 @@ class CatalogContractTest {
             .put("69-a-site-that-ignores-the-prepending", "66, and a device without power, as in 17")
             .put("70-gateway-instances-one-by-one", "two devices without power one after the other, as in 17")
             .put("79-the-peering-location-goes-dark", "devices without power, as in 17")
+            .put("54-global-reach-is-not-transitive", "iBGP between edge routers is shown live by others")
+            .put("55-who-may-use-global-reach", "it is about what Azure refuses, which no router notices")
             .buildOrThrow();
 
     /** What a state of a session means to a table; which of the states without routes it is in depends on the instant. */

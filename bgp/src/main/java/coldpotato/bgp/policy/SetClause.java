@@ -75,6 +75,22 @@ public sealed interface SetClause {
         }
     }
 
+    /** Takes every AS of a range out of AS_PATH, wherever it stands. */
+    record RemoveAs(int first, int last) implements SetClause {
+        @Override
+        public PolicyRoute apply(PolicyRoute route) {
+            AsPath from = route.attributes().asPath();
+            AsPath path = from.without(this::covers);
+            return path.equals(from)
+                    ? route
+                    : route.with(route.attributes().toBuilder().asPath(path).build());
+        }
+
+        private boolean covers(int asn) {
+            return Integer.compareUnsigned(first, asn) <= 0 && Integer.compareUnsigned(asn, last) <= 0;
+        }
+    }
+
     /** Sets the next hop; routes of another family than the address stay as they are. */
     record NextHop(IpAddress address) implements SetClause {
         @Override

@@ -56,6 +56,14 @@ class SetClauseTest {
     }
 
     @Test
+    void removesTheAsNumbersOfARangeOnly() {
+        PolicyRoute route = route(a -> a.asPath(AsPath.of(65515, 65520, 65010, 65520)));
+
+        assertThat(after(route, new SetClause.RemoveAs(65515, 65520)).asPath()).isEqualTo(AsPath.of(65010));
+        assertThat(new SetClause.RemoveAs(1, 64000).apply(route)).isSameAs(route);
+    }
+
+    @Test
     void prependingHasLimits() {
         assertThatThrownBy(() -> new SetClause.PrependOwn(0)).hasMessageContaining("1 to 64 times");
         assertThatThrownBy(() -> new SetClause.Prepend(1, 65)).hasMessageContaining("1 to 64 times");

@@ -232,6 +232,7 @@ public final class Assumptions {
                             PROVIDER_BFD,
                             SPF_DELAY)
                     .addAll(LifecycleAssumptions.ALL)
+                    .addAll(ReachAssumptions.ALL)
                     .build(),
             Assumption::name);
 

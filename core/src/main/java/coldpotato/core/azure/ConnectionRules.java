@@ -58,13 +58,16 @@ final class ConnectionRules {
     }
 
     void check(Circuit circuit) {
-        int connections = network.connectionsOf(circuit).size();
+        long reaches = network.globalReaches().values().stream()
+                .filter(reach -> reach.touches(circuit.name()))
+                .count();
+        long connections = network.connectionsOf(circuit).size() + reaches;
         int max = Documented.connectionsMax(circuit.sku(), circuit.bandwidthMbps());
         if (connections > max) {
             refuse(
                     ModelPath.circuit(circuit.name()),
-                    connections + " connections, while a " + circuit.sku().text() + " circuit of "
-                            + circuit.bandwidthMbps() + " Mbps takes " + max,
+                    connections + " connections" + (reaches > 0 ? " with Global Reach" : "") + ", while a "
+                            + circuit.sku().text() + " circuit of " + circuit.bandwidthMbps() + " Mbps takes " + max,
                     Document.LIMITS);
         }
     }

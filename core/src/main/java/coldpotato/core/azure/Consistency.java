@@ -35,6 +35,7 @@ public final class Consistency {
         network.connections().values().forEach(consistency::connection);
         new VnetConsistency(network, consistency.found::add).check();
         network.internetLinks().values().forEach(consistency::internetLink);
+        network.globalReaches().values().forEach(consistency::globalReach);
         return consistency.found.build();
     }
 
@@ -112,6 +113,18 @@ public final class Consistency {
                 "circuit",
                 connection.circuit(),
                 network.circuits().keySet());
+    }
+
+    private void globalReach(GlobalReach reach) {
+        String path = ModelPath.globalReach(reach.name()) + ".between";
+        name(path, "circuit", reach.circuitA(), network.circuits().keySet());
+        name(path, "circuit", reach.circuitB(), network.circuits().keySet());
+        if (reach.circuitA().equals(reach.circuitB())) {
+            found.add(new Inconsistency(
+                    path,
+                    "Global Reach joins two circuits, not " + reach.circuitA() + " with itself",
+                    ImmutableList.of()));
+        }
     }
 
     private void internetLink(InternetLink link) {

@@ -7,6 +7,7 @@ public enum Document {
     COMMUNITIES("how-to-configure-custom-bgp-communities.md"),
     FAQS("expressroute-faqs.md"),
     GATEWAYS("expressroute-about-virtual-network-gateways.md"),
+    GLOBAL_REACH("expressroute-global-reach.md"),
     IPV6("expressroute-howto-add-ipv6-portal.md"),
     LIMITS("expressroute-limits.md"),
     LINK_VNET("expressroute-howto-linkvnet-cli.md"),
@@ -18,6 +19,7 @@ public enum Document {
     RESET_PEERING("expressroute-howto-reset-peering.md"),
     ROUTE_FILTER("how-to-routefilter-portal.md"),
     ROUTING("expressroute-routing.md"),
+    SET_GLOBAL_REACH("expressroute-howto-set-global-reach.md"),
     WORKFLOWS("expressroute-workflows.md");
 
     private final String file;

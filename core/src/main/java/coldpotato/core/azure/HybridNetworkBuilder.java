@@ -170,6 +170,11 @@ public final class HybridNetworkBuilder {
         return this;
     }
 
+    public HybridNetworkBuilder removeGlobalReach(String name) {
+        globalReaches.remove(name);
+        return this;
+    }
+
     public HybridNetworkBuilder removeVnetPeering(String name) {
         vnetPeerings.remove(name);
         return this;

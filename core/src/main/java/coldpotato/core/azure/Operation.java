@@ -12,6 +12,7 @@ public sealed interface Operation
                 ConnectionOperation,
                 EdgeOperation,
                 MaintenanceOperation,
+                GlobalReachOperation,
                 PeeringOperation {
 
     /**

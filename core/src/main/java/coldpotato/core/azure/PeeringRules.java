@@ -161,7 +161,7 @@ final class PeeringRules {
         }
     }
 
-    private static ImmutableList<Prefix> subnets(Peering peering) {
+    static ImmutableList<Prefix> subnets(Peering peering) {
         ImmutableList.Builder<Prefix> all = ImmutableList.builder();
         for (Family family : Family.values()) {
             peering.subnets(family).ifPresent(subnets -> all.add(subnets.primary(), subnets.secondary()));

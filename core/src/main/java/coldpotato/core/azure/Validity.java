@@ -20,6 +20,8 @@ public final class Validity {
         network.routeFilters().values().forEach(peerings::check);
         network.connections().values().forEach(connections::check);
         network.circuits().values().forEach(connections::check);
+        GlobalReachRules globalReach = new GlobalReachRules(network, refusals::add);
+        network.globalReaches().values().forEach(globalReach::check);
         return refusals.build();
     }
 }

@@ -12,12 +12,14 @@ final class ChangeReader {
             ImmutableMap.<Key<?>, Function<Fields, Operation>>builder()
                     .putAll(EdgeChanges.KINDS)
                     .putAll(AzureChanges.KINDS)
+                    .putAll(ReachChanges.KINDS)
                     .buildOrThrow();
 
     /** The keys that say how. */
     static final ImmutableList<Key<?>> SETTINGS = ImmutableList.<Key<?>>builder()
             .addAll(EdgeChanges.SETTINGS)
             .addAll(AzureChanges.SETTINGS)
+            .addAll(ReachChanges.SETTINGS)
             .build();
 
     private ChangeReader() {}

@@ -79,6 +79,12 @@ final class NetworkReader {
             SubnetReader.APPLIANCE,
             "network virtual appliances (NVA) and firewalls in VNets",
             "{fw: {vnet: hub, address: 10.20.0.4, stateful: on}}");
+    private static final Key<ImmutableMap<String, Fields>> GLOBAL_REACH = section(
+            "global-reach",
+            NameKind.GLOBAL_REACH,
+            ReachReader.GLOBAL_REACH,
+            "circuits whose sites talk through Microsoft's network",
+            "{ams-lon: {between: [er-ams, er-lon], subnet: 192.168.250.0/29}}");
     private static final Key<ImmutableMap<String, ImmutableSet<String>>> SHARED_RISKS = Key.optional(
             "shared-risks",
             Value.named(NameKind.SHARED_RISK, Words.references(NameKind.ELEMENT)),
@@ -97,6 +103,7 @@ final class NetworkReader {
             VNET_PEERINGS,
             ROUTE_TABLES,
             APPLIANCES,
+            GLOBAL_REACH,
             SHARED_RISKS);
 
     private final Fields fields;
@@ -120,6 +127,7 @@ final class NetworkReader {
         put(VNET_PEERINGS, SubnetReader::peering, network::put);
         put(ROUTE_TABLES, SubnetReader::routeTable, network::put);
         put(APPLIANCES, SubnetReader::appliance, network::put);
+        put(GLOBAL_REACH, ReachReader::globalReach, network::put);
         fields.find(SHARED_RISKS).orElse(ImmutableMap.of()).forEach(network::putSharedRisk);
         return network.build();
     }

@@ -37,8 +37,6 @@ class CatalogTest {
             S21
             S22
             S23
-            S24
-            S25
             S26
             S27
             S28

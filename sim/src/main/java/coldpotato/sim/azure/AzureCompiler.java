@@ -11,7 +11,7 @@ import com.google.common.collect.ImmutableMap;
  * run time nobody does. The model must be free of mistakes; what Azure would refuse is compiled all the same, since refusals
  * are the caller's to report.
  *
- * <p>Not modelled: VPN, Global Reach, Route Server, Virtual WAN, FastPath, VNet peering, traffic between VNets of one circuit,
+ * <p>Not modelled: VPN, Route Server, Virtual WAN, FastPath, VNet peering, traffic between VNets of one circuit,
  * source NAT, bandwidth.
  */
 public final class AzureCompiler {
@@ -28,6 +28,8 @@ public final class AzureCompiler {
         compileSites(compilation);
         CircuitCompiler circuits = new CircuitCompiler(compilation);
         network.circuits().values().forEach(circuits::compile);
+        GlobalReachCompiler globalReach = new GlobalReachCompiler(compilation);
+        network.globalReaches().values().forEach(globalReach::compile);
         new InternetCompiler(compilation).compile();
         // Connections come last: they are what operations add, and nothing asks for addresses after them.
         GatewayCompiler gateways = new GatewayCompiler(compilation);

@@ -37,7 +37,7 @@ import java.util.Optional;
  */
 final class CircuitCompiler {
     /** How often AS 12076 may stand in a path if MSEEs tolerate it at all. */
-    private static final int TOLERATED_LOOPS = 10;
+    static final int TOLERATED_LOOPS = 10;
 
     private static final long BITS_PER_MEGABIT = 1_000_000;
 
@@ -213,7 +213,6 @@ final class CircuitCompiler {
                         compilation.network(), circuit.name(), leg, peering.kind(), policies.mseeExport(peering)))
                 .allowAsIn(tolerant ? TOLERATED_LOOPS : 0)
                 .privateAsOnReceipt(isPrivate ? PrivateAsRemoval.KEEP : PrivateAsRemoval.ALL)
-                .privateAsOnExport(isPrivate ? PrivateAsRemoval.ALL : PrivateAsRemoval.KEEP)
                 .prefixLimit(Optional.of(limit(circuit, peering.kind(), family.family())))
                 .bfd(peering.bfd() ? Optional.of(mseeBfd(compilation)) : Optional.empty())
                 .password(peering.md5());

@@ -26,6 +26,10 @@ import java.util.Optional;
 final class CircuitPolicies {
     private static final int MSEE_ASN = Documented.MSEE_ASN.toInt();
 
+    private static final PolicyRule WITHOUT_AZURES_AS = Rules.set(
+            "Azure's private AS numbers are not shown",
+            new SetClause.RemoveAs(Documented.RESERVED_ASN_FIRST.toInt(), Documented.RESERVED_ASN_LAST.toInt()));
+
     private final Compilation compilation;
 
     CircuitPolicies(Compilation compilation) {
@@ -69,8 +73,9 @@ final class CircuitPolicies {
     Policy mseeExport(Peering peering) {
         return switch (peering.kind()) {
             case PRIVATE ->
-                // Besides the customer's own, which is never told what it said, only gateways announce anything here.
-                Rules.policy("private peering", Rules.accept("VNet prefixes"));
+                // Besides the customer's own, which is never told what it said, only gateways and Global Reach bring
+                // routes.
+                Rules.policy("private peering", Rules.accept("private peering"), WITHOUT_AZURES_AS, Marks.REMOVED);
             case MICROSOFT -> toCustomer((MicrosoftPeering) peering);
         };
     }

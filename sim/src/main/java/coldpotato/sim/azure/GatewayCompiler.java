@@ -4,6 +4,7 @@ import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.bfd.BfdTimers;
 import coldpotato.bgp.policy.MatchClause;
 import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.speaker.PeerConfigBuilder;
 import coldpotato.bgp.speaker.PrefixLimit;
 import coldpotato.bgp.speaker.SessionTimers;
@@ -17,6 +18,7 @@ import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PrivatePeering;
+import coldpotato.core.azure.ReachAssumptions;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
@@ -131,15 +133,21 @@ final class GatewayCompiler {
     }
 
     private PeerConfigBuilder mseeSettings(PeerConfigBuilder peer, Connection connection, Leg leg, AfiSafi family) {
-        Policy usual = Rules.policy(
-                "private peering",
-                Rules.accept("customer routes"),
-                Rules.refuse("VNet to VNet over the circuit is off", new MatchClause.PathContains(GATEWAY_ASN)));
         return peer.timers(timers())
                 .exportPolicy(Maintenance.export(
-                        compilation.network(), connection.circuit(), leg, PeeringKind.PRIVATE, usual))
+                        compilation.network(), connection.circuit(), leg, PeeringKind.PRIVATE, toGateway()))
                 .prefixLimit(Optional.of(limit(Documented.prefixesFromGatewayMax(family.family()))))
                 .bfd(bfd());
+    }
+
+    private Policy toGateway() {
+        PolicyRule vnetToVnet =
+                Rules.refuse("VNet to VNet over the circuit is off", new MatchClause.PathContains(GATEWAY_ASN));
+        PolicyRule globalReach = Rules.refuse("Global Reach joins sites only", Marks.CAME_OVER_GLOBAL_REACH);
+        PolicyRule end = Rules.accept("customer routes");
+        return compilation.isOn(ReachAssumptions.REACHES_GATEWAYS)
+                ? Rules.policy("private peering", end, vnetToVnet)
+                : Rules.policy("private peering", end, vnetToVnet, globalReach);
     }
 
     private PeerConfigBuilder gatewaySettings(PeerConfigBuilder peer, VirtualNetwork vnet, Connection connection) {

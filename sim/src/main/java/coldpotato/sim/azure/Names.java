@@ -131,6 +131,10 @@ final class Names {
         return connection + ".msee" + leg.number() + ".gateway" + instance;
     }
 
+    static String globalReach(String reach, Leg a, Leg b) {
+        return reach + "." + a.text() + (a == b ? "" : "-" + b.text());
+    }
+
     static String location(String location) {
         return "location." + location;
     }

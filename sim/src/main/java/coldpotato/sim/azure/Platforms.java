@@ -26,9 +26,16 @@ final class Platforms {
             Preference.WEIGHT,
             Preference.AS_PATH_LENGTH);
 
-    /** AS path length, then all that are left; MED and origin do not count (not documented to do). */
+    /**
+     * AS path length, then what came from outside before what came over Global Reach, then all that are left; MED and origin do
+     * not count (not documented to do).
+     */
     static final DecisionProcess MSEE = process(
-            "msee", Multipath.of(PATHS_MAX, PATHS_MAX, true), Preference.LOCAL_ORIGIN, Preference.AS_PATH_LENGTH);
+            "msee",
+            Multipath.of(PATHS_MAX, PATHS_MAX, true),
+            Preference.LOCAL_ORIGIN,
+            Preference.AS_PATH_LENGTH,
+            Preference.EBGP);
 
     /** As an MSEE, but with a preference for ExpressRoute over the Internet, expressed as local preference. */
     static final DecisionProcess MICROSOFT = process(

@@ -26,6 +26,7 @@ class AzureCompilerTest {
     private static final ImmutableList<HybridNetwork> NETWORKS = ImmutableList.of(
             Networks.oneCircuit().build(),
             Networks.everything().build(),
+            Networks.globalReach().build(),
             new PeeringOperation.AttachRouteFilter("er-ams", "storage")
                     .change(Networks.everythingOverLayer3().build()));
 

@@ -3,6 +3,8 @@ package coldpotato.sim.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.bgp.bfd.BfdTimers;
+import coldpotato.bgp.policy.PolicyRule;
+import coldpotato.bgp.policy.SetClause;
 import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.bgp.speaker.PrivateAsRemoval;
 import coldpotato.core.azure.AssumptionValues;
@@ -104,7 +106,10 @@ class CircuitCompilerTest {
     @Test
     void hidesTheGatewaysAsFromTheCustomerAndKeepsTheCustomersForTheGateway() {
         NetworkPlan plan = Networks.compile(Networks.oneCircuit().build());
-        assertThat(msee(plan).privateAsOnExport()).isEqualTo(PrivateAsRemoval.ALL);
+        assertThat(msee(plan).exportPolicy().rules())
+                .flatExtracting(PolicyRule::sets)
+                .contains(new SetClause.RemoveAs(65515, 65520));
+        assertThat(msee(plan).privateAsOnExport()).isEqualTo(PrivateAsRemoval.KEEP);
         assertThat(msee(plan).privateAsOnReceipt()).isEqualTo(PrivateAsRemoval.KEEP);
         assertThat(plan.sessions().get("hub-ams.msee1.gateway1.ipv4").a().privateAsOnExport())
                 .isEqualTo(PrivateAsRemoval.KEEP);

@@ -4,6 +4,7 @@ import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.EdgeRouter;
 import coldpotato.core.azure.ExpressRouteGateway;
+import coldpotato.core.azure.GlobalReach;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.HybridNetworkBuilder;
 import coldpotato.core.azure.InternetLink;
@@ -72,6 +73,25 @@ final class Networks {
         return from.toBuilder().put(withProvider(from.circuits().get("er-ams"), LAYER_3));
     }
 
+    /**
+     * <pre>
+     * amsterdam == er-ams == hub
+     *                |
+     * london    == er-lon
+     * </pre>
+     */
+    static HybridNetworkBuilder globalReach() {
+        return oneCircuit()
+                .put(site("london", 65020, "10.11.0.0/16", "lon1", "lon2"))
+                .put(circuit("er-lon", "London", "192.168.200.0/29", "lon1", "lon2"))
+                .put(globalReach("ams-lon", "er-ams", "er-lon", "192.168.250.0/29"));
+    }
+
+    static GlobalReach globalReach(String name, String a, String b, String subnet) {
+        return new GlobalReach(
+                name, a, b, Prefix.parse(subnet), Optional.empty(), ImmutableSet.of(), Durations.millis(5));
+    }
+
     static NetworkPlan compile(HybridNetwork network) {
         return AzureCompiler.compile(network, ImmutableMap.of());
     }
@@ -89,9 +109,13 @@ final class Networks {
     }
 
     static Site site(String name, String prefix, String... routers) {
+        return site(name, 65010, prefix, routers);
+    }
+
+    static Site site(String name, long asn, String prefix, String... routers) {
         return new Site(
                 name,
-                new Asn(65010),
+                new Asn(asn),
                 prefixes(prefix),
                 prefixes("203.0.113.0/24"),
                 Arrays.stream(routers)

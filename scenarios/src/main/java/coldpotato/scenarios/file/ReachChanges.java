@@ -1,0 +1,68 @@
+package coldpotato.scenarios.file;
+
+import coldpotato.core.azure.GlobalReach;
+import coldpotato.core.azure.GlobalReachOperation;
+import coldpotato.core.azure.Operation;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.function.Function;
+
+/** Entries of the timeline that join sites through Microsoft's network. */
+final class ReachChanges {
+    private static final Key<String> CONNECT_GLOBAL_REACH = TimelineReader.what(
+            "connect-global-reach",
+            Words.definition(NameKind.GLOBAL_REACH),
+            "two circuits are joined by Global Reach, of this name",
+            "ams-lon");
+    private static final Key<String> DISCONNECT_GLOBAL_REACH = TimelineReader.what(
+            "disconnect-global-reach",
+            Words.reference(NameKind.GLOBAL_REACH),
+            "two circuits are parted again",
+            "ams-lon");
+
+    private static final Key<ImmutableList<String>> CIRCUITS = Key.optional(
+            "circuits",
+            ReachReader.BETWEEN.value(),
+            "needed with connect-global-reach",
+            "the two that are joined (with connect-global-reach)",
+            "[er-ams, er-lon]");
+    private static final Key<Prefix> SUBNET = Key.optional(
+            "subnet",
+            Nets.PREFIX,
+            "needed with connect-global-reach",
+            "a /29 that nobody uses (with connect-global-reach)",
+            "192.168.250.0/29");
+    private static final Key<Prefix> IPV6_SUBNET = Key.optional(
+            "ipv6-subnet",
+            Nets.PREFIX,
+            "IPv6 does not pass",
+            "a /125 that nobody uses (with connect-global-reach)",
+            "2001:db8:0:9::/125");
+
+    static final ImmutableMap<Key<?>, Function<Fields, Operation>> KINDS =
+            ImmutableMap.<Key<?>, Function<Fields, Operation>>builder()
+                    .put(CONNECT_GLOBAL_REACH, ReachChanges::connect)
+                    .put(
+                            DISCONNECT_GLOBAL_REACH,
+                            fields -> new GlobalReachOperation.Disconnect(fields.get(DISCONNECT_GLOBAL_REACH)))
+                    .buildOrThrow();
+
+    static final ImmutableList<Key<?>> SETTINGS = ImmutableList.of(CIRCUITS, SUBNET, IPV6_SUBNET);
+
+    private ReachChanges() {}
+
+    private static Operation connect(Fields fields) {
+        ReachReader.Ends ends =
+                ReachReader.ends(fields, CIRCUITS, ChangeReader.needed(fields, CONNECT_GLOBAL_REACH, CIRCUITS));
+        return new GlobalReachOperation.Connect(new GlobalReach(
+                fields.get(CONNECT_GLOBAL_REACH),
+                ends.a(),
+                ends.b(),
+                ChangeReader.needed(fields, CONNECT_GLOBAL_REACH, SUBNET),
+                fields.find(IPV6_SUBNET),
+                ImmutableSet.of(),
+                ReachReader.USUAL_DELAY_NANOS));
+    }
+}
