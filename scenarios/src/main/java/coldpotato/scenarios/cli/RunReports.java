@@ -5,12 +5,14 @@ import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.report.JUnitXml;
 import coldpotato.scenarios.report.Json;
 import coldpotato.scenarios.report.RunJson;
+import coldpotato.scenarios.report.RunList;
 import coldpotato.scenarios.report.RunText;
 import coldpotato.scenarios.report.RunText.Detail;
 import coldpotato.scenarios.report.Style;
 import coldpotato.scenarios.run.RehearsalResult;
 import coldpotato.scenarios.run.RunChoices;
 import coldpotato.scenarios.run.TraceFile;
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,7 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -65,7 +67,6 @@ final class RunReports {
     private CommonOptions common;
 
     private Terminal terminal;
-    private Runner runner;
     private int count;
     private final Tally tally = new Tally();
     private final JUnitXml junit = new JUnitXml();
@@ -73,14 +74,10 @@ final class RunReports {
     /** Reads all files, runs them and tells of them; returns the exit code. */
     int report(Terminal where, List<Path> files, Runner how) throws IOException {
         terminal = where;
-        runner = how;
         count = files.size();
         Map<Path, Scenario> scenarios = read(files);
-        if (json) {
-            printJson(scenarios);
-        } else {
-            scenarios.forEach((file, scenario) -> rehearse(file, scenario, this::print));
-            summary();
+        try (Ahead<Ran> runs = new Ahead<>(tasks(scenarios, how))) {
+            tell(scenarios, runs);
         }
         if (junitFile != null) {
             new OutputFile("--junit", junitFile)
@@ -93,17 +90,70 @@ final class RunReports {
         return quiet;
     }
 
-    private void printJson(Map<Path, Scenario> scenarios) {
+    /**
+     * A run that is over.
+     *
+     * @param tookNanos by the clock on the wall
+     */
+    private record Ran(RehearsalResult result, long tookNanos) {
+        static Ran by(Runner runner, Path file, Scenario scenario, RunChoices choices) {
+            long begin = System.nanoTime();
+            RehearsalResult result = runner.run(file, scenario, choices);
+            return new Ran(result, System.nanoTime() - begin);
+        }
+    }
+
+    /** Tells of one run. */
+    @FunctionalInterface
+    private interface Teller {
+        void tell(Path file, Ran ran);
+    }
+
+    private List<Callable<Ran>> tasks(Map<Path, Scenario> scenarios, Runner runner) {
+        List<Callable<Ran>> tasks = new ArrayList<>();
+        scenarios.forEach((file, scenario) -> tasks.add(() -> Ran.by(runner, file, scenario, choices())));
+        return tasks;
+    }
+
+    private void tell(Map<Path, Scenario> scenarios, Ahead<Ran> runs) {
+        if (json) {
+            printJson(scenarios, runs);
+        } else if (count > 1 && !quiet && !common.verbose()) {
+            printList(scenarios, runs);
+            summary();
+        } else {
+            scenarios.forEach((file, scenario) -> take(file, scenario, runs, this::print));
+            summary();
+        }
+    }
+
+    private void printList(Map<Path, Scenario> scenarios, Ahead<Ran> runs) {
+        ImmutableMap<Path, String> names = ShortNames.of(scenarios.keySet());
+        RunList list =
+                new RunList(terminal.out(), terminal.style(), names.values().asList(), terminal.showsProgress());
+        scenarios.forEach((file, scenario) -> {
+            String name = names.get(file);
+            boolean told = take(
+                    file, scenario, runs, (path, ran) -> list.add(name, path.toString(), ran.result, ran.tookNanos));
+            if (!told) {
+                list.addBroken(name);
+            }
+        });
+        list.finish();
+    }
+
+    private void printJson(Map<Path, Scenario> scenarios, Ahead<Ran> runs) {
         StringWriter text = new StringWriter();
         Json.write(new PrintWriter(text), "coldpotato-run", document -> {
             Json.array(
                     document,
                     "runs",
                     scenarios.entrySet(),
-                    each -> rehearse(
+                    each -> take(
                             each.getKey(),
                             each.getValue(),
-                            (file, result) -> RunJson.write(document, file.toString(), result)));
+                            runs,
+                            (file, ran) -> RunJson.write(document, file.toString(), ran.result)));
             document.writeNumberProperty("exit-code", tally.exitCode());
         });
         terminal.out().print(text);
@@ -121,12 +171,37 @@ final class RunReports {
         }
         Map<Path, Scenario> scenarios = new LinkedHashMap<>();
         List<Mistake> mistakes = new ArrayList<>();
-        files.forEach(file -> scenarios.put(file, options.read(file, mistakes)));
+        readAll(files, scenarios, mistakes);
         if (!mistakes.isEmpty()) {
             throw BadInput.of(mistakes);
         }
         scenarios.values().forEach(this::checkBases);
         return scenarios;
+    }
+
+    private void readAll(List<Path> files, Map<Path, Scenario> scenarios, List<Mistake> mistakes) {
+        List<Callable<Read>> tasks =
+                files.stream().<Callable<Read>>map(file -> () -> read(file)).toList();
+        try (Ahead<Read> reads = new Ahead<>(tasks)) {
+            for (Path file : files) {
+                Read read = reads.next();
+                mistakes.addAll(read.mistakes);
+                scenarios.put(file, read.scenario);
+            }
+        }
+    }
+
+    /**
+     * A file that was read.
+     *
+     * @param scenario null if there are mistakes
+     */
+    private record Read(Scenario scenario, List<Mistake> mistakes) {}
+
+    private Read read(Path file) {
+        List<Mistake> mistakes = new ArrayList<>();
+        Scenario scenario = options.read(file, mistakes);
+        return new Read(scenario, mistakes);
     }
 
     /** Neither may an output file be one that a scenario extends. */
@@ -149,24 +224,25 @@ final class RunReports {
         }
     }
 
-    /** Runs one scenario and tells of it; a mistake of ours in it does not keep the others from running. */
-    private void rehearse(Path file, Scenario scenario, BiConsumer<Path, RehearsalResult> teller) {
+    /** Waits for one run and tells of it; false if a mistake of ours ended it, which does not keep the others from running. */
+    private boolean take(Path file, Scenario scenario, Ahead<Ran> runs, Teller teller) {
         terminal.progress("running " + (tally.scenarios() + 1) + "/" + count + " " + file + " ...");
-        RehearsalResult result;
+        Ran ran;
         try {
-            result = runner.run(file, scenario, choices());
+            ran = runs.next();
         } catch (InternalMistake mistake) {
             terminal.progress("");
             tally.addBroken();
             junit.addBroken(file.toString(), scenario, mistake.getMessage());
             Coldpotato.failed(terminal.err(), mistake, common.verbose());
-            return;
+            return false;
         }
         terminal.progress("");
-        tally.add(result);
-        junit.add(file.toString(), result);
-        writeTrace(result);
-        teller.accept(file, result);
+        tally.add(ran.result);
+        junit.add(file.toString(), ran.result);
+        writeTrace(ran.result);
+        teller.tell(file, ran);
+        return true;
     }
 
     private RunChoices choices() {
@@ -184,9 +260,9 @@ final class RunReports {
         }
     }
 
-    private void print(Path file, RehearsalResult result) {
-        if (!quiet || !result.holds()) {
-            new RunText(terminal.out(), terminal.style(), detail()).print(file.toString(), result);
+    private void print(Path file, Ran ran) {
+        if (!quiet || !ran.result.holds()) {
+            new RunText(terminal.out(), terminal.style(), detail()).print(file.toString(), ran.result);
             terminal.out().flush();
         }
     }

@@ -8,6 +8,7 @@ import coldpotato.scenarios.run.RehearsalResult;
 final class Tally {
     private int scenarios;
     private int scenariosFailed;
+    private int withoutExpectations;
     private int expectations;
     private int expectationsFailed;
     private int expectationsNotJudged;
@@ -18,6 +19,7 @@ final class Tally {
         int failed = (int) result.verdicts().stream().filter(Verdict::failed).count();
         scenarios++;
         scenariosFailed += result.holds() ? 0 : 1;
+        withoutExpectations += result.verdicts().isEmpty() ? 1 : 0;
         expectations += result.verdicts().size();
         expectationsFailed += failed;
         expectationsNotJudged += (int) result.verdicts().stream()
@@ -50,6 +52,9 @@ final class Tally {
     /** One line: {@code 12 scenarios: 58 of 60 expectations hold, 2 failed in 1 scenario}. */
     @Override
     public String toString() {
+        if (withoutExpectations > 0 && withoutExpectations == scenarios) {
+            return "nothing is expected, so nothing was judged";
+        }
         String of = scenarios == 1 ? "" : scenarios + " scenarios: ";
         String hold = expectations - expectationsFailed - expectationsNotJudged + " of " + expectations
                 + " expectations hold";
@@ -63,6 +68,7 @@ final class Tally {
                 + hold
                 + failed
                 + (expectationsNotJudged == 0 ? "" : ", " + expectationsNotJudged + " not judged")
+                + (withoutExpectations == 0 ? "" : ", nothing is expected of " + withoutExpectations)
                 + (diverged == 0 ? "" : "; routing did not settle")
                 + (broken == 0 ? "" : "; internal error in " + broken + (broken == 1 ? " scenario" : " scenarios"));
     }

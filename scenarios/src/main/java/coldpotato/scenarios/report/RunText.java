@@ -57,7 +57,7 @@ public final class RunText {
     }
 
     /** Control characters of a name would be obeyed by terminals. */
-    private static String printable(String name) {
+    static String printable(String name) {
         StringBuilder text = new StringBuilder();
         name.codePoints()
                 .forEach(c ->

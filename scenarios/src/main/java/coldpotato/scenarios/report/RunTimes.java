@@ -3,8 +3,10 @@ package coldpotato.scenarios.report;
 import coldpotato.core.time.Durations;
 import coldpotato.scenarios.check.TimeText;
 import com.google.common.collect.ImmutableMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Times of a run as people read them.
@@ -12,18 +14,32 @@ import java.util.Map;
  * @param events when the entries of the timeline are, by name, in nanoseconds of the run
  */
 public record RunTimes(ImmutableMap<String, Long> events) {
+    private static final int ENTRIES_SHOWN_MAX = 2;
 
-    /** How long after the last entry of the timeline: {@code cut + 2m41.2s}; empty before the first. */
+    /**
+     * How long after the last entry of the timeline: {@code cut + 2m41.2s}; empty before the first. Entries of one instant are
+     * named together: {@code again, mend}.
+     */
     public String since(long nanos) {
-        String last = "";
-        long lastNanos = 0;
-        for (Map.Entry<String, Long> event : events.entrySet()) {
-            if (event.getValue() <= nanos && (last.isEmpty() || event.getValue() >= lastNanos)) {
-                last = event.getKey();
-                lastNanos = event.getValue();
-            }
+        OptionalLong last = events.values().stream()
+                .mapToLong(Long::longValue)
+                .filter(event -> event <= nanos)
+                .max();
+        if (last.isEmpty()) {
+            return "";
         }
-        return last.isEmpty() || lastNanos == nanos ? last : last + " + " + span(nanos - lastNanos);
+        String entries = entries(last.getAsLong());
+        return last.getAsLong() == nanos ? entries : entries + " + " + span(nanos - last.getAsLong());
+    }
+
+    private String entries(long nanos) {
+        List<String> names = events.entrySet().stream()
+                .filter(event -> event.getValue() == nanos)
+                .map(Map.Entry::getKey)
+                .toList();
+        return names.size() <= ENTRIES_SHOWN_MAX
+                ? String.join(", ", names)
+                : names.get(0) + " and " + (names.size() - 1) + " more";
     }
 
     /** Both: {@code 12:41.200 (cut + 2m41.2s)}. */

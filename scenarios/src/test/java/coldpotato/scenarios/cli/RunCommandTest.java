@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,46 @@ class RunCommandTest {
         CommandLineRun run = CommandLineRun.of("run", "-q", silent, bad);
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(run.out()).endsWith("2 scenarios: 1 of 2 expectations hold, 1 failed in 1 scenario\n");
+    }
+
+    @Test
+    void severalFilesAreAListWithDetailsOfWhatFailed() throws Exception {
+        Path bad = Files.writeString(
+                folder.resolve("late.yaml"), "extends: silent.yaml\nexpect: {noticed late: {because: bfd}}\n");
+        assertThat(CommandLineRun.of("run", bad, silent).out())
+                .startsWith("FAILED  late    0 of 1     Silence\nok      silent  1 of 1     Silence\n\nSilence\n" + bad)
+                .containsOnlyOnce("FAILED  noticed late  " + silent)
+                .doesNotContain("What happened", "Lesson")
+                .endsWith("2 scenarios: 1 of 2 expectations hold, 1 failed in 1 scenario\n");
+    }
+
+    @Test
+    void severalFilesAreToldInFullIfOneWantsToKnow() throws Exception {
+        Path same = Files.writeString(folder.resolve("same.yaml"), "extends: silent.yaml\n");
+        assertThat(CommandLineRun.of("run", "-v", same, silent).out())
+                .contains("Silence\n" + same, "Silence\n" + silent)
+                .contains("What happened", "Lesson");
+    }
+
+    @Test
+    void manyFilesFitOneScreen() throws Exception {
+        List<Object> command = new ArrayList<>(List.of("run"));
+        for (int i = 100; i < 151; i++) {
+            command.add(Files.writeString(folder.resolve("same" + i + ".yaml"), "extends: silent.yaml\n"));
+        }
+        assertThat(CommandLineRun.of(command.toArray()).out().lines().toList())
+                .startsWith("ok      same100  1 of 1     ok      same101  1 of 1")
+                .endsWith("", "51 scenarios: 51 of 51 expectations hold")
+                .hasSize(28);
+    }
+
+    @Test
+    void saysSoIfNothingIsExpected() throws Exception {
+        Path idle = Files.writeString(folder.resolve("idle.yaml"), "extends: silent.yaml\nexpect: ~\n");
+        assertThat(CommandLineRun.of("run", "-q", idle).out())
+                .isEqualTo("nothing is expected, so nothing was judged\n");
+        assertThat(CommandLineRun.of("run", "-q", idle, silent).out())
+                .isEqualTo("2 scenarios: 1 of 1 expectations hold, nothing is expected of 1\n");
     }
 
     @Test

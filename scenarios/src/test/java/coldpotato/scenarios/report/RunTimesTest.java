@@ -19,6 +19,15 @@ class RunTimesTest {
     }
 
     @Test
+    void namesAllEntriesOfOneInstantUnlessTheyAreMany() {
+        long ten = Durations.parse("10m");
+        assertThat(new RunTimes(ImmutableMap.of("again", ten, "mend", ten)).since(ten + 1_000_000_000))
+                .isEqualTo("again, mend + 1s");
+        assertThat(new RunTimes(ImmutableMap.of("a", ten, "b", ten, "c", ten)).since(ten))
+                .isEqualTo("a and 2 more");
+    }
+
+    @Test
     void agesAreWrittenAsRoutersDo() {
         assertThat(RunTimes.age(Durations.parse("2m41.9s"))).isEqualTo("00:02:41");
         assertThat(RunTimes.age(Durations.parse("26h3m"))).isEqualTo("1d02h03m");
