@@ -17,8 +17,12 @@ public final class RunList {
     /** As many lines as a screen has; more come in two columns. */
     private static final int LINES_MAX = 45;
 
+    /** As long as names may be where two columns stand in 120 characters. */
+    private static final int NAME_LENGTH_MAX = 34;
+
     private static final int MARK_WIDTH = 8;
     private static final int COUNT_WIDTH = 9;
+    private static final String ELLIPSIS = "..";
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final PrintWriter out;
@@ -39,7 +43,8 @@ public final class RunList {
         this.style = style;
         this.timed = timed;
         this.inTwoColumns = names.size() > LINES_MAX;
-        this.nameWidth = names.stream().mapToInt(String::length).max().orElse(0) + 2;
+        this.nameWidth =
+                names.stream().map(this::shown).mapToInt(String::length).max().orElse(0) + 2;
         this.failure = new RunText(new PrintWriter(failures), style, Detail.FAILURES);
     }
 
@@ -75,10 +80,16 @@ public final class RunList {
     }
 
     private void cell(String mark, String name, String rest) {
-        String text = mark + Strings.padEnd(name, nameWidth, ' ') + rest;
+        String text = mark + Strings.padEnd(shown(name), nameWidth, ' ') + rest;
         cells++;
         out.print(isLineOpen() ? text + "  " : text.stripTrailing() + "\n");
         out.flush();
+    }
+
+    private String shown(String name) {
+        return inTwoColumns && name.length() > NAME_LENGTH_MAX
+                ? name.substring(0, NAME_LENGTH_MAX - ELLIPSIS.length()) + ELLIPSIS
+                : name;
     }
 
     private boolean isLineOpen() {

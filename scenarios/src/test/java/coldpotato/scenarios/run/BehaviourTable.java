@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which file of the catalog shows which documented behaviour, as the runs give it. */
+/** Which file of the catalog shows which documented behaviour, and what happens in each, as the runs give it. */
 final class BehaviourTable {
     static final String BEGIN = "<!-- behaviours: made from the runs of the catalog, see CatalogTest -->\n";
     static final String END = "<!-- end of behaviours -->";
@@ -24,6 +24,9 @@ final class BehaviourTable {
         for (DocumentedBehaviour behaviour : DocumentedBehaviour.values()) {
             text.append(row(behaviour, shownBy(behaviour, runs)));
         }
+        text.append("\nAll files:\n\n| | what happens | verdict |\n|---|---|---|\n");
+        runs.forEach(run -> text.append(
+                "| " + run.link() + " | **" + run.title() + ".** " + run.about() + " | " + run.verdict() + " |\n"));
         return text.append("\n").toString();
     }
 

@@ -19,12 +19,19 @@ import java.util.stream.Stream;
  * What one run of a scenario of the catalog came to.
  *
  * @param name of the file, without its ending
+ * @param title what the scenario is called
+ * @param about what happens in it
  * @param behaviours that it shows
  * @param verdicts of its expectations
  * @param story its timeline and the digest of its trace
  */
 record CatalogRun(
-        String name, ImmutableSet<DocumentedBehaviour> behaviours, ImmutableList<Verdict> verdicts, String story) {
+        String name,
+        String title,
+        String about,
+        ImmutableSet<DocumentedBehaviour> behaviours,
+        ImmutableList<Verdict> verdicts,
+        String story) {
     private static final Path CATALOG = Path.of("catalog");
     private static final String ENDING = ".yaml";
 
@@ -45,7 +52,13 @@ record CatalogRun(
         RehearsalResult result =
                 new Rehearsal(Story.scenario(CATALOG.resolve(name + ENDING)), RunChoices.USUAL.withMessages()).run();
         assertThat(result.verdicts()).isNotEmpty();
-        return new CatalogRun(name, result.scenario().behaviours(), result.verdicts(), story(result));
+        return new CatalogRun(
+                name,
+                result.scenario().name(),
+                result.scenario().about(),
+                result.scenario().behaviours(),
+                result.verdicts(),
+                story(result));
     }
 
     /** A link to the file. */
