@@ -60,6 +60,10 @@ class CatalogContractTest {
             .put("94-no-prepend-stops-a-longer-prefix", "longer prefixes and withdrawals are in 05")
             .put("95-two-circuits-share", "nothing happens in it, and shared routes are in 01")
             .put("96-each-region-by-its-own-circuit", "weights are in 05, preferences across a WAN in 07")
+            .put("80-mail-from-microsoft-answered-by-expressroute", "asymmetry at a firewall is in 08")
+            .put(
+                    "81-source-nat-keeps-answers-on-the-internet",
+                    "routers know nothing of NAT, whose tables are those of 80")
             .put(
                     "86-bandwidth-counts-per-connection-and-direction",
                     "it is about the load of links, which routers know nothing of; 02 has the failure")

@@ -4,6 +4,7 @@ import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
+import java.util.stream.Stream;
 
 /** Whether every name that a model uses is the name of something, and the addresses that it may not use are not used. */
 public final class Consistency {
@@ -51,6 +52,18 @@ public final class Consistency {
         }
         addresses(path, site.prefixes());
         addresses(path, site.publicPrefixes());
+        site.sourceNats().values().forEach(nat -> pool(ModelPath.sourceNat(site.name(), nat.name()), site, nat));
+    }
+
+    /** What the LAN has is delivered there and never comes back to the edge. */
+    private void pool(String path, Site site, SiteSourceNat nat) {
+        Stream.concat(site.prefixes().stream(), site.publicPrefixes().stream())
+                .filter(nat.pool()::overlaps)
+                .forEach(hosts -> found.add(new Inconsistency(
+                        path,
+                        "the pool " + nat.pool() + " overlaps " + hosts + ", where hosts of " + site.name()
+                                + " live; a pool stands at the edge",
+                        ImmutableList.of())));
     }
 
     private void wanLink(WanLink link) {

@@ -19,6 +19,10 @@ public final class ModelPath {
         return site(site) + ".firewalls." + firewall;
     }
 
+    public static String sourceNat(String site, String nat) {
+        return site(site) + ".source-nats." + nat;
+    }
+
     public static String wanLink(String link) {
         return "wan-links." + link;
     }

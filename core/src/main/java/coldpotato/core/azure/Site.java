@@ -17,6 +17,7 @@ import com.google.common.collect.ImmutableSet;
  * @param hostsReachRoutersBy how packets of the hosts find a router
  * @param interconnected true if each router also has a direct link to each other one
  * @param firewalls stateful firewalls at its edges, by name
+ * @param sourceNats source NAT at its edges, by name
  */
 public record Site(
         String name,
@@ -26,7 +27,30 @@ public record Site(
         ImmutableMap<String, EdgeRouter> routers,
         HostsReachRouters hostsReachRoutersBy,
         boolean interconnected,
-        ImmutableMap<String, SiteFirewall> firewalls) {
+        ImmutableMap<String, SiteFirewall> firewalls,
+        ImmutableMap<String, SiteSourceNat> sourceNats) {
+
+    /** A site without source NAT. */
+    public Site(
+            String name,
+            Asn asn,
+            ImmutableSet<Prefix> prefixes,
+            ImmutableSet<Prefix> publicPrefixes,
+            ImmutableMap<String, EdgeRouter> routers,
+            HostsReachRouters hostsReachRoutersBy,
+            boolean interconnected,
+            ImmutableMap<String, SiteFirewall> firewalls) {
+        this(
+                name,
+                asn,
+                prefixes,
+                publicPrefixes,
+                routers,
+                hostsReachRoutersBy,
+                interconnected,
+                firewalls,
+                ImmutableMap.of());
+    }
 
     /** How the hosts of a site find an edge router. */
     public enum HostsReachRouters {

@@ -18,6 +18,7 @@ public enum NameKind {
     DIRECT_PORT("port pair", true),
     CLOUD("other cloud", true),
     FIREWALL("firewall", true),
+    SOURCE_NAT("source NAT", true),
     SHARED_RISK("shared risk", true),
     ROUTE_FILTER("route filter", true),
     ROUTE_TABLE("route table", true),

@@ -4,6 +4,7 @@ import coldpotato.core.azure.EdgeRouter;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.Site.HostsReachRouters;
 import coldpotato.core.azure.SiteFirewall;
+import coldpotato.core.azure.SiteSourceNat;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
@@ -46,6 +47,31 @@ final class SitesReader {
     private static final Key<Boolean> OPENS_FROM_OUTSIDE =
             Key.usual("opens-from-outside", Words.SWITCH, "off", "whether flows may also be opened from outside", "on");
     static final Shape FIREWALL = Shape.of("a firewall", LINKS, STATE_GROUP, OPENS_FROM_OUTSIDE);
+
+    private static final Key<ImmutableSet<String>> NAT_LINKS = Key.required(
+            "links",
+            Words.references(NameKind.LINK),
+            "the links outside it: what crosses between them and the site is translated",
+            "[isp-ams]");
+    private static final Key<Prefix> POOL = Key.required(
+            "pool",
+            Nets.PREFIX,
+            "addresses it gives, none of which a host has; known inside the site, announced outside where `advertise` says"
+                    + " so",
+            "203.0.113.64/28");
+    private static final Key<Boolean> INBOUND = Key.usual(
+            "translates",
+            Words.choice(ImmutableMap.of("outbound", false, "inbound", true), false),
+            "outbound",
+            "flows opened at the site, or those opened from outside, which brings their answers back to this edge",
+            "inbound");
+    private static final Key<String> NAT_STATE_GROUP = Key.optional(
+            "state-group",
+            Words.TEXT,
+            "keeps its state to itself",
+            "NATs of the same group share the state of their flows",
+            "amsterdam-nat");
+    static final Shape SOURCE_NAT = Shape.of("source NAT", NAT_LINKS, POOL, INBOUND, NAT_STATE_GROUP);
 
     private static final Key<Asn> SITE_ASN =
             Key.required("asn", Nets.ASN, "AS number of the site's routers; quote it if written with a dot", "65010");
@@ -91,8 +117,22 @@ final class SitesReader {
             "none",
             "stateful firewalls at its edges, by name",
             "{f1: {links: [isp-ams]}}");
+    private static final Key<ImmutableMap<String, Fields>> SOURCE_NATS = Key.optional(
+            "source-nats",
+            Value.named(NameKind.SOURCE_NAT, SOURCE_NAT.value()),
+            "none",
+            "source NAT at its edges, by name",
+            "{nat-er: {links: [er-ams.primary, er-ams.secondary], pool: 203.0.113.64/28}}");
     static final Shape SITE = Shape.of(
-            "a site", SITE_ASN, PREFIXES, PUBLIC_PREFIXES, ROUTERS, HOSTS_REACH_ROUTERS_BY, INTERCONNECTED, FIREWALLS);
+            "a site",
+            SITE_ASN,
+            PREFIXES,
+            PUBLIC_PREFIXES,
+            ROUTERS,
+            HOSTS_REACH_ROUTERS_BY,
+            INTERCONNECTED,
+            FIREWALLS,
+            SOURCE_NATS);
 
     private SitesReader() {}
 
@@ -105,7 +145,17 @@ final class SitesReader {
                 Entries.read(fields.get(ROUTERS), SitesReader::router),
                 fields.get(HOSTS_REACH_ROUTERS_BY),
                 fields.get(INTERCONNECTED),
-                Entries.read(fields.find(FIREWALLS), SitesReader::firewall));
+                Entries.read(fields.find(FIREWALLS), SitesReader::firewall),
+                Entries.read(fields.find(SOURCE_NATS), SitesReader::sourceNat));
+    }
+
+    private static SiteSourceNat sourceNat(String name, Fields fields) {
+        return new SiteSourceNat(
+                name,
+                fields.get(NAT_LINKS),
+                fields.get(POOL),
+                fields.get(INBOUND),
+                fields.find(NAT_STATE_GROUP).orElse(name));
     }
 
     private static EdgeRouter router(String name, Fields fields) {

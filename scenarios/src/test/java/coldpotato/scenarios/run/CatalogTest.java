@@ -34,7 +34,6 @@ class CatalogTest {
             S17
             S19
             S20
-            S21
             S22
             S23
             S26

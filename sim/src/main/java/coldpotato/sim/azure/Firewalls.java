@@ -6,14 +6,14 @@ import coldpotato.core.azure.InternetLink;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.Site;
-import coldpotato.core.azure.SiteFirewall;
 import coldpotato.core.azure.WanLink;
 import coldpotato.sim.node.FirewallConfig;
+import coldpotato.sim.node.SourceNatConfig;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 
-/** Which firewall stands on which links of which edge router; one that spans routers becomes one on each. */
+/** Which firewall and which source NAT stands on which links of which edge router; one that spans routers becomes one on each. */
 final class Firewalls {
     private final HybridNetwork network;
 
@@ -25,34 +25,47 @@ final class Firewalls {
     ImmutableList<FirewallConfig> at(Site site, String router) {
         ImmutableSetMultimap<String, String> links = linksOf(router);
         return site.firewalls().values().stream()
-                .filter(firewall -> stands(firewall, links))
+                .filter(firewall -> stands(firewall.links(), links))
                 .map(firewall -> new FirewallConfig(
-                        name(site, firewall, router),
-                        outside(firewall, links),
+                        name(site, firewall.name(), firewall.links(), router),
+                        outside(firewall.links(), links),
                         firewall.stateGroup(),
                         firewall.opensFromOutside()))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private String name(Site site, SiteFirewall firewall, String router) {
+    /** The source NATs on links of this router. */
+    ImmutableList<SourceNatConfig> sourceNatsAt(Site site, String router) {
+        ImmutableSetMultimap<String, String> links = linksOf(router);
+        return site.sourceNats().values().stream()
+                .filter(nat -> stands(nat.links(), links))
+                .map(nat -> new SourceNatConfig(
+                        name(site, nat.name(), nat.links(), router),
+                        outside(nat.links(), links),
+                        nat.pool(),
+                        nat.inbound(),
+                        nat.stateGroup()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private String name(Site site, String name, ImmutableSet<String> outside, String router) {
         boolean spans = site.routers().keySet().stream()
-                        .filter(other -> stands(firewall, linksOf(other)))
+                        .filter(other -> stands(outside, linksOf(other)))
                         .count()
                 > 1;
-        return spans ? firewall.name() + "." + router : firewall.name();
+        return spans ? name + "." + router : name;
     }
 
-    private static boolean stands(SiteFirewall firewall, ImmutableSetMultimap<String, String> links) {
-        return firewall.links().stream().anyMatch(links::containsKey);
+    private static boolean stands(ImmutableSet<String> outside, ImmutableSetMultimap<String, String> links) {
+        return outside.stream().anyMatch(links::containsKey);
     }
 
-    private static ImmutableSet<String> outside(SiteFirewall firewall, ImmutableSetMultimap<String, String> links) {
-        return firewall.links().stream()
-                .flatMap(name -> links.get(name).stream())
-                .collect(ImmutableSet.toImmutableSet());
+    private static ImmutableSet<String> outside(
+            ImmutableSet<String> outside, ImmutableSetMultimap<String, String> links) {
+        return outside.stream().flatMap(name -> links.get(name).stream()).collect(ImmutableSet.toImmutableSet());
     }
 
-    /** Names that a firewall may give for its outside, with the links of a router that each stands for. */
+    /** Names that may be given for an outside, with the links of a router that each stands for. */
     private ImmutableSetMultimap<String, String> linksOf(String router) {
         ImmutableSetMultimap.Builder<String, String> links = ImmutableSetMultimap.builder();
         network.circuits().values().forEach(circuit -> addLinks(circuit, router, links));

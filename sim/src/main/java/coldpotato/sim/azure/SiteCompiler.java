@@ -9,6 +9,7 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.net.PrefixMap;
 import coldpotato.core.time.Durations;
+import coldpotato.sim.node.SourceNatConfig;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.LinkPlan.Address;
@@ -17,6 +18,7 @@ import coldpotato.sim.plan.Origination;
 import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.stream.Stream;
 
 /**
@@ -94,22 +96,27 @@ final class SiteCompiler {
 
     private NodePlan router(Site site, EdgeRouter router) {
         ImmutableSet<Prefix> originated = announcements.originatedBy(site, router.name());
+        ImmutableList<SourceNatConfig> nats = firewalls.sourceNatsAt(site, router.name());
+        ImmutableSet<Prefix> pools = nats.stream().map(SourceNatConfig::pool).collect(ImmutableSet.toImmutableSet());
         return new NodePlan(
-                router.name(),
-                "customer edge",
-                site.asn().toInt(),
-                compilation.addresses().routerId(router.name()),
-                compilation.addresses().loopbacks(router.name()),
-                ImmutableSet.of(),
-                ImmutableSet.of(),
-                statics(site, router.name(), originated),
-                originated.stream().map(Origination::of).collect(ImmutableList.toImmutableList()),
-                domains.of(router.name()),
-                Platforms.edge(router),
-                router.fibDelayNanos(),
-                compilation.nanos(Assumptions.SPF_DELAY),
-                firewalls.at(site, router.name()),
-                routerProvenance(site, router));
+                        router.name(),
+                        "customer edge",
+                        site.asn().toInt(),
+                        compilation.addresses().routerId(router.name()),
+                        compilation.addresses().loopbacks(router.name()),
+                        pools,
+                        ImmutableSet.of(),
+                        statics(site, router.name(), originated),
+                        Sets.union(originated, pools).stream()
+                                .map(Origination::of)
+                                .collect(ImmutableList.toImmutableList()),
+                        domains.of(router.name()),
+                        Platforms.edge(router),
+                        router.fibDelayNanos(),
+                        compilation.nanos(Assumptions.SPF_DELAY),
+                        firewalls.at(site, router.name()),
+                        routerProvenance(site, router))
+                .withSourceNats(nats);
     }
 
     private Provenance routerProvenance(Site site, EdgeRouter router) {

@@ -27,9 +27,9 @@ import java.util.function.Consumer;
  * Watches flows: walks each when it begins, and again only when something on its way changed, at the end of the instant in
  * which it changed. Nothing is sampled.
  *
- * <p>A flow opens when the first packet of the forward direction arrives, which makes state in every firewall on its way;
- * until then every walk forward tries to open it. From then on its packets need state wherever they meet a firewall. A flow
- * whose packets meet a firewall without state stays broken until its way leads round that firewall or the state is back, or
+ * <p>A flow opens when the first packet of the forward direction arrives, which makes state in every middlebox on its way;
+ * until then every walk forward tries to open it. From then on its packets need state wherever they meet one. A flow
+ * whose packets meet a middlebox without state stays broken until its way leads round it or the state is back, or
  * until its ends give up and open it anew.
  *
  * <p>Flows with a rate load the links on their way; see {@link Loads} for what does not fit.
@@ -98,7 +98,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     public void fibChanged(long nowNanos, Router router, ImmutableList<Prefix> prefixes) {
         long cause = trace.cause();
         mark(track -> {
-            if (prefixes.stream().anyMatch(prefix -> prefix.contains(track.destination()))) {
+            if (prefixes.stream().anyMatch(track::isWithin)) {
                 track.markNode(router.name(), cause);
             }
         });
@@ -184,9 +184,9 @@ public final class FlowMonitor implements RouterListener, LinkListener {
         Track track = flows.track(FlowDirection.FORWARD);
         for (int flow = track.nextDirty(0); flow >= 0; flow = track.nextDirty(flow + 1)) {
             boolean opens = !flows.opened.get(flow);
-            Walk walk = walk(nowNanos, flows, track, flow, opens, changes);
-            if (opens && walk.outcome().isDelivery()) {
-                open(flows, flow, walk);
+            Passage passage = walk(nowNanos, flows, track, flow, opens, changes);
+            if (passage.walk().outcome().isDelivery()) {
+                arrived(flows, flow, passage, opens);
             }
         }
     }
@@ -198,23 +198,28 @@ public final class FlowMonitor implements RouterListener, LinkListener {
         }
     }
 
-    private Walk walk(long nowNanos, GroupFlows flows, Track track, int flow, boolean opens, FlowChanges changes) {
-        FlowKey key = flows.group().key(flow, track.direction);
-        Walk walk = walks.intern(track.walk(network, key, opens));
+    private Passage walk(long nowNanos, GroupFlows flows, Track track, int flow, boolean opens, FlowChanges changes) {
+        Passage passage = track.walk(network, flows.key(flow, track.direction), opens);
+        Walk walk = walks.intern(passage.walk());
         if (track.walked(flow, nowNanos, walk)) {
             changes.add(track, flow);
-            if (walk.outcome() == Outcome.NO_FIREWALL_STATE) {
+            if (walk.outcome().lacksState()) {
                 giveUpLater(nowNanos, flows, track, flow);
             }
         }
-        return walk;
+        return passage;
     }
 
-    private void open(GroupFlows flows, int flow, Walk walk) {
-        flows.opened.set(flow);
-        FlowKey key = flows.group().key(flow);
-        walk.firewalls().forEach(name -> network.firewall(name).remember(key));
-        if (!walk.firewalls().isEmpty()) {
+    /** A packet forward arrived: the middleboxes remember the flow that it opens, and answers go to where it came from. */
+    private void arrived(GroupFlows flows, int flow, Passage passage, boolean opens) {
+        boolean elsewhere = flows.arrived(flow, passage.arrived());
+        if (opens) {
+            flows.opened.set(flow);
+            passage.crossings()
+                    .forEach(crossing -> network.remember(
+                            crossing.middlebox(), crossing.before(), crossing.after(), crossing.inLink()));
+        }
+        if (elsewhere || opens && !passage.crossings().isEmpty()) {
             flows.track(FlowDirection.REVERSE)
                     .mark(flow, flows.track(FlowDirection.FORWARD).causeOf(flow));
         }
@@ -226,7 +231,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
         }
         network.simulation().schedule(nowNanos + reopenAfterNanos, END_OF_INSTANT, now -> {
             Span present = track.history(flow).at(now);
-            if (present.walk().outcome() == Outcome.NO_FIREWALL_STATE && present.fromNanos() == nowNanos) {
+            if (present.walk().outcome().lacksState() && present.fromNanos() == nowNanos) {
                 trace.because(present.cause());
                 forget(flows, flow);
             }
@@ -236,6 +241,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     private void forget(GroupFlows flows, int flow) {
         FlowKey key = flows.group().key(flow);
         network.firewalls().forEach(firewall -> firewall.forget(key));
+        network.sourceNats().forEach(nat -> nat.forget(key));
         flows.opened.clear(flow);
         mark(track -> {
             if (flows.tracks().contains(track)) {

@@ -1,5 +1,6 @@
 package coldpotato.sim.flow;
 
+import coldpotato.core.net.FlowKey;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -25,6 +26,9 @@ public final class GroupFlows {
     /** Flows that have been opened. */
     final BitSet opened = new BitSet();
 
+    /** By flow, the key with which its packets arrived, where that is not the key with which they started. */
+    private final Map<Integer, FlowKey> arrived = new TreeMap<>();
+
     GroupFlows(FlowGroup group, LoadHistory loads) {
         this.group = group;
         this.loads = loads;
@@ -37,6 +41,22 @@ public final class GroupFlows {
             case FORWARD -> forward;
             case REVERSE -> reverse;
         };
+    }
+
+    /** The key of a flow's packets in a direction, as they start: answers go to where the packets seemed to come from. */
+    FlowKey key(int flow, FlowDirection direction) {
+        return direction == FlowDirection.FORWARD || !arrived.containsKey(flow)
+                ? group.key(flow, direction)
+                : arrived.get(flow).reversed();
+    }
+
+    /** A packet forward arrived with this key; true if the answers go elsewhere from now on. */
+    boolean arrived(int flow, FlowKey key) {
+        if (key.reversed().equals(key(flow, FlowDirection.REVERSE))) {
+            return false;
+        }
+        arrived.put(flow, key);
+        return true;
     }
 
     List<Track> tracks() {

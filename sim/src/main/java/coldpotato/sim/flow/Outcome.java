@@ -31,6 +31,8 @@ public enum Outcome {
     NO_SENDER("never sent: nobody in the network has %1$s"),
     /** A firewall knows of no flow to which it belongs. */
     NO_FIREWALL_STATE("dropped: firewall %1$s has no state for it"),
+    /** A source NAT knows of no flow to which it belongs. */
+    NO_NAT_STATE("dropped: source NAT %1$s has no state for it"),
     /** A firewall does not let flows be opened from this side. */
     REFUSED_BY_FIREWALL("dropped: firewall %1$s lets no flow be opened from outside");
 
@@ -43,6 +45,11 @@ public enum Outcome {
     /** True if packets arrive, be it not all of them. */
     public boolean isDelivery() {
         return this == DELIVERED || this == LOSSY;
+    }
+
+    /** True if a middlebox drops packets because it does not know their flow. */
+    boolean lacksState() {
+        return this == NO_FIREWALL_STATE || this == NO_NAT_STATE;
     }
 
     /** The outcome in words, for a packet that met it there. */

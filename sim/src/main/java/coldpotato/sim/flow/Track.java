@@ -2,13 +2,17 @@ package coldpotato.sim.flow;
 
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.Network;
 import coldpotato.sim.node.Router;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +25,9 @@ final class Track {
     private Optional<String> start = Optional.empty();
 
     private final IpAddress source;
-    private final IpAddress destination;
+    /** Addresses to which its packets were sent, as they started and as they arrived. */
+    private final Set<IpAddress> destinations = new LinkedHashSet<>();
+
     private final FlowHistory[] histories;
     private final Map<String, BitSet> atNode = new TreeMap<>();
     private final Map<String, BitSet> onLink = new TreeMap<>();
@@ -31,7 +37,7 @@ final class Track {
     Track(FlowGroup group, FlowDirection direction) {
         this.direction = direction;
         source = direction == FlowDirection.FORWARD ? group.from() : group.to();
-        destination = direction == FlowDirection.FORWARD ? group.to() : group.from();
+        destinations.add(direction == FlowDirection.FORWARD ? group.to() : group.from());
         histories = new FlowHistory[group.count()];
         Arrays.setAll(histories, flow -> new FlowHistory());
         causes = new long[group.count()];
@@ -47,12 +53,17 @@ final class Track {
     }
 
     /** The way of a packet from here by the network as it is now. */
-    Walk walk(Network network, FlowKey key, boolean opens) {
-        return start.map(node -> PacketWalk.walk(network, node, key, opens)).orElseGet(() -> Walk.nowhere(source));
+    Passage walk(Network network, FlowKey key, boolean opens) {
+        Passage passage = start.map(node -> PacketWalk.passage(network, node, key, opens))
+                .orElseGet(() -> new Passage(Walk.nowhere(source), ImmutableList.of(), key));
+        destinations.add(key.destination());
+        destinations.add(passage.arrived().destination());
+        return passage;
     }
 
-    IpAddress destination() {
-        return destination;
+    /** True if a route to this prefix may concern its packets, as they start or as a NAT made them. */
+    boolean isWithin(Prefix prefix) {
+        return destinations.stream().anyMatch(prefix::contains);
     }
 
     FlowHistory history(int flow) {

@@ -47,6 +47,8 @@ public final class Network implements Underlay {
     private final Map<String, Igp> igps = new TreeMap<>();
     private final Map<String, StatefulFirewall.States> firewallStates = new TreeMap<>();
     private final Map<String, StatefulFirewall> firewalls = new TreeMap<>();
+    private final Map<String, SourceNat.States> natStates = new TreeMap<>();
+    private final Map<String, SourceNat> sourceNats = new TreeMap<>();
     private final List<RouterListener> listeners = new ArrayList<>();
     private final List<LinkListener> linkListeners = new ArrayList<>();
 
@@ -92,6 +94,7 @@ public final class Network implements Underlay {
         checkArgument(removed.interfaces().isEmpty(), "%s still has links", name);
         removed.retire(simulation.nowNanos());
         removed.firewalls().forEach(this::removeFirewall);
+        removed.sourceNats().forEach(this::removeSourceNat);
         igps.values().forEach(igp -> igp.removeRouter(name));
         Optional.ofNullable(speakers.remove(name)).ifPresent(BgpRouter::leave);
         routers.remove(name);
@@ -136,6 +139,26 @@ public final class Network implements Underlay {
                 .forEach(router -> router.removeFirewall(firewall));
         if (firewall.retire()) {
             firewallStates.remove(firewall.config().stateGroup());
+        }
+    }
+
+    /** Adds source NAT to a node; NATs of one state group share their state. */
+    public void addSourceNat(String node, SourceNatConfig config) {
+        checkArgument(!sourceNats.containsKey(config.name()), "there are two source NATs %s", config.name());
+        SourceNat nat =
+                new SourceNat(config, natStates.computeIfAbsent(config.stateGroup(), group -> new SourceNat.States()));
+        sourceNats.put(config.name(), nat);
+        router(node).addSourceNat(nat);
+    }
+
+    /** Takes source NAT away, and with the last one of a state group their state. */
+    public void removeSourceNat(SourceNat nat) {
+        sourceNats.remove(nat.config().name());
+        routers.values().stream()
+                .filter(router -> router.sourceNats().contains(nat))
+                .forEach(router -> router.removeSourceNat(nat));
+        if (nat.retire()) {
+            natStates.remove(nat.config().stateGroup());
         }
     }
 
@@ -246,6 +269,24 @@ public final class Network implements Underlay {
     /** All firewalls, sorted by name; a view. */
     public Collection<StatefulFirewall> firewalls() {
         return Collections.unmodifiableCollection(firewalls.values());
+    }
+
+    /** All source NATs, sorted by name; a view. */
+    public Collection<SourceNat> sourceNats() {
+        return Collections.unmodifiableCollection(sourceNats.values());
+    }
+
+    public SourceNat sourceNat(String name) {
+        return checkNotNull(sourceNats.get(name), "there is no source NAT %s", name);
+    }
+
+    /** Lets a middlebox keep state for a flow whose packets came by a link, and of which it made these of those. */
+    public void remember(String middlebox, FlowKey before, FlowKey after, String inLink) {
+        if (sourceNats.containsKey(middlebox)) {
+            sourceNat(middlebox).remember(before, after, inLink);
+        } else {
+            firewall(middlebox).remember(before);
+        }
     }
 
     public StatefulFirewall firewall(String name) {

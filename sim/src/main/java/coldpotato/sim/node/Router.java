@@ -45,6 +45,7 @@ public final class Router {
     private final PrefixMap<Boolean> attached = new PrefixMap<>();
     private final List<Prefix> pins = new ArrayList<>();
     private final List<StatefulFirewall> firewalls = new ArrayList<>();
+    private final List<SourceNat> sourceNats = new ArrayList<>();
     private ImmutableList<StaticRoute> statics = ImmutableList.of();
     private long fibDelayNanos;
     private RouteTable table;
@@ -161,6 +162,16 @@ public final class Router {
         tellRefitted();
     }
 
+    void addSourceNat(SourceNat nat) {
+        sourceNats.add(nat);
+        tellRefitted();
+    }
+
+    void removeSourceNat(SourceNat nat) {
+        sourceNats.remove(nat);
+        tellRefitted();
+    }
+
     public void fibDelay(long nanos) {
         fibDelayNanos = nanos;
     }
@@ -192,6 +203,7 @@ public final class Router {
         table = new RouteTable(name, trace);
         ImmutableList<Prefix> gone = fib.clear();
         firewalls.forEach(StatefulFirewall::lostPower);
+        sourceNats.forEach(SourceNat::lostPower);
         interfaces.values().forEach(each -> each.link().fail(powerFault(), LinkFault.loud()));
         tell(listener -> listener.stopped(nowNanos, this));
         tell(listener -> listener.fibChanged(nowNanos, this, gone));
@@ -257,6 +269,17 @@ public final class Router {
         };
     }
 
+    /** What it does with a packet that goes to a neighbour on a link, whatever its tables say; empty if the link is not up here. */
+    public Optional<Step> to(NextHop neighbour) {
+        String link = neighbour.link().orElseThrow();
+        return isUp(link)
+                ? Optional.of(new Step(
+                        Step.Kind.FORWARDED,
+                        Optional.empty(),
+                        Optional.of(new Step.Out(onLink(link).link(), neighbour))))
+                : Optional.empty();
+    }
+
     // Views.
 
     public String name() {
@@ -300,6 +323,10 @@ public final class Router {
 
     public ImmutableList<StatefulFirewall> firewalls() {
         return ImmutableList.copyOf(firewalls);
+    }
+
+    public ImmutableList<SourceNat> sourceNats() {
+        return ImmutableList.copyOf(sourceNats);
     }
 
     /** True if it has the address itself, on an interface or as a loopback. */

@@ -37,6 +37,7 @@ final class Assembly {
         node.pinned().forEach(router::pin);
         router.statics(node.statics());
         node.firewalls().forEach(firewall -> network.addFirewall(node.name(), firewall));
+        node.sourceNats().forEach(nat -> network.addSourceNat(node.name(), nat));
         if (!node.igpDomain().isEmpty()) {
             network.igp(node.igpDomain()).addRouter(router, node.spfDelayNanos());
         }

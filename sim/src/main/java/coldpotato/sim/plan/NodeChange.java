@@ -5,6 +5,7 @@ import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.FirewallConfig;
 import coldpotato.sim.node.Network;
 import coldpotato.sim.node.Router;
+import coldpotato.sim.node.SourceNatConfig;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ final class NodeChange {
         Sets.difference(was.pinned(), is.pinned()).forEach(router::unpin);
         Sets.difference(is.pinned(), was.pinned()).forEach(router::pin);
         changeFirewalls();
+        changeSourceNats();
         changeOriginations();
     }
 
@@ -54,6 +56,13 @@ final class NodeChange {
         ImmutableSet<FirewallConfig> now = ImmutableSet.copyOf(is.firewalls());
         Sets.difference(old, now).forEach(gone -> network.removeFirewall(network.firewall(gone.name())));
         Sets.difference(now, old).forEach(fresh -> network.addFirewall(is.name(), fresh));
+    }
+
+    private void changeSourceNats() {
+        ImmutableSet<SourceNatConfig> old = ImmutableSet.copyOf(was.sourceNats());
+        ImmutableSet<SourceNatConfig> now = ImmutableSet.copyOf(is.sourceNats());
+        Sets.difference(old, now).forEach(gone -> network.removeSourceNat(network.sourceNat(gone.name())));
+        Sets.difference(now, old).forEach(fresh -> network.addSourceNat(is.name(), fresh));
     }
 
     private void changeOriginations() {

@@ -4,6 +4,7 @@ import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.FirewallConfig;
+import coldpotato.sim.node.SourceNatConfig;
 import coldpotato.sim.node.StaticRoute;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -27,6 +28,7 @@ import com.google.common.collect.ImmutableSet;
  * @param fibDelayNanos from a change of the routing table to the forwarding entry programmed
  * @param spfDelayNanos from a change of the link-state topology to new IGP routes
  * @param firewalls stateful firewalls on its links
+ * @param sourceNats source NAT on its links; their pools are among the attached prefixes
  * @param provenance where it comes from
  */
 public record NodePlan(
@@ -45,7 +47,46 @@ public record NodePlan(
         long fibDelayNanos,
         long spfDelayNanos,
         ImmutableList<FirewallConfig> firewalls,
+        ImmutableList<SourceNatConfig> sourceNats,
         Provenance provenance) {
+
+    /** A node without source NAT. */
+    public NodePlan(
+            String name,
+            String role,
+            int asn,
+            IpAddress routerId,
+            IpAddress clusterId,
+            ImmutableList<IpAddress> loopbacks,
+            ImmutableSet<Prefix> attached,
+            ImmutableSet<Prefix> pinned,
+            ImmutableList<StaticRoute> statics,
+            ImmutableList<Origination> originations,
+            String igpDomain,
+            DecisionProcess decision,
+            long fibDelayNanos,
+            long spfDelayNanos,
+            ImmutableList<FirewallConfig> firewalls,
+            Provenance provenance) {
+        this(
+                name,
+                role,
+                asn,
+                routerId,
+                clusterId,
+                loopbacks,
+                attached,
+                pinned,
+                statics,
+                originations,
+                igpDomain,
+                decision,
+                fibDelayNanos,
+                spfDelayNanos,
+                firewalls,
+                ImmutableList.of(),
+                provenance);
+    }
 
     /** A node that is a cluster of its own. */
     public NodePlan(
@@ -110,6 +151,29 @@ public record NodePlan(
                 fibDelayNanos,
                 spfDelayNanos,
                 firewalls,
+                sourceNats,
+                provenance);
+    }
+
+    /** The same node with source NAT. */
+    public NodePlan withSourceNats(ImmutableList<SourceNatConfig> nats) {
+        return new NodePlan(
+                name,
+                role,
+                asn,
+                routerId,
+                clusterId,
+                loopbacks,
+                attached,
+                pinned,
+                statics,
+                originations,
+                igpDomain,
+                decision,
+                fibDelayNanos,
+                spfDelayNanos,
+                firewalls,
+                nats,
                 provenance);
     }
 }

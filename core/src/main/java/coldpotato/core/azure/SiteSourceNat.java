@@ -1,0 +1,15 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableSet;
+
+/**
+ * Source NAT at the edge of a site (expressroute-asymmetric-routing.md, expressroute-nat.md).
+ *
+ * @param name unique in the network
+ * @param links the links on its outside: names such as {@code er-ams.primary} or an Internet link
+ * @param pool the addresses it gives, none of which is a host's
+ * @param inbound true if it translates flows that are opened from the outside, false if those opened at the site
+ * @param stateGroup NATs of the same group share their state; by custom the NAT's own name
+ */
+public record SiteSourceNat(String name, ImmutableSet<String> links, Prefix pool, boolean inbound, String stateGroup) {}

@@ -1,0 +1,24 @@
+package coldpotato.sim.flow;
+
+import coldpotato.core.net.FlowKey;
+import com.google.common.collect.ImmutableList;
+
+/**
+ * A packet's walk, with what is its own of it: the middleboxes as it met them, and what it looked like in the end.
+ *
+ * @param walk the way, which packets of other flows may share
+ * @param crossings of middleboxes, in order
+ * @param arrived its key as the last node saw it
+ */
+record Passage(Walk walk, ImmutableList<Crossing> crossings, FlowKey arrived) {
+
+    /**
+     * A middlebox that it crossed.
+     *
+     * @param middlebox name of a firewall or of a NAT
+     * @param before its key on arrival there
+     * @param after its key on leaving
+     * @param inLink the link it came by, empty if it starts there
+     */
+    record Crossing(String middlebox, FlowKey before, FlowKey after, String inLink) {}
+}
