@@ -17,19 +17,19 @@ public final class Contest {
     private static final Comparator<Path> BY_SOURCE = Comparator.comparing(Path::source);
 
     private final Path[] standing;
-    private final Optional<Path> incumbent;
+    private final Decision before;
     private final NextHopCosts costs;
     private final List<Loser> losers = new ArrayList<>(0);
     private int count;
     private DecisionStage stage;
 
-    Contest(Path[] candidates, Optional<Path> incumbent, NextHopCosts costs) {
+    Contest(Path[] candidates, Decision before, NextHopCosts costs) {
         this.count = candidates.length;
         this.standing = candidates.clone();
         if (count > 1) {
             Arrays.sort(standing, BY_SOURCE);
         }
-        this.incumbent = incumbent;
+        this.before = before;
         this.costs = costs;
     }
 
@@ -42,7 +42,12 @@ public final class Contest {
 
     /** The path that is best until this contest is decided; it may have changed or be no candidate any more. */
     public Optional<Path> incumbent() {
-        return incumbent;
+        return before.best();
+    }
+
+    /** The group of sessions whose path stepped in for one that was lost, and is best until this contest is decided. */
+    Optional<String> successor() {
+        return before.stoodIn() ? before.best().map(path -> path.source().group()) : Optional.empty();
     }
 
     /** Cost of the way to a candidate's next hop; 0 for our own routes. */

@@ -8,10 +8,16 @@ import java.util.Optional;
  *
  * @param multipath the paths to be used, the best first, the others in order of preference; empty if none can be used
  * @param losers all other candidates, first those that were removed first, each with the stage that removed it
+ * @param stoodIn true if the best path stepped in for one that was lost; known only where {@link Succession} is a stage
  */
-public record Decision(ImmutableList<Path> multipath, ImmutableList<Loser> losers) {
+public record Decision(ImmutableList<Path> multipath, ImmutableList<Loser> losers, boolean stoodIn) {
     /** Of a prefix without candidates. */
     public static final Decision NONE = new Decision(ImmutableList.of(), ImmutableList.of());
+
+    /** A decision that nothing in the past bears on. */
+    public Decision(ImmutableList<Path> multipath, ImmutableList<Loser> losers) {
+        this(multipath, losers, false);
+    }
 
     /**
      * A candidate that was not chosen.
@@ -24,6 +30,11 @@ public record Decision(ImmutableList<Path> multipath, ImmutableList<Loser> loser
     /** The decision about a prefix with one candidate, which is used. */
     static Decision only(Path path) {
         return new Decision(ImmutableList.of(path), ImmutableList.of());
+    }
+
+    /** The same where the best path stepped in for one that was lost. */
+    Decision standingIn() {
+        return new Decision(multipath, losers, true);
     }
 
     /** The path that is told to neighbours. */

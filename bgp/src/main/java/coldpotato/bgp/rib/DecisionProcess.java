@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * How a router chooses between the candidates for a prefix (RFC 4271 section 9.1): named stages, each of which removes
- * candidates from the set. Before them come those of {@link Eligibility}, which no process can do without. A function of the set of candidates, and of the path chosen before only where {@link
- * Preference#INCUMBENT} is among the stages.
+ * candidates from the set. Before them come those of {@link Eligibility}, which no process can do without. A function of the set of candidates, and of what was chosen before only where {@link
+ * Preference#INCUMBENT} or {@link Succession} is among the stages.
  *
  * @param name of the profile
  * @param preferences the stages that make paths unequal
@@ -90,13 +90,30 @@ public record DecisionProcess(
      * @param costs of the next hops of all accepted candidates
      */
     public Decision decide(Path[] candidates, Decision before, NextHopCosts costs) {
+        Decision decision = choose(candidates, before, costs);
+        boolean stoodIn = !decision.multipath().isEmpty()
+                && looksAtSuccession()
+                && Succession.after(before, decision.multipath().get(0), candidates, costs);
+        return stoodIn ? decision.standingIn() : decision;
+    }
+
+    private boolean looksAtSuccession() {
+        for (DecisionStage stage : preferences) {
+            if (stage instanceof Succession) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Decision choose(Path[] candidates, Decision before, NextHopCosts costs) {
         if (candidates.length == 0) {
             return Decision.NONE;
         }
         if (candidates.length == 1 && Eligibility.admitsToAll(candidates[0], costs)) {
             return Decision.only(candidates[0]);
         }
-        Contest contest = new Contest(candidates, before.best(), costs);
+        Contest contest = new Contest(candidates, before, costs);
         for (Eligibility eligibility : Eligibility.values()) {
             contest.demand(eligibility);
         }
@@ -132,7 +149,7 @@ public record DecisionProcess(
             if (rest.isEmpty()) {
                 return ranked;
             }
-            Contest contest = new Contest(rest.toArray(Path[]::new), before.best(), costs);
+            Contest contest = new Contest(rest.toArray(Path[]::new), before, costs);
             contest.prefer(tieBreaks);
             next = onlyOne(contest);
         }

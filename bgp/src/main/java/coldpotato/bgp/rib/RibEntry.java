@@ -28,7 +28,7 @@ final class RibEntry extends PrefixRow {
     }
 
     void decided(Decision latest) {
-        boolean only = paths.length == 1 && latest.multipath().size() == 1;
+        boolean only = paths.length == 1 && latest.multipath().size() == 1 && !latest.stoodIn();
         decision = only ? null : latest;
     }
 

@@ -5,7 +5,9 @@ import coldpotato.bgp.attr.Origin;
 import coldpotato.bgp.attr.PathAttributes;
 import coldpotato.bgp.attr.PathAttributesBuilder;
 import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.LargeCommunity;
 import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 
 /** Builds candidates for tests; each differs from a plain eBGP path only in what the test says. */
@@ -101,6 +103,11 @@ final class PathSample {
 
     PathSample clusters(int... ids) {
         attributes.clusterList(ImmutableIntArray.copyOf(ids));
+        return this;
+    }
+
+    PathSample marks(LargeCommunity... values) {
+        attributes.largeCommunities(ImmutableList.copyOf(values));
         return this;
     }
 
