@@ -52,6 +52,9 @@ class CatalogContractTest {
             .put("18-two-links-from-one-29", "addresses are given by the plan, and wrong settings of a link are in 12")
             .put("19-ipv6-beside-ipv4", "both families are in 16, a wrong tag in 12")
             .put("90-half-of-the-flows-move", "the failure of 04, counted in another way")
+            .put("47-two-hubs-cross-connected-to-two-circuits", "hubs reflect and rank routes as other routers here do")
+            .put("49-static-route-of-a-hub-beats-bgp", "a static route beside BGP, on a router like the others")
+            .put("51-hub-limits-refused", "refusals happen to the model, not on routers")
             .put(
                     "91-default-route-on-both-peerings",
                     "nothing happens in it but import policies, which are in 06 to 09")

@@ -50,27 +50,10 @@ class CommunityRankTest {
 
     @Test
     void aConditionalStageIsLeftOutUnlessAllCarryTheMark() {
-        Conditional gold = new Conditional(new Condition.AllCarry("if all are far", FAR), METALS);
+        Conditional gold = new Conditional("if all are far", FAR, METALS);
 
         assertThat(standing(gold, from(1), from(2).marks(FAR, GOLD))).containsExactly("peer1", "peer2");
         assertThat(standing(gold, from(1).marks(FAR), from(2).marks(FAR, GOLD))).containsExactly("peer2");
-    }
-
-    @Test
-    void aConditionalStageMayAskForSeveralGroups() {
-        Conditional gold = new Conditional(new Condition.SeveralGroups("if far ones are several", FAR), METALS);
-
-        assertThat(standing(
-                        gold,
-                        from(1).marks(FAR).group("a"),
-                        from(2).marks(FAR, GOLD).group("a"),
-                        from(3).group("b")))
-                .hasSize(3);
-        assertThat(standing(
-                        gold,
-                        from(1).marks(FAR).group("a"),
-                        from(2).marks(FAR, GOLD).group("b")))
-                .containsExactly("peer2");
     }
 
     @Property

@@ -233,6 +233,7 @@ public final class Assumptions {
                             SPF_DELAY)
                     .addAll(LifecycleAssumptions.ALL)
                     .addAll(ReachAssumptions.ALL)
+                    .addAll(HubAssumptions.ALL)
                     .build(),
             Assumption::name);
 

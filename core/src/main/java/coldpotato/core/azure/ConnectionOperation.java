@@ -3,6 +3,7 @@ package coldpotato.core.azure;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 
 /** Makes, changes or deletes a connection between a gateway and a circuit. */
 public sealed interface ConnectionOperation extends Operation {
@@ -29,8 +30,7 @@ public sealed interface ConnectionOperation extends Operation {
     }
 
     /** Connects a gateway to a circuit; the name may be that of a connection that was deleted. */
-    record Connect(String connection, String virtualNetwork, String circuit, int weight)
-            implements ConnectionOperation {
+    record Connect(String connection, String gateway, String circuit, int weight) implements ConnectionOperation {
         @Override
         public String element() {
             return connection;
@@ -38,30 +38,36 @@ public sealed interface ConnectionOperation extends Operation {
 
         @Override
         public String text() {
-            return "connects " + virtualNetwork + " to " + circuit + " with weight " + weight;
+            return "connects " + gateway + " to " + circuit + " with weight " + weight;
         }
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
-            Parts.named(network.virtualNetworks(), "virtual network", virtualNetwork);
+            checkArgument(
+                    network.virtualNetworks().containsKey(gateway)
+                            || network.hubs().containsKey(gateway),
+                    "no virtual network or virtual hub is called %s",
+                    gateway);
             Parts.named(network.circuits(), "circuit", circuit);
             checkArgument(
                     !network.connections().containsKey(connection),
                     "there is a connection %s already at this time",
                     connection);
             return network.toBuilder()
-                    .put(new Connection(connection, virtualNetwork, circuit, weight))
+                    .put(new Connection(connection, gateway, circuit, weight))
                     .build();
         }
 
         @Override
         public ImmutableList<Refusal> refusals(HybridNetwork before) {
-            int spaces = before.virtualNetworks().get(virtualNetwork).prefixes().size();
+            int spaces = Optional.ofNullable(before.virtualNetworks().get(gateway))
+                    .map(vnet -> vnet.prefixes().size())
+                    .orElse(0);
             return spaces <= Documented.ADDRESS_SPACES_AT_CONNECTION_MAX
                     ? ImmutableList.of()
                     : ImmutableList.of(new Refusal(
                             ModelPath.connection(connection),
-                            virtualNetwork + " has " + spaces + " address spaces, while a new connection takes "
+                            gateway + " has " + spaces + " address spaces, while a new connection takes "
                                     + Documented.ADDRESS_SPACES_AT_CONNECTION_MAX,
                             Document.LINK_VNET));
         }

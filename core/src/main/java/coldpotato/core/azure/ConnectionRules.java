@@ -38,7 +38,6 @@ final class ConnectionRules {
 
     void check(Connection connection) {
         String path = ModelPath.connection(connection.name());
-        VirtualNetwork vnet = network.virtualNetworks().get(connection.gateway());
         Circuit circuit = network.circuits().get(connection.circuit());
         if (connection.weight() < 0 || connection.weight() > Documented.WEIGHT_MAX) {
             refuse(
@@ -46,15 +45,22 @@ final class ConnectionRules {
                     "weight " + connection.weight() + " is not from 0 to " + Documented.WEIGHT_MAX,
                     Document.LINK_VNET);
         }
-        if (vnet.gateway().isEmpty()) {
-            refuse(path, "VNet " + vnet.name() + " has no ExpressRoute gateway", Document.LINK_VNET);
-        }
         if (circuit.privatePeering().isEmpty()) {
             refuse(path, "circuit " + circuit.name() + " has no private peering", Document.LINK_VNET);
         }
+        twins(path, connection);
+        // What a hub's gateway may be connected to is told by HubRules.
+        if (network.virtualNetworks().containsKey(connection.gateway())) {
+            check(path, network.virtualNetworks().get(connection.gateway()), circuit);
+        }
+    }
+
+    private void check(String path, VirtualNetwork vnet, Circuit circuit) {
+        if (vnet.gateway().isEmpty()) {
+            refuse(path, "VNet " + vnet.name() + " has no ExpressRoute gateway", Document.LINK_VNET);
+        }
         reach(path, vnet, circuit);
         families(path, vnet, circuit);
-        twins(path, connection);
     }
 
     void check(Circuit circuit) {

@@ -3,6 +3,7 @@ package coldpotato.core.azure;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.Collection;
 import java.util.stream.Stream;
 
@@ -37,6 +38,9 @@ public final class Consistency {
         new VnetConsistency(network, consistency.found::add).check();
         network.internetLinks().values().forEach(consistency::internetLink);
         network.globalReaches().values().forEach(consistency::globalReach);
+        HubConsistency hubs = new HubConsistency(network, consistency.found::add);
+        network.hubs().values().forEach(hubs::check);
+        network.hubConnections().values().forEach(hubs::check);
         return consistency.found.build();
     }
 
@@ -118,9 +122,9 @@ public final class Consistency {
         String path = ModelPath.connection(connection.name());
         name(
                 path + ".vnet",
-                "virtual network",
+                network.hubs().isEmpty() ? "virtual network" : "virtual network or virtual hub",
                 connection.gateway(),
-                network.virtualNetworks().keySet());
+                Sets.union(network.virtualNetworks().keySet(), network.hubs().keySet()));
         name(
                 path + ".circuit",
                 "circuit",

@@ -20,6 +20,13 @@ public enum Document {
     ROUTE_FILTER("how-to-routefilter-portal.md"),
     ROUTING("expressroute-routing.md"),
     SET_GLOBAL_REACH("expressroute-howto-set-global-reach.md"),
+    VWAN_EXPRESSROUTE("virtual-wan-expressroute-about.md"),
+    VWAN_EXPRESSROUTE_PORTAL("virtual-wan-expressroute-portal.md"),
+    VWAN_FAQ("virtual-wan-faq.md"),
+    VWAN_LIMITS("virtual-wan-limits.md"),
+    VWAN_PREFERENCE("about-virtual-hub-routing-preference.md"),
+    VWAN_REMOTE_WORK("virtual-wan/work-remotely-support.md"),
+    VWAN_ROUTING("about-virtual-hub-routing.md"),
     WORKFLOWS("expressroute-workflows.md");
 
     private final String file;

@@ -55,6 +55,27 @@ public final class Documented {
     /** How often AS 12076 is prepended at a device in maintenance: {@link Document#MAINTENANCE}. */
     public static final int MAINTENANCE_PREPENDS = 8;
 
+    /** Scale units of 2 Gbps that the ExpressRoute gateway of a virtual hub may have: {@link Document#VWAN_EXPRESSROUTE}. */
+    public static final int HUB_SCALE_UNITS_MAX = 10;
+
+    /** Circuits that a virtual hub takes; 4 in a document of 2023: {@link Document#VWAN_EXPRESSROUTE}. */
+    public static final int CIRCUITS_PER_HUB = 8;
+
+    /** Of these, circuits at one peering location: {@link Document#VWAN_EXPRESSROUTE}. */
+    public static final int CIRCUITS_PER_HUB_AND_LOCATION = 4;
+
+    /** VNets that a virtual hub takes, less one for each hub: {@link Document#VWAN_LIMITS}. */
+    public static final int VNETS_PER_HUB = 500;
+
+    /** Routes that a virtual hub takes from everything connected to it: {@link Document#VWAN_LIMITS}. */
+    public static final int ROUTES_PER_HUB = 10_000;
+
+    /** Scale units from which a virtual hub has FastPath for circuits of Direct: {@link Document#FAQS}. */
+    public static final int HUB_FAST_PATH_SCALE_UNITS = 5;
+
+    /** What a virtual hub prepends, twice, towards other hubs: {@link Document#VWAN_PREFERENCE}. */
+    public static final Asn HUB_ASN = new Asn(65520);
+
     private Documented() {}
 
     /** Whether a circuit created on this day has BFD on its peering unless told otherwise. */

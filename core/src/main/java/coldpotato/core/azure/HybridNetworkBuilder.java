@@ -180,6 +180,11 @@ public final class HybridNetworkBuilder {
         return this;
     }
 
+    public HybridNetworkBuilder removeHubConnection(String name) {
+        hubConnections.remove(name);
+        return this;
+    }
+
     public HybridNetworkBuilder assumptions(AssumptionValues value) {
         assumptions = value;
         return this;

@@ -13,6 +13,7 @@ public sealed interface Operation
                 EdgeOperation,
                 MaintenanceOperation,
                 GlobalReachOperation,
+                HubOperation,
                 PeeringOperation {
 
     /**

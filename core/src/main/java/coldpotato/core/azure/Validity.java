@@ -22,6 +22,12 @@ public final class Validity {
         network.circuits().values().forEach(connections::check);
         GlobalReachRules globalReach = new GlobalReachRules(network, refusals::add);
         network.globalReaches().values().forEach(globalReach::check);
+        HubRules hubs = new HubRules(network, refusals::add);
+        network.hubs().values().forEach(hubs::check);
+        network.hubConnections().values().forEach(hubs::check);
+        network.connections().values().stream()
+                .filter(connection -> network.hubs().containsKey(connection.gateway()))
+                .forEach(connection -> hubs.check(connection, network.hubs().get(connection.gateway())));
         return refusals.build();
     }
 }

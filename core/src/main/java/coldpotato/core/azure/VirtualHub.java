@@ -1,12 +1,77 @@
 package coldpotato.core.azure;
 
 import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 
 /**
- * A hub of Virtual WAN (virtual-wan-expressroute-about.md).
+ * A hub of Virtual WAN (virtual-wan-expressroute-about.md). All hubs of the model belong to one Virtual WAN.
  *
  * @param name unique
  * @param region Azure region
  * @param prefix its own address space
+ * @param sku of the Virtual WAN
+ * @param routingPreference how its router chooses between routes for one prefix
+ * @param gateway its ExpressRoute gateway
+ * @param vpnGateway its VPN gateway
+ * @param routes static routes of its route table
+ * @param privateRouting true if it has a private routing policy (routing intent)
  */
-public record VirtualHub(String name, String region, Prefix prefix) {}
+public record VirtualHub(
+        String name,
+        String region,
+        Prefix prefix,
+        Sku sku,
+        RoutingPreference routingPreference,
+        Optional<HubGateway> gateway,
+        Optional<VpnGateway> vpnGateway,
+        ImmutableList<HubRoute> routes,
+        boolean privateRouting) {
+
+    /** What a Virtual WAN offers (virtual-wan-about.md). */
+    public enum Sku {
+        /** Site-to-site VPN, and no way between hubs or between VNets. */
+        BASIC("Basic"),
+        STANDARD("Standard");
+
+        private final String text;
+
+        Sku(String text) {
+            this.text = text;
+        }
+
+        /** The name as Azure writes it. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** Hub routing preference (about-virtual-hub-routing-preference.md). */
+    public enum RoutingPreference {
+        EXPRESSROUTE("expressroute"),
+        VPN("vpn"),
+        AS_PATH("as-path");
+
+        private final String text;
+
+        RoutingPreference(String text) {
+            this.text = text;
+        }
+
+        /** As files say it. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** The same with another routing preference. */
+    public VirtualHub withRoutingPreference(RoutingPreference changed) {
+        return new VirtualHub(name, region, prefix, sku, changed, gateway, vpnGateway, routes, privateRouting);
+    }
+
+    /** The same with other static routes. */
+    public VirtualHub withRoutes(ImmutableList<HubRoute> changed) {
+        return new VirtualHub(
+                name, region, prefix, sku, routingPreference, gateway, vpnGateway, changed, privateRouting);
+    }
+}

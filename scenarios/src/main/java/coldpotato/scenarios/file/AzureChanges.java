@@ -56,11 +56,11 @@ final class AzureChanges {
             "needed with attach-route-filter and connect",
             "whose peering, or what is connected",
             "er-ams");
-    private static final Key<String> VNET = Key.optional(
+    static final Key<String> VNET = Key.optional(
             "vnet",
             Words.reference(NameKind.VIRTUAL_NETWORK),
-            "needed with connect",
-            "whose gateway is connected (with connect)",
+            "needed with connect, unless hub is there, and with connect-to-hub",
+            "whose gateway is connected (with connect), or what is connected (with connect-to-hub)",
             "hub");
     private static final Key<ImmutableSet<Community>> COMMUNITIES = Key.optional(
             "communities",
@@ -109,7 +109,7 @@ final class AzureChanges {
     private static Operation connect(Fields fields) {
         return new ConnectionOperation.Connect(
                 fields.get(CONNECT),
-                ChangeReader.needed(fields, CONNECT, VNET),
+                fields.find(HubChanges.HUB).orElseGet(() -> ChangeReader.needed(fields, CONNECT, VNET)),
                 ChangeReader.needed(fields, CONNECT, CIRCUIT),
                 fields.find(WEIGHT).orElse(0));
     }

@@ -19,8 +19,18 @@ final class AzureReader {
             region -> "no community is documented for " + region.name() + " on Microsoft peering; name it by number",
             Community.NO_PEER);
 
-    private static final Key<String> CONNECTED_VNET = Key.required(
-            "vnet", Words.reference(NameKind.VIRTUAL_NETWORK), "the virtual network whose gateway is connected", "hub");
+    private static final Key<String> CONNECTED_VNET = Key.optional(
+            "vnet",
+            Words.reference(NameKind.VIRTUAL_NETWORK),
+            "needed unless hub is there",
+            "the virtual network whose gateway is connected",
+            "hub");
+    private static final Key<String> CONNECTED_HUB = Key.optional(
+            "hub",
+            Words.reference(NameKind.HUB),
+            "needed unless vnet is there",
+            "the hub of Virtual WAN whose gateway is connected",
+            "hub-we");
     private static final Key<String> CONNECTED_CIRCUIT =
             Key.required("circuit", Words.reference(NameKind.CIRCUIT), "the circuit it is connected to", "er-ams");
     private static final Key<Integer> WEIGHT = Key.usual(
@@ -29,7 +39,7 @@ final class AzureReader {
             "0",
             "routing weight, looked at before the AS path; higher is preferred",
             "100");
-    static final Shape CONNECTION = Shape.of("a connection", CONNECTED_VNET, CONNECTED_CIRCUIT, WEIGHT);
+    static final Shape CONNECTION = Shape.of("a connection", CONNECTED_VNET, CONNECTED_HUB, CONNECTED_CIRCUIT, WEIGHT);
 
     private static final Key<ImmutableSet<Community>> ALLOWED = Key.optional(
             "communities", Nets.COMMUNITIES, "none", "a prefix with any of these is announced", "[12076:51002]");
@@ -67,7 +77,17 @@ final class AzureReader {
     private AzureReader() {}
 
     static Connection connection(String name, Fields fields) {
-        return new Connection(name, fields.get(CONNECTED_VNET), fields.get(CONNECTED_CIRCUIT), fields.get(WEIGHT));
+        return new Connection(name, gateway(fields), fields.get(CONNECTED_CIRCUIT), fields.get(WEIGHT));
+    }
+
+    private static String gateway(Fields fields) {
+        if (fields.has(CONNECTED_VNET) == fields.has(CONNECTED_HUB)) {
+            fields.reading()
+                    .wrong(
+                            fields.place(),
+                            "a connection is of the gateway of one: say either vnet or hub, as in vnet: hub");
+        }
+        return fields.find(CONNECTED_VNET).or(() -> fields.find(CONNECTED_HUB)).orElse("");
     }
 
     static RouteFilter routeFilter(String name, Fields fields) {

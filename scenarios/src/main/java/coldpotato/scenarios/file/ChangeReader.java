@@ -13,6 +13,7 @@ final class ChangeReader {
                     .putAll(EdgeChanges.KINDS)
                     .putAll(AzureChanges.KINDS)
                     .putAll(ReachChanges.KINDS)
+                    .putAll(HubChanges.KINDS)
                     .buildOrThrow();
 
     /** The keys that say how. */
@@ -20,6 +21,7 @@ final class ChangeReader {
             .addAll(EdgeChanges.SETTINGS)
             .addAll(AzureChanges.SETTINGS)
             .addAll(ReachChanges.SETTINGS)
+            .addAll(HubChanges.SETTINGS)
             .build();
 
     private ChangeReader() {}

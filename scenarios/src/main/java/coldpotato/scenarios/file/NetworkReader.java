@@ -49,6 +49,18 @@ final class NetworkReader {
             AzureReader.CONNECTION,
             "which gateway is connected to which circuit",
             "{hub-ams: {vnet: hub, circuit: er-ams}}");
+    private static final Key<ImmutableMap<String, Fields>> HUBS = section(
+            "hubs",
+            NameKind.HUB,
+            HubReader.HUB,
+            "hubs of one Virtual WAN, all joined with each other",
+            "{hub-we: {region: West Europe, prefix: 10.100.0.0/23, gateway: {}}}");
+    private static final Key<ImmutableMap<String, Fields>> HUB_CONNECTIONS = section(
+            "hub-connections",
+            NameKind.HUB_CONNECTION,
+            HubReader.HUB_CONNECTION,
+            "which VNet is connected to which hub",
+            "{spoke-west: {hub: hub-we, vnet: spoke1}}");
     private static final Key<ImmutableMap<String, Fields>> ROUTE_FILTERS = section(
             "route-filters",
             NameKind.ROUTE_FILTER,
@@ -98,6 +110,8 @@ final class NetworkReader {
             CIRCUITS,
             VNETS,
             CONNECTIONS,
+            HUBS,
+            HUB_CONNECTIONS,
             ROUTE_FILTERS,
             SERVICES,
             VNET_PEERINGS,
@@ -122,6 +136,8 @@ final class NetworkReader {
         put(CIRCUITS, (name, circuit) -> circuit(name, circuit, sites), network::put);
         put(VNETS, VnetReader::virtualNetwork, network::put);
         put(CONNECTIONS, AzureReader::connection, network::put);
+        put(HUBS, HubReader::hub, network::put);
+        put(HUB_CONNECTIONS, HubReader::hubConnection, network::put);
         put(ROUTE_FILTERS, AzureReader::routeFilter, network::put);
         put(SERVICES, AzureReader::service, network::put);
         put(VNET_PEERINGS, SubnetReader::peering, network::put);

@@ -5,6 +5,7 @@ import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Inconsistency;
 import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.OperationResult;
+import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableSet;
@@ -46,6 +47,7 @@ final class Soundness {
                         network.sites().values().stream().flatMap(site -> site.prefixes().stream()),
                         network.sites().values().stream().flatMap(site -> site.publicPrefixes().stream()),
                         network.virtualNetworks().values().stream().flatMap(vnet -> vnet.prefixes().stream()),
+                        network.hubs().values().stream().map(VirtualHub::prefix),
                         network.services().values().stream().flatMap(service -> service.prefixes().stream()))
                 .flatMap(prefixes -> prefixes)
                 .collect(ImmutableSet.toImmutableSet());

@@ -1,6 +1,7 @@
 package coldpotato.sim.azure;
 
 import coldpotato.bgp.policy.Policy;
+import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.sim.plan.NetworkPlan;
@@ -11,7 +12,7 @@ import com.google.common.collect.ImmutableMap;
  * run time nobody does. The model must be free of mistakes; what Azure would refuse is compiled all the same, since refusals
  * are the caller's to report.
  *
- * <p>Not modelled: VPN, Route Server, Virtual WAN, FastPath, VNet peering, traffic between VNets of one circuit,
+ * <p>Not modelled: VPN, Route Server, FastPath, traffic between VNets of one circuit,
  * source NAT, bandwidth.
  */
 public final class AzureCompiler {
@@ -38,7 +39,16 @@ public final class AzureCompiler {
             vnets.compile(vnet);
             gateways.compile(vnet);
         }
-        network.connections().values().forEach(gateways::compile);
+        HubCompiler hubs = new HubCompiler(compilation);
+        network.hubs().values().forEach(hubs::compile);
+        network.hubConnections().values().forEach(hubs::compile);
+        for (Connection connection : network.connections().values()) {
+            if (network.hubs().containsKey(connection.gateway())) {
+                hubs.compile(connection, gateways);
+            } else {
+                gateways.compile(connection);
+            }
+        }
         network.sharedRisks()
                 .forEach((risk, elements) -> elements.forEach(element -> compilation.addToGroup(risk, element)));
         return compilation.plan().drained(Maintenance.drained(compilation));

@@ -17,7 +17,6 @@ import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringKind;
-import coldpotato.core.azure.PrivatePeering;
 import coldpotato.core.azure.ReachAssumptions;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.sim.plan.LinkPlan.Address;
@@ -25,6 +24,7 @@ import coldpotato.sim.plan.NodePlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * ExpressRoute gateways: two instances in a VNet, and the connections of these to both MSEEs of each circuit. The gateway's
@@ -58,10 +58,17 @@ final class GatewayCompiler {
         Circuit circuit = compilation.network().circuits().get(connection.circuit());
         VirtualNetwork vnet = compilation.network().virtualNetworks().get(connection.gateway());
         if (circuit.privatePeering().isPresent() && vnet.gateway().isPresent()) {
-            for (Leg leg : Leg.values()) {
-                for (int instance : INSTANCES) {
-                    connect(connection, circuit.privatePeering().get(), vnet, leg, instance);
-                }
+            connect(connection, families(vnet, circuit.privatePeering().get()), peer -> peer.exportPolicy(
+                            announceOnly(vnet))
+                    .prefixLimit(learnedLimit(vnet)));
+        }
+    }
+
+    /** Joins both instances of a gateway with both MSEEs. */
+    void connect(Connection connection, ImmutableSet<AfiSafi> families, UnaryOperator<PeerConfigBuilder> settings) {
+        for (Leg leg : Leg.values()) {
+            for (int instance : INSTANCES) {
+                connect(connection, families, leg, instance, settings);
             }
         }
     }
@@ -96,7 +103,12 @@ final class GatewayCompiler {
                         compilation.provenance(ModelPath.gateway(vnet.name()), Assumptions.VNET_PROGRAMMING_DELAY));
     }
 
-    private void connect(Connection connection, PrivatePeering peering, VirtualNetwork vnet, Leg leg, int instance) {
+    private void connect(
+            Connection connection,
+            ImmutableSet<AfiSafi> families,
+            Leg leg,
+            int instance,
+            UnaryOperator<PeerConfigBuilder> settings) {
         String name = Names.connection(connection.name(), leg, instance);
         ImmutableList<Address> msee = compilation.addresses().endA(name);
         ImmutableList<Address> gateway = compilation.addresses().endB(name);
@@ -110,16 +122,16 @@ final class GatewayCompiler {
                                 0,
                                 (peer, family) -> mseeSettings(peer, connection, leg, family)),
                         new Side(
-                                Names.gateway(vnet.name(), instance),
+                                Names.gateway(connection.gateway(), instance),
                                 GATEWAY_ASN,
                                 gateway,
                                 msee,
                                 0,
-                                (peer, family) -> gatewaySettings(peer, vnet, connection)),
+                                (peer, family) -> settings.apply(gatewaySettings(peer, connection))),
                         compilation.nanos(Assumptions.GATEWAY_LINK_DELAY),
                         // A tunnel through Microsoft's network, not a cable: nobody sees the other's light.
                         false,
-                        families(vnet, peering),
+                        families,
                         true,
                         compilation.provenance(
                                 ModelPath.connection(connection.name()),
@@ -150,12 +162,10 @@ final class GatewayCompiler {
                 : Rules.policy("private peering", end, vnetToVnet, globalReach);
     }
 
-    private PeerConfigBuilder gatewaySettings(PeerConfigBuilder peer, VirtualNetwork vnet, Connection connection) {
+    private PeerConfigBuilder gatewaySettings(PeerConfigBuilder peer, Connection connection) {
         return peer.timers(timers())
-                .exportPolicy(announceOnly(vnet))
                 .weight(connection.weight())
                 .group(connection.circuit())
-                .prefixLimit(learnedLimit(vnet))
                 .bfd(bfd());
     }
 

@@ -38,7 +38,7 @@ final class GatewayPrefixes {
         return originations(vnet).stream().map(Origination::prefix).collect(ImmutableSet.toImmutableSet());
     }
 
-    private static Origination origination(Prefix prefix, VirtualNetwork vnet) {
+    static Origination origination(Prefix prefix, VirtualNetwork vnet) {
         return new Origination(prefix, Origin.IGP, AsPath.EMPTY, communities(vnet));
     }
 

@@ -93,6 +93,10 @@ final class Names {
         return gateway(virtualNetwork, instance) + ".vnet";
     }
 
+    static String hubRouter(String hub) {
+        return hub + ".router";
+    }
+
     static String vpnGateway(String virtualNetwork) {
         return virtualNetwork + ".vpn-gateway";
     }

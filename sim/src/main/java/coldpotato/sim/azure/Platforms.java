@@ -45,6 +45,17 @@ final class Platforms {
             Preference.LOCAL_ORIGIN,
             Preference.AS_PATH_LENGTH);
 
+    /** As a gateway of a VNet; what circuits brought beats what the hub's router says, whatever that looks like. */
+    static DecisionProcess hubGateway(boolean weightFirst) {
+        return process(
+                "hub-gateway",
+                new Multipath(PATHS_MAX, PATHS_MAX, true, Documented.ECMP_CIRCUITS_MAX),
+                Preference.LOCAL_ORIGIN,
+                Preference.EBGP,
+                weightFirst ? Preference.WEIGHT : Preference.AS_PATH_LENGTH,
+                weightFirst ? Preference.AS_PATH_LENGTH : Preference.WEIGHT);
+    }
+
     /** A router of a provider, or of the Internet. */
     static final DecisionProcess PROVIDER = DecisionProcess.RFC4271;
 
@@ -59,12 +70,22 @@ final class Platforms {
         return DecisionProcess.WEIGHT_FIRST.withMultipath(Multipath.of(router.multipath(), router.multipath(), false));
     }
 
+    /** All paths that nothing tells apart, whatever their AS path. */
+    static Multipath equalPaths() {
+        return Multipath.of(PATHS_MAX, PATHS_MAX, true);
+    }
+
     private static DecisionProcess process(String name, Multipath multipath, Preference... preferences) {
+        return process(name, multipath, ImmutableList.copyOf(preferences));
+    }
+
+    static DecisionProcess process(
+            String name, Multipath multipath, ImmutableList<? extends DecisionStage> preferences) {
         return new DecisionProcess(
                 name,
                 ImmutableList.<DecisionStage>builder()
                         .add(Eligibility.ACCEPTED, Eligibility.NEXT_HOP)
-                        .add(preferences)
+                        .addAll(preferences)
                         .build(),
                 DecisionProcess.RFC4271.tieBreaks(),
                 multipath);

@@ -120,8 +120,9 @@ final class VnetFabric {
             Optional<SubnetRouteTable> table = map.routeTableOf(vnet, machine);
             if (!machine.equals(from)
                     && table.map(SubnetRouteTable::propagation).orElse(true)) {
-                String name =
-                        Names.hosts(owner.name()).equals(machine) ? Names.feed(from) : Names.feed(from) + "." + machine;
+                String name = Names.hosts(owner.name()).equals(machine) && from.startsWith(owner.name() + ".")
+                        ? Names.feed(from)
+                        : Names.feed(from) + "." + machine;
                 feed(name, from, machine, families(vnet), preference, provenance);
             }
         }
@@ -153,7 +154,7 @@ final class VnetFabric {
         return new FeedTerms(
                 nextHop,
                 preference.metric(),
-                preference.external(),
+                preference.scope(),
                 compilation.nanos(Assumptions.VNET_PROGRAMMING_DELAY));
     }
 

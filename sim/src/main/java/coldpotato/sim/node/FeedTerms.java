@@ -8,19 +8,40 @@ import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 
 /**
- * What a {@link RouteFeed} feeds, and how the receiver takes it. Routes that the feeding node originates itself are never fed.
+ * What a {@link RouteFeed} feeds, and how the receiver takes it.
  *
  * @param nextHop where the receiver sends, and then only routes of its family are fed; empty if it sends to the next hops of the
  *     routes themselves, resolved in its own table
  * @param metric decides between feeds of the same prefix, lower wins
- * @param external true to feed only what the node learned from another AS itself
+ * @param scope which routes are fed
  * @param delayNanos from a change at the one to the change of the other's routing table
  */
-public record FeedTerms(Optional<IpAddress> nextHop, long metric, boolean external, long delayNanos) {
+public record FeedTerms(Optional<IpAddress> nextHop, long metric, Scope scope, long delayNanos) {
+
+    /** Which of a node's best routes are fed. */
+    public enum Scope {
+        /** Learned from another AS by the node itself. */
+        EXTERNAL,
+        /** Learned from anybody. */
+        LEARNED,
+        /** Learned, or originated by the node itself. */
+        ALL,
+        /** All but default routes. */
+        ALL_BUT_DEFAULT;
+
+        private boolean holds(Path path) {
+            return switch (this) {
+                case EXTERNAL -> path.source().kind() == PathSource.Kind.EBGP;
+                case LEARNED -> !path.source().isLocal();
+                case ALL -> true;
+                case ALL_BUT_DEFAULT -> !path.prefix().isDefault();
+            };
+        }
+    }
 
     /** All best routes, to be sent to one address. */
     public static FeedTerms via(IpAddress nextHop, long delayNanos) {
-        return new FeedTerms(Optional.of(nextHop), 0, false, delayNanos);
+        return new FeedTerms(Optional.of(nextHop), 0, Scope.LEARNED, delayNanos);
     }
 
     /** Where the receiver sends by these terms; empty if the route is not fed. */
@@ -41,9 +62,6 @@ public record FeedTerms(Optional<IpAddress> nextHop, long metric, boolean extern
         boolean familyFits = nextHop.map(
                         address -> address.family() == path.prefix().family())
                 .orElse(true);
-        boolean sourceFits = external
-                ? path.source().kind() == PathSource.Kind.EBGP
-                : !path.source().isLocal();
-        return familyFits && sourceFits;
+        return familyFits && scope.holds(path);
     }
 }

@@ -27,6 +27,7 @@ class AzureCompilerTest {
             Networks.oneCircuit().build(),
             Networks.everything().build(),
             Networks.globalReach().build(),
+            Networks.virtualWan().build(),
             new PeeringOperation.AttachRouteFilter("er-ams", "storage")
                     .change(Networks.everythingOverLayer3().build()));
 

@@ -5,6 +5,8 @@ import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.EdgeRouter;
 import coldpotato.core.azure.ExpressRouteGateway;
 import coldpotato.core.azure.GlobalReach;
+import coldpotato.core.azure.HubConnection;
+import coldpotato.core.azure.HubGateway;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.HybridNetworkBuilder;
 import coldpotato.core.azure.InternetLink;
@@ -17,6 +19,8 @@ import coldpotato.core.azure.PublicService;
 import coldpotato.core.azure.RouteFilter;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.Site.HostsReachRouters;
+import coldpotato.core.azure.VirtualHub;
+import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.WanLink;
 import coldpotato.core.net.Asn;
@@ -26,6 +30,7 @@ import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
@@ -90,6 +95,38 @@ final class Networks {
     static GlobalReach globalReach(String name, String a, String b, String subnet) {
         return new GlobalReach(
                 name, a, b, Prefix.parse(subnet), Optional.empty(), ImmutableSet.of(), Durations.millis(5));
+    }
+
+    /** Three hubs, of which one has a circuit and two have a VNet. */
+    static HybridNetworkBuilder virtualWan() {
+        return oneCircuit()
+                .put(hub("hub1", "West Europe", "10.100.0.0/23", RoutingPreference.AS_PATH))
+                .put(hub("hub2", "North Europe", "10.101.0.0/23", RoutingPreference.EXPRESSROUTE))
+                .put(hub("hub3", "UK South", "10.102.0.0/23", RoutingPreference.VPN))
+                .put(spoke("spoke1", "10.21.0.0/16"))
+                .put(spoke("spoke2", "10.22.0.0/16"))
+                .put(new HubConnection("to1", "hub1", "spoke1", false))
+                .put(new HubConnection("to2", "hub2", "spoke2", true))
+                .put(new Connection("hub1-ams", "hub1", "er-ams", 10));
+    }
+
+    static VirtualHub hub(String name, String region, String prefix, RoutingPreference preference) {
+        return new VirtualHub(
+                name,
+                region,
+                Prefix.parse(prefix),
+                VirtualHub.Sku.STANDARD,
+                preference,
+                Optional.of(new HubGateway(1, false)),
+                Optional.empty(),
+                ImmutableList.of(),
+                false);
+    }
+
+    private static VirtualNetwork spoke(String name, String prefix) {
+        return VirtualNetwork.builder(name, "West Europe")
+                .prefixes(prefixes(prefix))
+                .build();
     }
 
     static NetworkPlan compile(HybridNetwork network) {

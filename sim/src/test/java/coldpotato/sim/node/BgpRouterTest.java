@@ -102,7 +102,10 @@ class BgpRouterTest {
     void ofTwoFeedsThatOfTheLowerMetricIsUsed() {
         lab.network.addFeed("second", "gateway", "hosts", FeedTerms.via(IpAddress.parse("10.20.0.2"), 0));
         lab.network.addFeed(
-                "first", "gateway", "hosts", new FeedTerms(Optional.of(IpAddress.parse("10.255.0.9")), -1, false, 0));
+                "first",
+                "gateway",
+                "hosts",
+                new FeedTerms(Optional.of(IpAddress.parse("10.255.0.9")), -1, FeedTerms.Scope.LEARNED, 0));
         lab.start().run("1m");
         assertThat(lab.network.router("hosts").table().candidates(Prefix.parse("10.10.0.0/16")))
                 .extracting(CandidateRoute::origin)
@@ -111,7 +114,8 @@ class BgpRouterTest {
 
     @Test
     void aFeedWithoutAnAddressSendsToTheNextHopOfTheRoute() {
-        lab.network.addFeed("feed", "gateway", "hosts", new FeedTerms(Optional.empty(), 0, true, 0));
+        lab.network.addFeed(
+                "feed", "gateway", "hosts", new FeedTerms(Optional.empty(), 0, FeedTerms.Scope.EXTERNAL, 0));
         lab.start().run("1m");
         assertThat(lab.network.router("hosts").table().candidates(Prefix.parse("10.10.0.0/16")))
                 .flatExtracting(CandidateRoute::nextHops)

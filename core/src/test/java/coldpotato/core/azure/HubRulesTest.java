@@ -1,0 +1,149 @@
+package coldpotato.core.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.core.azure.Circuit.Sku;
+import coldpotato.core.azure.VirtualHub.RoutingPreference;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class HubRulesTest {
+    private static final VirtualHub HUB = hub("hub-we", "West Europe", "10.100.0.0/23", 2);
+
+    /** A hub with a VNet and a circuit, beside the usual network. */
+    private static HybridNetworkBuilder usual() {
+        return Models.usual().toBuilder()
+                .put(HUB)
+                .put(spoke("spoke", "10.21.0.0/16"))
+                .put(new HubConnection("to-spoke", "hub-we", "spoke", false))
+                .put(new Connection("hub-we-er", "hub-we", "er", 0));
+    }
+
+    private static VirtualHub hub(String name, String region, String prefix, int scaleUnits) {
+        return new VirtualHub(
+                name,
+                region,
+                Prefix.parse(prefix),
+                VirtualHub.Sku.STANDARD,
+                RoutingPreference.EXPRESSROUTE,
+                Optional.of(new HubGateway(scaleUnits, false)),
+                Optional.empty(),
+                ImmutableList.of(),
+                false);
+    }
+
+    private static VirtualNetwork spoke(String name, String... prefixes) {
+        return VirtualNetwork.builder(name, "West Europe")
+                .prefixes(Models.prefixes(prefixes))
+                .build();
+    }
+
+    @Test
+    void hasNothingAgainstAnOrdinaryHub() {
+        assertThat(Validity.check(usual().build())).isEmpty();
+        assertThat(Consistency.check(usual().build())).isEmpty();
+    }
+
+    @Test
+    void refusesMoreThanTenScaleUnits() {
+        assertRefused(usual().put(hub("hub-we", "West Europe", "10.100.0.0/23", 11)), "scale units");
+    }
+
+    @Test
+    void refusesExpressRouteInABasicVirtualWan() {
+        VirtualHub basic = new VirtualHub(
+                HUB.name(),
+                HUB.region(),
+                HUB.prefix(),
+                VirtualHub.Sku.BASIC,
+                HUB.routingPreference(),
+                HUB.gateway(),
+                Optional.empty(),
+                ImmutableList.of(),
+                false);
+
+        assertRefused(usual().put(basic), "site-to-site VPN only");
+    }
+
+    @Test
+    void refusesAVnetWithAGatewayOfItsOwn() {
+        assertRefused(usual().put(new HubConnection("to-hub", "hub-we", "hub", false)), "gateway of its own");
+    }
+
+    @Test
+    void refusesIpv6() {
+        assertRefused(usual().put(spoke("spoke", "10.21.0.0/16", "2001:db8:21::/48")), "IPv6");
+    }
+
+    @Test
+    void refusesAVnetOnTwoHubs() {
+        assertRefused(
+                usual().put(hub("hub-uk", "UK South", "10.101.0.0/23", 1))
+                        .put(new HubConnection("again", "hub-uk", "spoke", false)),
+                "already");
+    }
+
+    @Test
+    void refusesALocalCircuitOutsideTheRegionOfTheHub() {
+        assertRefused(
+                usual().put(Models.circuit("er", Sku.LOCAL)).put(hub("hub-we", "North Europe", "10.100.0.0/23", 1)),
+                "does not reach a hub in North Europe");
+    }
+
+    @Test
+    void refusesAFifthCircuitOfOneLocation() {
+        HybridNetworkBuilder network = usual();
+        IntStream.range(0, 4).forEach(i -> network.put(Models.circuit("er" + i, Sku.STANDARD))
+                .put(new Connection("c" + i, "hub-we", "er" + i, 0)));
+
+        assertRefused(network, "5 circuits at Amsterdam");
+    }
+
+    @Test
+    void refusesMoreRoutesThanAHubTakes() {
+        assertRefused(usual().put(Models.site(65010, Models.many(10_000))), "10001 routes");
+    }
+
+    @Test
+    void refusesAStaticRouteOverAnotherHub() {
+        HubRoute route = new HubRoute(Prefix.parse("10.60.0.0/16"), "to-uk", Optional.empty());
+
+        assertRefused(
+                usual().put(HUB.withRoutes(ImmutableList.of(route)))
+                        .put(hub("hub-uk", "UK South", "10.101.0.0/23", 1))
+                        .put(spoke("uk", "10.22.0.0/16"))
+                        .put(new HubConnection("to-uk", "hub-uk", "uk", false)),
+                "no connection of hub-we");
+    }
+
+    @Test
+    void anOperationChangesTheRoutingPreference() {
+        OperationResult result =
+                new HubOperation.SetRoutingPreference("hub-we", RoutingPreference.VPN).apply(usual().build());
+
+        assertThat(result.network().hubs().get("hub-we").routingPreference()).isEqualTo(RoutingPreference.VPN);
+    }
+
+    @Test
+    void anOperationTakesAVnetFromOneHubToAnother() {
+        HybridNetwork network =
+                usual().put(hub("hub-uk", "UK South", "10.101.0.0/23", 1)).build();
+        HybridNetwork between = new HubOperation.DisconnectVirtualNetwork("to-spoke")
+                .apply(network)
+                .network();
+
+        OperationResult moved =
+                new HubOperation.ConnectVirtualNetwork("to-uk", "hub-uk", "spoke", false).apply(between);
+
+        assertThat(moved.refusals()).isEmpty();
+        assertThat(moved.network().hubConnections()).containsOnlyKeys("to-uk");
+    }
+
+    private static void assertRefused(HybridNetworkBuilder network, String reason) {
+        assertThat(Validity.check(network.build()))
+                .anyMatch(refusal -> refusal.reason().contains(reason));
+    }
+}

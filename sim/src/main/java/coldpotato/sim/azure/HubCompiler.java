@@ -1,0 +1,196 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.Connection;
+import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.HubAssumptions;
+import coldpotato.core.azure.HubConnection;
+import coldpotato.core.azure.ModelPath;
+import coldpotato.core.azure.VirtualHub;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.sim.plan.LinkPlan.Address;
+import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.Provenance;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+
+/**
+ * Virtual WAN: the router of each hub, which reflects routes between its gateways and is on the way of all traffic, the
+ * ExpressRoute gateway's two instances, the full mesh of hubs, and the VNets that a hub feeds.
+ *
+ * <p>Not modelled: more than one instance of a hub's router, route tables beside the default one, route maps, labels, and packets
+ * that go past the router from a VNet to a gateway. IPv4 only, as Virtual WAN is.
+ */
+final class HubCompiler {
+    private static final int ASN = Documented.GATEWAY_ASN.toInt();
+    private static final ImmutableSet<AfiSafi> FAMILIES = ImmutableSet.of(AfiSafi.IPV4_UNICAST);
+
+    private final Compilation compilation;
+    private final HubPolicies policies;
+    private final HubRoutes routes;
+
+    HubCompiler(Compilation compilation) {
+        this.compilation = compilation;
+        this.routes = new HubRoutes(compilation);
+        this.policies = new HubPolicies(routes);
+    }
+
+    void compile(VirtualHub hub) {
+        compilation.add(router(hub));
+        if (hub.gateway().isPresent()) {
+            for (int instance : GatewayCompiler.INSTANCES) {
+                gateway(hub, Names.gateway(hub.name(), instance));
+            }
+        }
+        for (VirtualHub other : compilation.network().hubs().values()) {
+            if (other.name().compareTo(hub.name()) < 0 && isTransit(hub) && isTransit(other)) {
+                join(other, hub);
+            }
+        }
+    }
+
+    private static boolean isTransit(VirtualHub hub) {
+        return hub.sku() == VirtualHub.Sku.STANDARD;
+    }
+
+    void compile(HubConnection connection) {
+        VirtualHub hub = compilation.network().hubs().get(connection.hub());
+        VirtualNetwork vnet = compilation.network().virtualNetworks().get(connection.virtualNetwork());
+        compilation
+                .fabric()
+                .feedSubnets(
+                        vnet,
+                        Names.hubRouter(connection.hub()),
+                        FeedPreference.hub(isTransit(hub), connection.propagateDefaultRoute()),
+                        compilation.provenance(
+                                ModelPath.hubConnection(connection.name()), Assumptions.VNET_PROGRAMMING_DELAY));
+    }
+
+    private NodePlan router(VirtualHub hub) {
+        String name = Names.hubRouter(hub.name());
+        return new NodePlan(
+                name,
+                "hub router",
+                ASN,
+                compilation.addresses().routerId(name),
+                compilation.addresses().loopbacks(name),
+                ImmutableSet.of(hub.prefix()),
+                ImmutableSet.of(),
+                routes.statics(hub),
+                routes.originations(hub),
+                "",
+                preference(hub).process(),
+                compilation.nanos(HubAssumptions.PROGRAMMING_DELAY),
+                0,
+                ImmutableList.of(),
+                provenance(hub));
+    }
+
+    private HubPreference preference(VirtualHub hub) {
+        boolean severalOthers = compilation.network().hubs().size() > 2;
+        return new HubPreference(
+                hub.routingPreference(),
+                compilation.isOn(HubAssumptions.STAYS_AFTER_OUTAGE),
+                severalOthers && compilation.isOn(HubAssumptions.REMOTE_EXPRESSROUTE_LAST));
+    }
+
+    private Provenance provenance(VirtualHub hub) {
+        String path = ModelPath.hub(hub.name());
+        boolean both = hub.vpnGateway().isPresent() && hub.gateway().isPresent();
+        return switch (hub.routingPreference()) {
+            case VPN -> compilation.provenance(path, HubAssumptions.PROGRAMMING_DELAY);
+            case EXPRESSROUTE ->
+                both
+                        ? compilation.provenance(
+                                path, HubAssumptions.PROGRAMMING_DELAY, HubAssumptions.STAYS_AFTER_OUTAGE)
+                        : compilation.provenance(path, HubAssumptions.PROGRAMMING_DELAY);
+            case AS_PATH ->
+                compilation.provenance(
+                        path,
+                        HubAssumptions.PROGRAMMING_DELAY,
+                        HubAssumptions.STAYS_AFTER_OUTAGE,
+                        HubAssumptions.REMOTE_EXPRESSROUTE_LAST);
+        };
+    }
+
+    private void gateway(VirtualHub hub, String name) {
+        String path = ModelPath.hub(hub.name()) + ".gateway";
+        compilation.add(new NodePlan(
+                name,
+                "gateway instance",
+                ASN,
+                compilation.addresses().routerId(name),
+                compilation.addresses().loopbacks(name),
+                ImmutableSet.of(),
+                ImmutableSet.of(),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                "",
+                Platforms.hubGateway(compilation.isOn(HubAssumptions.WEIGHT_FIRST)),
+                compilation.nanos(Assumptions.GATEWAY_PROGRAMMING_DELAY),
+                0,
+                ImmutableList.of(),
+                compilation.provenance(path, Assumptions.GATEWAY_PROGRAMMING_DELAY, HubAssumptions.WEIGHT_FIRST)));
+        compilation.addToGroup(Names.gateway(hub.name()), name);
+        reflect(hub, name, (peer, family) -> peer.importPolicy(HubPolicies.fromGateway())
+                .exportPolicy(policies.toExpressRouteGateway(hub))
+                .group(Names.gateway(hub.name())));
+    }
+
+    /** The router of a hub is the route reflector of its gateways, which pass on what they hear from outside. */
+    void reflect(VirtualHub hub, String gateway, Side.Settings settings) {
+        String router = Names.hubRouter(hub.name());
+        FabricLink link = compilation.fabric().join(router, gateway);
+        new FabricSession(
+                        link.name(),
+                        new Side(
+                                router,
+                                ASN,
+                                link.a(),
+                                link.b(),
+                                0,
+                                (peer, family) -> settings.apply(peer.routeReflectorClient(true), family)),
+                        new Side(gateway, ASN, link.b(), link.a(), 0, (peer, family) -> peer.nextHopSelf(true)
+                                .weight(0)
+                                .group(hub.name())),
+                        FAMILIES,
+                        compilation.provenance(ModelPath.hub(hub.name())))
+                .addTo(compilation);
+    }
+
+    private void join(VirtualHub one, VirtualHub other) {
+        String a = Names.hubRouter(one.name());
+        String b = Names.hubRouter(other.name());
+        String link = Names.fabricLink(a, b);
+        ImmutableList<Address> endA = compilation.addresses().endA(link);
+        ImmutableList<Address> endB = compilation.addresses().endB(link);
+        new Adjacency(
+                        link,
+                        new Side(a, ASN, endA, endB, 0, towards(one, other)),
+                        new Side(b, ASN, endB, endA, 0, towards(other, one)),
+                        compilation.nanos(HubAssumptions.HUB_DELAY),
+                        true,
+                        FAMILIES,
+                        true,
+                        compilation.provenance(ModelPath.hub(other.name()), HubAssumptions.HUB_DELAY))
+                .addTo(compilation);
+    }
+
+    private Side.Settings towards(VirtualHub own, VirtualHub other) {
+        return (peer, family) -> peer.importPolicy(HubPolicies.fromHub())
+                .exportPolicy(policies.toHub(own))
+                .group(other.name());
+    }
+
+    /** A connection leads nowhere as long as its circuit has no private peering. */
+    void compile(Connection connection, GatewayCompiler gateways) {
+        VirtualHub hub = compilation.network().hubs().get(connection.gateway());
+        Circuit circuit = compilation.network().circuits().get(connection.circuit());
+        if (hub.gateway().isPresent() && circuit.privatePeering().isPresent()) {
+            gateways.connect(connection, FAMILIES, peer -> peer.importPolicy(HubPolicies.fromCircuit())
+                    .exportPolicy(policies.toCircuit(hub)));
+        }
+    }
+}

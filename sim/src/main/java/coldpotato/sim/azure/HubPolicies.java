@@ -1,0 +1,81 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.Origin;
+import coldpotato.bgp.policy.MatchClause;
+import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.policy.PolicyRule;
+import coldpotato.bgp.policy.SetClause;
+import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.VirtualHub;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+
+/**
+ * What passes the router of a hub and its ExpressRoute gateway, and with which marks. Transit between VPN and ExpressRoute needs
+ * nothing; between ExpressRoute and ExpressRoute it needs Global Reach or an appliance (about-virtual-hub-routing-preference.md).
+ */
+final class HubPolicies {
+    private static final PolicyRule BY_THE_ROUTER = Rules.set("by the hub's router", new SetClause.NextHopSelf());
+    private static final PolicyRule NO_DEFAULT = Rules.refuse(
+            "the default route does not pass between hubs",
+            Rules.exactly(ImmutableSet.of(Prefix.DEFAULT_IPV4, Prefix.DEFAULT_IPV6)));
+    private static final MatchClause BY_EXPRESSROUTE = Marks.carried(Marks.EXPRESSROUTE);
+
+    private final HubRoutes routes;
+
+    HubPolicies(HubRoutes routes) {
+        this.routes = routes;
+    }
+
+    /** On a hub's gateway, from an MSEE. */
+    static Policy fromCircuit() {
+        return Rules.policy("from the circuit", Rules.accept("circuit routes"), Marks.entering(Marks.EXPRESSROUTE));
+    }
+
+    /** On a hub's gateway, to an MSEE. */
+    Policy toCircuit(VirtualHub hub) {
+        return Rules.policy(
+                "gateway " + hub.name(),
+                Rules.accept("what hub " + hub.name() + " knows"),
+                Rules.refuse("ExpressRoute is no transit between circuits", BY_EXPRESSROUTE),
+                Marks.REMOVED);
+    }
+
+    /** On the router, from a gateway of its hub. */
+    static Policy fromGateway() {
+        return Rules.policy("from a gateway", Rules.accept("routes of the hub"), Marks.from(Marks.LOCAL));
+    }
+
+    /** On the router, to its hub's ExpressRoute gateway. */
+    Policy toExpressRouteGateway(VirtualHub hub) {
+        return Rules.policy(
+                "hub " + hub.name(),
+                Rules.accept("what hub " + hub.name() + " knows"),
+                Rules.refuse("ExpressRoute to ExpressRoute needs Global Reach or an appliance", BY_EXPRESSROUTE),
+                BY_THE_ROUTER);
+    }
+
+    /** On the router, from another hub. */
+    static Policy fromHub() {
+        return Rules.policy("from a hub", Rules.accept("routes of another hub"), Marks.from(Marks.REMOTE));
+    }
+
+    /** On the router, to another hub; static routes are the hub's own business. */
+    Policy toHub(VirtualHub hub) {
+        ImmutableList.Builder<PolicyRule> rules = ImmutableList.builder();
+        rules.add(NO_DEFAULT);
+        if (!hub.routes().isEmpty()) {
+            rules.add(Rules.refuse("static routes stay in their hub", Rules.exactly(routes.staticPrefixes(hub))));
+        }
+        if (hub.privateRouting()) {
+            rules.add(Rules.set("private routing policy", Marks.add(Marks.SECURED)));
+        }
+        rules.add(Rules.set(
+                "from hub to hub",
+                new SetClause.Prepend(Documented.HUB_ASN.toInt(), 2),
+                new SetClause.Origin(Origin.EGP),
+                new SetClause.NextHopSelf()));
+        return Rules.before(Rules.policy("hub " + hub.name(), Rules.accept("best routes of the hub")), rules.build());
+    }
+}
