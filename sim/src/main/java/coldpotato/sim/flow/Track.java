@@ -9,11 +9,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The flows of a group in one direction: their histories, which of them have to be walked again, and which of them cross a
@@ -29,8 +29,8 @@ final class Track {
     private final Set<IpAddress> destinations = new LinkedHashSet<>();
 
     private final FlowHistory[] histories;
-    private final Map<String, BitSet> atNode = new TreeMap<>();
-    private final Map<String, BitSet> onLink = new TreeMap<>();
+    private final Map<String, BitSet> atNode = new LinkedHashMap<>();
+    private final Map<String, BitSet> onLink = new LinkedHashMap<>();
     private final BitSet dirty = new BitSet();
     private final long[] causes;
 
@@ -113,6 +113,9 @@ final class Track {
         dirty.clear(flow);
         FlowHistory history = histories[flow];
         if (history.hasBegun()) {
+            if (history.now().equals(walk)) {
+                return false;
+            }
             enter(history.now(), flow, false);
         }
         enter(walk, flow, true);
@@ -120,8 +123,11 @@ final class Track {
     }
 
     private void enter(Walk walk, int flow, boolean crosses) {
-        walk.nodes().forEach(node -> set(atNode, node, flow, crosses));
-        walk.links().forEach(link -> set(onLink, link, flow, crosses));
+        for (Walk.Hop hop : walk.hops()) {
+            set(atNode, hop.node(), flow, crosses);
+            set(onLink, hop.link(), flow, crosses);
+        }
+        set(atNode, walk.end(), flow, crosses);
     }
 
     private static void set(Map<String, BitSet> places, String place, int flow, boolean crosses) {
