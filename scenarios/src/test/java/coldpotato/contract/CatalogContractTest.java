@@ -68,6 +68,9 @@ class CatalogContractTest {
                     "81-source-nat-keeps-answers-on-the-internet",
                     "routers know nothing of NAT, whose tables are those of 80")
             .put(
+                    "83-what-azure-shows-of-a-wrong-address",
+                    "swapped addresses leave the tables of a dead link, as in 01")
+            .put(
                     "86-bandwidth-counts-per-connection-and-direction",
                     "it is about the load of links, which routers know nothing of; 02 has the failure")
             .put("66-maintenance-drains-the-primary", "a change of export policy, which 07 and 09 make on sockets too")

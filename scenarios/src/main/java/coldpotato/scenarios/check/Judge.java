@@ -4,8 +4,12 @@ import coldpotato.core.azure.Refusal;
 import coldpotato.scenarios.file.Expectation;
 import coldpotato.scenarios.file.Expectation.Claim;
 import coldpotato.scenarios.file.Expectation.Converges;
+import coldpotato.scenarios.file.Expectation.OfArp;
+import coldpotato.scenarios.file.Expectation.OfEffectiveRoute;
 import coldpotato.scenarios.file.Expectation.OfFlow;
+import coldpotato.scenarios.file.Expectation.OfGatewayRoutes;
 import coldpotato.scenarios.file.Expectation.OfInterface;
+import coldpotato.scenarios.file.Expectation.OfMetric;
 import coldpotato.scenarios.file.Expectation.OfRoute;
 import coldpotato.scenarios.file.Expectation.OfSession;
 import coldpotato.scenarios.file.Expectation.Refused;
@@ -53,6 +57,14 @@ public final class Judge {
             return new RouteCheck(of, period);
         } else if (claim instanceof OfInterface of) {
             return new InterfaceCheck(of, period);
+        } else if (claim instanceof OfMetric of) {
+            return PortalCheck.of(of, period);
+        } else if (claim instanceof OfArp of) {
+            return PortalCheck.of(of, period);
+        } else if (claim instanceof OfEffectiveRoute of) {
+            return PortalCheck.of(of, period);
+        } else if (claim instanceof OfGatewayRoutes of) {
+            return PortalCheck.of(of, period);
         } else if (claim instanceof SameAs same) {
             return new SamenessCheck(same, period, scenario.times().nanos(same.other()), external);
         } else if (claim instanceof Refused refused) {

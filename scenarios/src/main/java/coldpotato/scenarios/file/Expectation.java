@@ -1,10 +1,14 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.bgp.fsm.FsmState;
+import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.scenarios.portal.ArpTable;
+import coldpotato.scenarios.portal.EffectiveRoute;
 import coldpotato.sim.flow.Outcome;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -154,6 +158,58 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
             Optional<IpAddress> nextHop,
             Optional<String> session)
             implements Claim {}
+
+    /**
+     * Of a metric of Azure Monitor.
+     *
+     * @param metric its title
+     * @param resource of what
+     * @param peering of which peering, empty for each
+     * @param peer of which path, empty for each
+     * @param value in the metric's unit
+     */
+    public record OfMetric(
+            String metric, String resource, Optional<PeeringKind> peering, Optional<Leg> peer, AmountRange value)
+            implements Claim {}
+
+    /**
+     * Of ARP tables.
+     *
+     * @param name of a circuit, a path or a link
+     * @param peering of which peering, empty for each
+     * @param peer of which path, empty for each
+     * @param onPrem what is seen of the customer's end
+     */
+    public record OfArp(String name, Optional<PeeringKind> peering, Optional<Leg> peer, ArpTable.Sight onPrem)
+            implements Claim {}
+
+    /**
+     * Of the effective routes of a subnet. What is empty is not claimed.
+     *
+     * @param prefix exactly this
+     * @param node that stands for the subnet
+     * @param present whether there is such a route
+     * @param active its state
+     * @param source who gave it
+     * @param type what its next hop is
+     */
+    public record OfEffectiveRoute(
+            Prefix prefix,
+            String node,
+            boolean present,
+            boolean active,
+            Optional<EffectiveRoute.Source> source,
+            Optional<EffectiveRoute.NextHopType> type)
+            implements Claim {}
+
+    /**
+     * Of the routes of a gateway.
+     *
+     * @param node instance or group of instances
+     * @param advertised true for what it told each peer, false for what it learned
+     * @param routes how many prefixes
+     */
+    public record OfGatewayRoutes(String node, boolean advertised, CountRange routes) implements Claim {}
 
     /**
      * Azure refuses something.

@@ -61,6 +61,11 @@ final class ExpectationReader {
                     .put(SessionClaimReader.SESSION, SessionClaimReader::claim)
                     .put(RouteClaimReader.ROUTE, RouteClaimReader::claim)
                     .put(InterfaceClaimReader.INTERFACE, InterfaceClaimReader::claim)
+                    .put(PortalClaimReader.METRIC, PortalClaimReader::metric)
+                    .put(PortalClaimReader.ARP, PortalClaimReader::arp)
+                    .put(PortalClaimReader.EFFECTIVE_ROUTE, PortalClaimReader::effectiveRoute)
+                    .put(PortalClaimReader.LEARNED_ROUTES, PortalClaimReader::learned)
+                    .put(PortalClaimReader.ADVERTISED_ROUTES, PortalClaimReader::advertised)
                     .put(REFUSED, ExpectationReader::refused)
                     .put(CONVERGES, fields -> new Expectation.Converges(fields.get(CONVERGES)))
                     .put(SAME_AS, ExpectationReader::sameAs)
@@ -76,6 +81,7 @@ final class ExpectationReader {
                     .addAll(SessionClaimReader.SETTINGS)
                     .addAll(RouteClaimReader.SETTINGS)
                     .addAll(InterfaceClaimReader.SETTINGS)
+                    .addAll(PortalClaimReader.SETTINGS)
                     .add(BECAUSE)
                     .build());
 

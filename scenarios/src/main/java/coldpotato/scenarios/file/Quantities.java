@@ -1,6 +1,8 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.core.time.Durations;
+import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -18,6 +20,11 @@ final class Quantities {
     /** Longest duration in a file; a run is a night, not a year. */
     static final long DURATION_MAX_NANOS = Durations.parse("30d");
 
+    static final String AMOUNT_UNIT = "(%|bps|kbps|Mbps|Gbps)";
+
+    private static final Pattern AMOUNT_TEXT = Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,6})?) ?" + AMOUNT_UNIT + "?");
+    private static final ImmutableMap<String, Double> AMOUNT_FACTORS =
+            ImmutableMap.of("kbps", 1e3, "Mbps", 1e6, "Gbps", 1e9);
     private static final Pattern BANDWIDTH_TEXT = Pattern.compile("([0-9]{1,6}) ?(Mbps|Gbps)");
 
     /** Nanoseconds. */
@@ -98,6 +105,15 @@ final class Quantities {
         }
         BigDecimal percent = new BigDecimal(text.substring(0, text.length() - 1));
         return percent.compareTo(BigDecimal.valueOf(100)) > 0 ? Optional.empty() : Optional.of(percent.doubleValue());
+    }
+
+    /** A number, as it is or of bits per second. */
+    static Optional<Double> tryAmount(String text) {
+        Matcher matcher = AMOUNT_TEXT.matcher(text);
+        return matcher.matches()
+                ? Optional.of(Double.parseDouble(matcher.group(1))
+                        * AMOUNT_FACTORS.getOrDefault(Strings.nullToEmpty(matcher.group(2)), 1.0))
+                : Optional.empty();
     }
 
     static String noPercent(String text) {

@@ -32,6 +32,12 @@ final class Ranges {
             new CountRange(0, Long.MAX_VALUE, ""),
             Ranges::count);
 
+    /** In percent, bits per second or without a unit, as written. */
+    static final Value<AmountRange> AMOUNT = Value.scalar(
+            new Form.Text("a value or range such as 0%, 100Mbps.., 18 or > 0bps", ".*[0-9]+.*", true),
+            new AmountRange(0, Double.MAX_VALUE, false, false, ""),
+            Ranges::amount);
+
     /**
      * The two ends of a range as text; equal if a single value was written, empty where there is no limit.
      *
@@ -128,6 +134,20 @@ final class Ranges {
         long max =
                 whole(ends.to).map(to -> ends.from.isEmpty() ? to - beyond : to).orElse(Long.MAX_VALUE);
         return Optional.of(new CountRange(min, max, scalar.text()));
+    }
+
+    private static Optional<AmountRange> amount(Tree.Scalar scalar, Consumer<String> wrong) {
+        Ends ends = Ends.of(scalar.text()).sharingUnit(Quantities.AMOUNT_UNIT);
+        if (!ends.read(
+                Quantities::tryAmount, end -> Quoted.of(end) + " is not a value; say 0%, 200Mbps or 18", wrong)) {
+            return Optional.empty();
+        }
+        return Optional.of(new AmountRange(
+                Quantities.tryAmount(ends.from).orElse(0.0),
+                Quantities.tryAmount(ends.to).orElse(Double.MAX_VALUE),
+                ends.open && ends.to.isEmpty(),
+                ends.open && ends.from.isEmpty(),
+                scalar.text()));
     }
 
     private static Optional<Long> nanos(String text) {

@@ -17,7 +17,7 @@ final class RouteClaimReader {
             "not about a route",
             "an expectation of the best route to exactly this",
             "10.20.0.0/16");
-    private static final Key<Boolean> PRESENT =
+    static final Key<Boolean> PRESENT =
             Key.usual("present", Words.SWITCH, "true", "whether there is such a route", "false");
     private static final Key<ImmutableList<String>> VIA = FlowClaimReader.VIA.both();
     private static final Key<String> AS_PATH =

@@ -32,6 +32,23 @@ public record ArpTable(PeeringPath path, Optional<String> absent, ImmutableList<
 
     private static final int BUNCH = 4;
 
+    /** What is seen of the customer's end. */
+    public enum Sight {
+        ANSWERS("answers"),
+        INCOMPLETE("incomplete"),
+        NO_TABLE("no-table");
+
+        private final String text;
+
+        Sight(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+    }
+
     /** Whose address it is, as Azure calls them. */
     public enum Side {
         ON_PREM("On-Prem"),
@@ -81,6 +98,14 @@ public record ArpTable(PeeringPath path, Optional<String> absent, ImmutableList<
                 .map(subnet -> new ArpTable(path, Optional.empty(), rows(network, path, subnet)))
                 .orElseGet(
                         () -> new ArpTable(path, Optional.of("the peering has no IPv4 addresses"), ImmutableList.of()));
+    }
+
+    /** What is seen of the customer's end. */
+    public Sight onPrem() {
+        if (absent.isPresent()) {
+            return Sight.NO_TABLE;
+        }
+        return rows.get(0).mac().isPresent() ? Sight.ANSWERS : Sight.INCOMPLETE;
     }
 
     private static ImmutableList<Row> rows(SimulatedNetwork network, PeeringPath path, Prefix subnet) {

@@ -27,6 +27,7 @@ public record PortalTable(String words, Optional<String> name) implements Showin
                             .put("advertised-routes", GatewayListing::advertised)
                             .put("bgp-peer-status", GatewayListing::peerStatus)
                             .put("effective-routes", EffectiveRouteListing::routes)
+                            .put("metrics", MetricListing::metrics)
                             .buildOrThrow();
 
     /**

@@ -1,0 +1,62 @@
+package coldpotato.scenarios.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.scenarios.check.Verdict;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Expectations of what Azure shows, on a circuit whose primary link dies silently after five minutes. */
+class PortalExpectationsTest {
+    private static final String STORY =
+            "timeline: {cut: {at: 5m, fail: er-ams.primary, how: silent}}\nuntil: 9m\nexpect:\n  it: {%s}\n";
+
+    @TempDir
+    private Path folder;
+
+    private Verdict verdict(String expectation) {
+        return Story.verdict(Story.run(folder, Story.ONE_CIRCUIT, STORY.formatted(expectation)), "it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "at: cut - 1m, metric: BgpAvailability, of: er-ams, is: 100%",
+                "at: cut + 10s, metric: BgpAvailability, of: er-ams, is: 100%",
+                "at: cut + 10s, metric: ArpAvailability, of: er-ams, peer: primary, is: 0%",
+                "at: end, metric: BgpAvailability, of: er-ams, peering: private, peer: primary, is: 0%",
+                "between: [cut + 1s, end], metric: ArpAvailability, of: er-ams, peer: secondary, is: 100%",
+                "at: end, metric: Count of routes learned from peer, of: hub.gateway, is: 1",
+                "at: end, metric: Active flows, of: hub.gateway1, is: 1..99",
+                "at: cut - 1m, arp: er-ams, on-prem: answers",
+                "at: end, arp: er-ams.primary.private, on-prem: incomplete",
+                "at: end, effective-route: 10.10.0.0/16, node: hub.hosts, next-hop-type: VirtualNetworkGateway",
+                "at: end, effective-route: 10.20.0.0/16, node: hub.hosts, source: Default, next-hop-type: VnetLocal",
+                "at: end, effective-route: 10.99.0.0/16, node: hub.hosts, present: false",
+                "at: end, learned-routes: hub.gateway, routes: 1",
+                "at: end, advertised-routes: hub.gateway2, routes: 1.."
+            })
+    void holds(String expectation) {
+        assertThat(verdict(expectation)).matches(Verdict::holds, "holds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "at: end, metric: BgpAvailability, of: er-ams, is: 100%",
+                "between: [cut - 1m, end], metric: ArpAvailability, of: er-ams, peer: primary, is: 100%",
+                "at: end, metric: BitsInPerSecond, of: hub.gateway1, is: 0",
+                "at: end, arp: er-ams, on-prem: answers",
+                "at: end, arp: er-ams, peer: secondary, on-prem: incomplete",
+                "at: end, effective-route: 10.10.0.0/16, node: hub.hosts, active: off",
+                "at: end, effective-route: 10.10.0.0/16, node: hub.hosts, source: User",
+                "at: end, learned-routes: hub.gateway, routes: 2",
+                "at: end, advertised-routes: hub.gateway1, routes: 0"
+            })
+    void failsAndSaysWhatWasFound(String expectation) {
+        assertThat(verdict(expectation)).matches(verdict -> !verdict.holds(), "fails");
+        assertThat(verdict(expectation).found()).isNotEmpty();
+    }
+}
