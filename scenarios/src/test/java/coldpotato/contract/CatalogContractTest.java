@@ -80,6 +80,11 @@ class CatalogContractTest {
             .put("70-gateway-instances-one-by-one", "two devices without power one after the other, as in 17")
             .put("79-the-peering-location-goes-dark", "devices without power, as in 17")
             .put("54-global-reach-is-not-transitive", "iBGP between edge routers is shown live by others")
+            .put("60-ipvpn-loses-a-provider-edge", "devices without power, as in 17, and iBGP, as in many")
+            .put(
+                    "61-provider-that-filters-nothing",
+                    "paths with Microsoft's AS in them twice, which no policy of its own needs")
+            .put("62-clouds-behind-one-provider", "a limit on prefixes, as in 11")
             .put("55-who-may-use-global-reach", "it is about what Azure refuses, which no router notices")
             .buildOrThrow();
 

@@ -9,7 +9,7 @@ import com.google.common.collect.Sets;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A part of a model that announces prefixes: a site, a virtual network, an Internet link or one link of a peering. */
+/** A part of a model that announces prefixes: a site, a virtual network, another cloud, an Internet link or one link of a peering. */
 final class Announcer {
     private final HybridNetwork network;
     private final String name;
@@ -38,6 +38,12 @@ final class Announcer {
         if (network.internetLinks().containsKey(name)) {
             return announced(network.internetLinks().get(name));
         }
+        if (network.clouds().containsKey(name)) {
+            return network.clouds().get(name).prefixes();
+        }
+        if (isBehindProvider()) {
+            return network.sites().get(name).prefixes();
+        }
         return legs().stream().flatMap(leg -> announced(leg).stream()).collect(ImmutableSet.toImmutableSet());
     }
 
@@ -57,11 +63,28 @@ final class Announcer {
         if (network.internetLinks().containsKey(name)) {
             return internetLink(network.internetLinks().get(name), change);
         }
+        if (network.clouds().containsKey(name)) {
+            ForeignCloud cloud = network.clouds().get(name);
+            return network.toBuilder()
+                    .put(cloud.withPrefixes(change.apply(cloud.prefixes())))
+                    .build();
+        }
+        if (isBehindProvider()) {
+            Site site = network.sites().get(name);
+            return network.toBuilder()
+                    .put(site.withPrefixes(change.apply(site.prefixes())))
+                    .build();
+        }
         HybridNetwork after = network;
         for (PeeringLeg leg : legs()) {
             after = leg(after, leg, change);
         }
         return after;
+    }
+
+    /** A site that meets Microsoft at no link of its own announces what it has. */
+    private boolean isBehindProvider() {
+        return network.sites().containsKey(name) && legs().isEmpty();
     }
 
     private HybridNetwork virtualNetwork(VirtualNetwork vnet, UnaryOperator<ImmutableSet<Prefix>> change) {

@@ -22,7 +22,7 @@ public final class Consistency {
 
     private Consistency(HybridNetwork network) {
         this.network = network;
-        this.routers = network.sites().values().stream()
+        this.routers = network.allSites().stream()
                 .flatMap(site -> site.routers().keySet().stream())
                 .collect(ImmutableSet.toImmutableSet());
     }
@@ -30,7 +30,7 @@ public final class Consistency {
     /** Everything that is wrong, in the order of the model. */
     public static ImmutableList<Inconsistency> check(HybridNetwork network) {
         Consistency consistency = new Consistency(network);
-        network.sites().values().forEach(consistency::site);
+        network.allSites().forEach(consistency::site);
         network.wanLinks().values().forEach(consistency::wanLink);
         network.circuits().values().forEach(consistency::circuit);
         network.virtualNetworks().values().forEach(consistency::virtualNetwork);
@@ -50,9 +50,9 @@ public final class Consistency {
     }
 
     private void site(Site site) {
-        String path = ModelPath.site(site.name());
+        String path = network.pathOf(site);
         if (site.routers().isEmpty()) {
-            found.add(new Inconsistency(path, "site " + site.name() + " has no router", ImmutableList.of()));
+            found.add(new Inconsistency(path, site.name() + " has no router", ImmutableList.of()));
         }
         addresses(path, site.prefixes());
         addresses(path, site.publicPrefixes());
@@ -74,6 +74,7 @@ public final class Consistency {
         String path = ModelPath.wanLink(link.name());
         name(path, "router", link.routerA(), routers);
         name(path, "router", link.routerB(), routers);
+        link.subnet().ifPresent(subnet -> addresses(path, ImmutableSet.of(subnet)));
         if (link.routerA().equals(link.routerB())) {
             found.add(new Inconsistency(
                     path, "a link joins two routers, not " + link.routerA() + " with itself", ImmutableList.of()));

@@ -13,6 +13,7 @@ public enum Document {
     LINK_VNET("expressroute-howto-linkvnet-cli.md"),
     LOCATIONS("expressroute-locations-providers.md"),
     MAINTENANCE("planned-maintenance.md"),
+    OCI("configure-azure-oci-networking.md"),
     OPTIMIZE("expressroute-optimize-routing.md"),
     PEERING_SETTINGS("expressroute-howto-routing-portal-resource-manager.md"),
     RESET_CIRCUIT("reset-circuit.md"),

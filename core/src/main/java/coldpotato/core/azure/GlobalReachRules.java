@@ -106,7 +106,7 @@ final class GlobalReachRules {
     private Stream<Prefix> used() {
         return Stream.of(
                         network.virtualNetworks().values().stream().flatMap(vnet -> vnet.prefixes().stream()),
-                        network.sites().values().stream().flatMap(site -> site.prefixes().stream()),
+                        network.allSites().stream().flatMap(site -> site.prefixes().stream()),
                         network.circuits().values().stream()
                                 .flatMap(circuit -> circuit.peerings().stream())
                                 .flatMap(peering -> PeeringRules.subnets(peering).stream()))

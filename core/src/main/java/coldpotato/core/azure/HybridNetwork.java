@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param globalReaches pairs of circuits whose sites talk through Microsoft
  * @param directPorts port pairs of ExpressRoute Direct
  * @param clouds networks of other clouds
+ * @param ipvpns any-to-any networks of providers
  * @param sharedRisks names for sets of things that fail together: a fibre, a device, a location
  * @param subscriptions which VNets, hubs and circuits are in which subscription; the rest is in one of no name
  * @param maintained devices that Microsoft is working on: edge routers such as {@code er-ams.msee1}, gateway instances
@@ -55,6 +56,7 @@ public record HybridNetwork(
         ImmutableMap<String, GlobalReach> globalReaches,
         ImmutableMap<String, DirectPort> directPorts,
         ImmutableMap<String, ForeignCloud> clouds,
+        ImmutableMap<String, IpVpn> ipvpns,
         ImmutableMap<String, ImmutableSet<String>> sharedRisks,
         ImmutableMap<String, ImmutableSet<String>> subscriptions,
         ImmutableSet<String> maintained,
@@ -63,6 +65,7 @@ public record HybridNetwork(
 
     /** A network of nothing, to start from. */
     public static final HybridNetwork EMPTY = new HybridNetwork(
+            ImmutableMap.of(),
             ImmutableMap.of(),
             ImmutableMap.of(),
             ImmutableMap.of(),
@@ -96,15 +99,46 @@ public record HybridNetwork(
         return sites.values().stream().flatMap(site -> site.routers().values().stream());
     }
 
-    /** The site that an edge router stands at. */
+    /** Everything that edge routers stand at: the customer's sites, then other clouds, then providers. */
+    public ImmutableList<Site> allSites() {
+        return ImmutableList.<Site>builder()
+                .addAll(sites.values())
+                .addAll(clouds.values().stream().map(ForeignCloud::asSite).iterator())
+                .addAll(ipvpns.values().stream().map(IpVpn::asSite).iterator())
+                .build();
+    }
+
+    /** Where what edge routers stand at is written. */
+    public String pathOf(Site site) {
+        if (sites.containsKey(site.name())) {
+            return ModelPath.site(site.name());
+        }
+        return clouds.containsKey(site.name()) ? ModelPath.cloud(site.name()) : ModelPath.ipvpn(site.name());
+    }
+
+    /** The provider's network that an edge router belongs to. */
+    public Optional<IpVpn> ipvpnOf(String router) {
+        return ipvpns.values().stream()
+                .filter(ipvpn -> ipvpn.routers().containsKey(router))
+                .findFirst();
+    }
+
+    /** The other cloud that an edge router belongs to. */
+    public Optional<ForeignCloud> cloudOf(String router) {
+        return clouds.values().stream()
+                .filter(cloud -> cloud.routers().containsKey(router))
+                .findFirst();
+    }
+
+    /** What an edge router stands at, be it a site, another cloud or a provider. */
     public Optional<Site> siteOf(String router) {
-        return sites.values().stream()
+        return allSites().stream()
                 .filter(site -> site.routers().containsKey(router))
                 .findFirst();
     }
 
     /**
-     * The site that an edge router stands at.
+     * What an edge router stands at, be it a site, another cloud or a provider.
      *
      * @throws IllegalArgumentException if it stands at none
      */

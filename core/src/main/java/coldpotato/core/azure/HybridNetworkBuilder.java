@@ -29,6 +29,7 @@ public final class HybridNetworkBuilder {
     private final Map<String, GlobalReach> globalReaches;
     private final Map<String, DirectPort> directPorts;
     private final Map<String, ForeignCloud> clouds;
+    private final Map<String, IpVpn> ipvpns;
     private final Map<String, ImmutableSet<String>> sharedRisks;
     private final Map<String, ImmutableSet<String>> subscriptions;
     private final Set<String> maintained;
@@ -53,6 +54,7 @@ public final class HybridNetworkBuilder {
         globalReaches = new LinkedHashMap<>(from.globalReaches());
         directPorts = new LinkedHashMap<>(from.directPorts());
         clouds = new LinkedHashMap<>(from.clouds());
+        ipvpns = new LinkedHashMap<>(from.ipvpns());
         sharedRisks = new LinkedHashMap<>(from.sharedRisks());
         subscriptions = new LinkedHashMap<>(from.subscriptions());
         maintained = new LinkedHashSet<>(from.maintained());
@@ -145,6 +147,11 @@ public final class HybridNetworkBuilder {
         return this;
     }
 
+    public HybridNetworkBuilder put(IpVpn ipvpn) {
+        ipvpns.put(ipvpn.name(), ipvpn);
+        return this;
+    }
+
     public HybridNetworkBuilder putSharedRisk(String name, ImmutableSet<String> elements) {
         sharedRisks.put(name, elements);
         return this;
@@ -214,6 +221,7 @@ public final class HybridNetworkBuilder {
                 ImmutableMap.copyOf(globalReaches),
                 ImmutableMap.copyOf(directPorts),
                 ImmutableMap.copyOf(clouds),
+                ImmutableMap.copyOf(ipvpns),
                 ImmutableMap.copyOf(sharedRisks),
                 ImmutableMap.copyOf(subscriptions),
                 ImmutableSet.copyOf(maintained),

@@ -11,8 +11,9 @@ public final class ModelPath {
         return "sites." + site;
     }
 
-    public static String router(String site, String router) {
-        return site(site) + ".routers." + router;
+    /** @param owner the path of what the router stands at */
+    public static String router(String owner, String router) {
+        return owner + ".routers." + router;
     }
 
     public static String firewall(String site, String firewall) {
@@ -101,6 +102,10 @@ public final class ModelPath {
 
     public static String cloud(String name) {
         return "clouds." + name;
+    }
+
+    public static String ipvpn(String name) {
+        return "ipvpns." + name;
     }
 
     public static String sharedRisk(String name) {

@@ -52,12 +52,20 @@ public record Site(
                 ImmutableMap.of());
     }
 
+    /** The same with other prefixes. */
+    Site withPrefixes(ImmutableSet<Prefix> value) {
+        return new Site(
+                name, asn, value, publicPrefixes, routers, hostsReachRoutersBy, interconnected, firewalls, sourceNats);
+    }
+
     /** How the hosts of a site find an edge router. */
     public enum HostsReachRouters {
         /** Default route shared over all routers whose LAN link is up, a flow staying on one. */
         ECMP,
         /** First router of the list whose LAN link is up, as with VRRP or HSRP. */
         FIRST_ALIVE,
+        /** There are none, as in a provider's network. */
+        NO_HOSTS,
         /** The LAN takes part in the IGP and in iBGP, so that packets leave by the router with the best route. */
         ROUTING
     }

@@ -20,6 +20,8 @@ public final class Validity {
         network.routeFilters().values().forEach(peerings::check);
         network.connections().values().forEach(connections::check);
         network.circuits().values().forEach(connections::check);
+        InterconnectRules interconnects = new InterconnectRules(network, refusals::add);
+        network.circuits().values().forEach(interconnects::check);
         GlobalReachRules globalReach = new GlobalReachRules(network, refusals::add);
         network.globalReaches().values().forEach(globalReach::check);
         HubRules hubs = new HubRules(network, refusals::add);

@@ -1,7 +1,10 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.net.Prefix;
+import java.util.Optional;
+
 /**
- * A link of the customer's own wide-area network between two edge routers. Routers of one AS joined by such links run one
+ * A link of the wide-area network between two edge routers: the customer's own, or with a provider or another cloud. Routers of one AS joined by such links run one
  * IGP and iBGP among all of them; routers of different AS speak eBGP over it.
  *
  * @param name unique
@@ -11,6 +14,26 @@ package coldpotato.core.azure;
  * @param delayNanos one way
  * @param importA name of the policy that router A applies to what it hears over an eBGP link, empty for none
  * @param importB the same for router B
+ * @param subnet its addresses, router A taking the first usable one; without it the link has addresses that nobody sees
  */
 public record WanLink(
-        String name, String routerA, String routerB, int igpCost, long delayNanos, String importA, String importB) {}
+        String name,
+        String routerA,
+        String routerB,
+        int igpCost,
+        long delayNanos,
+        String importA,
+        String importB,
+        Optional<Prefix> subnet) {
+
+    /** A link whose addresses do not matter. */
+    public WanLink(
+            String name, String routerA, String routerB, int igpCost, long delayNanos, String importA, String importB) {
+        this(name, routerA, routerB, igpCost, delayNanos, importA, importB, Optional.empty());
+    }
+
+    /** True if it ends at this router. */
+    public boolean touches(String router) {
+        return routerA.equals(router) || routerB.equals(router);
+    }
+}

@@ -76,7 +76,8 @@ final class EdgeChanges {
             "from",
             PeeringNames.ANNOUNCER,
             "needed with announce and withdraw",
-            "a site (on all its private peerings), a virtual network, an Internet link, or a link of a peering",
+            "a site (on all its private peerings, or as a whole if it has none), a virtual network, another cloud, an Internet"
+                    + " link, or a link of a peering",
             "amsterdam");
 
     static final ImmutableMap<Key<?>, Function<Fields, Operation>> KINDS =

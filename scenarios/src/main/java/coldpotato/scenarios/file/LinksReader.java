@@ -7,13 +7,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import java.util.Optional;
 
-/** The sections {@code wan-links} and {@code internet-links}: the customer's other links. */
+/** The sections {@code wan-links} and {@code internet-links}: links that do not lead to Microsoft. */
 final class LinksReader {
     private static final Key<ImmutableList<String>> BETWEEN = Key.required(
             "between",
             Value.list(Words.reference(NameKind.ROUTER)),
-            "the two edge routers that it joins",
+            "the two edge routers that it joins, of sites, IPVPNs or other clouds",
             "[la1, ny1]");
     private static final Key<Integer> IGP_COST =
             Key.usual("igp-cost", Numbers.whole(1, 65535), "10", "cost in both directions", "100");
@@ -24,7 +25,13 @@ final class LinksReader {
             "everything is accepted",
             "policy by the router that applies it to what it hears; only between routers of different AS",
             "{la1: prefer-local}");
-    static final Shape WAN_LINK = Shape.of("a WAN link", BETWEEN, IGP_COST, WAN_DELAY, WAN_IMPORT);
+    private static final Key<Prefix> WAN_SUBNET = Key.optional(
+            "subnet",
+            Nets.PREFIX,
+            "addresses that nobody sees",
+            "its addresses, a /30 or shorter; the router named first takes the first usable one",
+            "10.255.0.0/30");
+    static final Shape WAN_LINK = Shape.of("a WAN link", BETWEEN, IGP_COST, WAN_DELAY, WAN_IMPORT, WAN_SUBNET);
 
     private static final Key<String> ROUTER =
             Key.required("router", Words.reference(NameKind.ROUTER), "the edge router at it", "ce1");
@@ -67,7 +74,15 @@ final class LinksReader {
                 fields.get(IGP_COST),
                 fields.get(WAN_DELAY),
                 imports.getOrDefault(a, ""),
-                imports.getOrDefault(b, ""));
+                imports.getOrDefault(b, ""),
+                subnet(fields));
+    }
+
+    private static Optional<Prefix> subnet(Fields fields) {
+        Optional<Prefix> subnet = fields.find(WAN_SUBNET);
+        subnet.filter(prefix -> prefix.length() > prefix.family().bits() - 2)
+                .ifPresent(prefix -> fields.wrong(WAN_SUBNET, prefix + " is too small for two routers"));
+        return subnet;
     }
 
     static InternetLink internetLink(String name, Fields fields) {

@@ -17,6 +17,7 @@ public enum NameKind {
     GLOBAL_REACH("Global Reach", true),
     DIRECT_PORT("port pair", true),
     CLOUD("other cloud", true),
+    IPVPN("IPVPN", true),
     FIREWALL("firewall", true),
     SOURCE_NAT("source NAT", true),
     SHARED_RISK("shared risk", true),
@@ -29,7 +30,7 @@ public enum NameKind {
     EVENT("entry of the timeline", true),
     EXPECTATION("expectation", true),
     /** Whoever announces prefixes. */
-    ANNOUNCER("site, virtual network, Internet link or link of a peering", true),
+    ANNOUNCER("site, virtual network, other cloud, Internet link or link of a peering", true),
     /** A link of the compiled network, or a group of links. */
     LINK("link or group", false),
     /** A node of the compiled network. */

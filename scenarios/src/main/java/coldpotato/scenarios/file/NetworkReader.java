@@ -23,7 +23,7 @@ final class NetworkReader {
             "wan-links",
             NameKind.WAN_LINK,
             LinksReader.WAN_LINK,
-            "what joins the sites",
+            "what joins sites with each other, with providers and with other clouds",
             "{coast: {between: [la1, ny1]}}");
     private static final Key<ImmutableMap<String, Fields>> INTERNET_LINKS = section(
             "internet-links",
@@ -91,6 +91,18 @@ final class NetworkReader {
             SubnetReader.APPLIANCE,
             "network virtual appliances (NVA) and firewalls in VNets",
             "{fw: {vnet: hub, address: 10.20.0.4, stateful: on}}");
+    private static final Key<ImmutableMap<String, Fields>> IPVPNS = section(
+            "ipvpns",
+            NameKind.IPVPN,
+            NeighboursReader.IPVPN,
+            "any-to-any networks of providers; sites, circuits and clouds are joined with their routers",
+            "{mpls: {asn: 64520, routers: [pe1, pe2]}}");
+    private static final Key<ImmutableMap<String, Fields>> CLOUDS = section(
+            "clouds",
+            NameKind.CLOUD,
+            NeighboursReader.CLOUD,
+            "networks of other clouds, joined by WAN links with a provider or with the customer's own routers",
+            "{aws: {asn: 64512, prefixes: [172.31.0.0/16], routers: [dx1], maximum-prefix: 100}}");
     private static final Key<ImmutableMap<String, Fields>> GLOBAL_REACH = section(
             "global-reach",
             NameKind.GLOBAL_REACH,
@@ -117,6 +129,8 @@ final class NetworkReader {
             VNET_PEERINGS,
             ROUTE_TABLES,
             APPLIANCES,
+            IPVPNS,
+            CLOUDS,
             GLOBAL_REACH,
             SHARED_RISKS);
 
@@ -143,6 +157,8 @@ final class NetworkReader {
         put(VNET_PEERINGS, SubnetReader::peering, network::put);
         put(ROUTE_TABLES, SubnetReader::routeTable, network::put);
         put(APPLIANCES, SubnetReader::appliance, network::put);
+        put(IPVPNS, NeighboursReader::ipvpn, network::put);
+        put(CLOUDS, NeighboursReader::cloud, network::put);
         put(GLOBAL_REACH, ReachReader::globalReach, network::put);
         fields.find(SHARED_RISKS).orElse(ImmutableMap.of()).forEach(network::putSharedRisk);
         return network.build();

@@ -20,8 +20,11 @@ final class PeeringLinkReader {
             Key.usual("multiplier", Numbers.whole(1, 255), "3", "packets missed before the neighbour is down", "5");
     static final Shape BFD_SETTINGS = Shape.of("BFD settings", INTERVAL, MULTIPLIER);
 
-    private static final Key<String> ROUTER =
-            Key.required("router", Words.reference(NameKind.ROUTER), "the edge router at this link", "ce1");
+    private static final Key<String> ROUTER = Key.required(
+            "router",
+            Words.reference(NameKind.ROUTER),
+            "the edge router at this link: of a site, or of an IPVPN or cloud",
+            "ce1");
     static final Key<Optional<Bfd>> BFD = Key.usual(
             "bfd",
             Value.either(

@@ -73,7 +73,7 @@ final class SitesReader {
             "amsterdam-nat");
     static final Shape SOURCE_NAT = Shape.of("source NAT", NAT_LINKS, POOL, INBOUND, NAT_STATE_GROUP);
 
-    private static final Key<Asn> SITE_ASN =
+    static final Key<Asn> SITE_ASN =
             Key.required("asn", Nets.ASN, "AS number of the site's routers; quote it if written with a dot", "65010");
     private static final Key<ImmutableSet<Prefix>> PREFIXES = Key.optional(
             "prefixes",
@@ -88,7 +88,7 @@ final class SitesReader {
             "public ranges of its hosts; announced over Microsoft peering and to the Internet unless `advertise` says"
                     + " otherwise",
             "[198.51.100.0/24]");
-    private static final Key<ImmutableMap<String, Fields>> ROUTERS = Key.required(
+    static final Key<ImmutableMap<String, Fields>> ROUTERS = Key.required(
             "routers",
             Value.listOr(routerNames(), Value.named(NameKind.ROUTER, ROUTER.value())),
             "its edge routers: names, or names with settings",
@@ -158,7 +158,7 @@ final class SitesReader {
                 fields.find(NAT_STATE_GROUP).orElse(name));
     }
 
-    private static EdgeRouter router(String name, Fields fields) {
+    static EdgeRouter router(String name, Fields fields) {
         return new EdgeRouter(name, fields.get(MULTIPATH), fields.get(FIB_DELAY), fields.get(EXTERNAL));
     }
 

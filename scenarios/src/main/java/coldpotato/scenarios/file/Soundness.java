@@ -44,8 +44,8 @@ final class Soundness {
             return;
         }
         ImmutableSet<Prefix> known = Stream.of(
-                        network.sites().values().stream().flatMap(site -> site.prefixes().stream()),
-                        network.sites().values().stream().flatMap(site -> site.publicPrefixes().stream()),
+                        network.allSites().stream().flatMap(site -> site.prefixes().stream()),
+                        network.allSites().stream().flatMap(site -> site.publicPrefixes().stream()),
                         network.virtualNetworks().values().stream().flatMap(vnet -> vnet.prefixes().stream()),
                         network.hubs().values().stream().map(VirtualHub::prefix),
                         network.services().values().stream().flatMap(service -> service.prefixes().stream()))

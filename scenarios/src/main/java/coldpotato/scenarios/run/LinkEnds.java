@@ -46,13 +46,16 @@ final class LinkEnds {
     }
 
     private int distance(String node) {
+        if (model.ipvpnOf(node).isPresent()) {
+            return BETWEEN;
+        }
         if (model.siteOf(node).isPresent()) {
             return SITE_ROUTER;
         }
         int dot = node.indexOf('.');
         String owner = dot < 0 ? node : node.substring(0, dot);
         String part = dot < 0 ? "" : node.substring(dot + 1);
-        if (model.sites().containsKey(owner)) {
+        if (model.sites().containsKey(owner) || model.clouds().containsKey(owner)) {
             return SITE_HOSTS;
         }
         if (model.circuits().containsKey(owner)) {

@@ -3,6 +3,7 @@ package coldpotato.sim.azure;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.InternetLink;
+import coldpotato.core.azure.IpVpn;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringLink;
@@ -44,6 +45,11 @@ final class Announcements {
     ImmutableSet<Prefix> originatedBy(Site site, String router) {
         ImmutableSet.Builder<Prefix> all = ImmutableSet.<Prefix>builder().addAll(of(site));
         onLinksOf(router).stream().filter(prefix -> !isElsewhere(site, prefix)).forEach(all::add);
+        if (network.ipvpnOf(router).map(IpVpn::announcesLinks).orElse(false)) {
+            network.wanLinks().values().stream()
+                    .filter(link -> link.touches(router))
+                    .forEach(link -> link.subnet().ifPresent(all::add));
+        }
         return all.build();
     }
 
@@ -67,7 +73,7 @@ final class Announcements {
     }
 
     private boolean isElsewhere(Site site, Prefix prefix) {
-        return network.sites().values().stream()
+        return network.allSites().stream()
                 .filter(other -> !other.name().equals(site.name()))
                 .flatMap(other -> of(other).stream())
                 .anyMatch(other -> other.contains(prefix));

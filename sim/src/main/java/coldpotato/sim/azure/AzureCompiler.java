@@ -57,7 +57,7 @@ public final class AzureCompiler {
     private static void compileSites(Compilation compilation) {
         RoutingDomains domains = new RoutingDomains(compilation.network());
         SiteCompiler sites = new SiteCompiler(compilation, domains);
-        compilation.network().sites().values().forEach(sites::compile);
+        compilation.network().allSites().forEach(sites::compile);
         WanCompiler wan = new WanCompiler(compilation, domains);
         compilation.network().wanLinks().values().forEach(wan::compile);
         wan.compileIbgp();

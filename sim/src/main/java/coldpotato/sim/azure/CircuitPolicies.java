@@ -9,6 +9,7 @@ import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.policy.SetClause;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.IpVpn;
 import coldpotato.core.azure.MicrosoftPeering;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringKind;
@@ -26,6 +27,9 @@ import java.util.Optional;
 final class CircuitPolicies {
     private static final int MSEE_ASN = Documented.MSEE_ASN.toInt();
 
+    private static final PolicyRule NO_TRANSIT =
+            Rules.refuse("no transit through the provider", new MatchClause.PathContains(MSEE_ASN));
+
     private static final PolicyRule WITHOUT_AZURES_AS = Rules.set(
             "Azure's private AS numbers are not shown",
             new SetClause.RemoveAs(Documented.RESERVED_ASN_FIRST.toInt(), Documented.RESERVED_ASN_LAST.toInt()));
@@ -38,10 +42,16 @@ final class CircuitPolicies {
 
     /** The customer's router announces its list and nothing else; then prepends; then the user's own policy decides. */
     Policy customerExport(PeeringKind kind, PeeringLink link) {
+        Optional<IpVpn> provider = compilation.network().ipvpnOf(link.router());
         ImmutableList.Builder<PolicyRule> rules = ImmutableList.builder();
-        rules.add(Rules.refuse(
-                "not announced on " + kind.title(),
-                Rules.anythingBut(compilation.network().announcedOn(kind, link))));
+        if (provider.isEmpty() || link.advertise().isPresent()) {
+            rules.add(Rules.refuse(
+                    "not announced on " + kind.title(),
+                    Rules.anythingBut(compilation.network().announcedOn(kind, link))));
+        }
+        if (provider.isPresent() && !provider.get().reflectsAzure()) {
+            rules.add(NO_TRANSIT);
+        }
         if (link.prepend() > 0) {
             rules.add(Rules.set("prepend " + link.prepend(), new SetClause.PrependOwn(link.prepend())));
         }
@@ -52,10 +62,7 @@ final class CircuitPolicies {
 
     /** A provider on layer 3 passes on what comes from the customer, not what comes from Microsoft. */
     Policy providerToMicrosoft() {
-        return Rules.policy(
-                "provider",
-                Rules.accept("customer routes"),
-                Rules.refuse("no transit through the provider", new MatchClause.PathContains(MSEE_ASN)));
+        return Rules.policy("provider", Rules.accept("customer routes"), NO_TRANSIT);
     }
 
     Policy mseeImport(Peering peering) {

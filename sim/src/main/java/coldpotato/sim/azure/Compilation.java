@@ -84,7 +84,7 @@ final class Compilation {
                         .flatMap(circuit -> circuit.peerings().stream())
                         .map(Peering::ipv6)
                         .anyMatch(subnets -> subnets.isPresent())
-                || network.sites().values().stream()
+                || network.allSites().stream()
                         .anyMatch(site ->
                                 Announcements.hasIpv6(site.prefixes()) || Announcements.hasIpv6(site.publicPrefixes()));
     }

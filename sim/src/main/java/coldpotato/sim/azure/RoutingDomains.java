@@ -63,7 +63,7 @@ final class RoutingDomains {
     /** Each node in a domain of its own, called by its name. */
     private Map<String, String> start() {
         Map<String, String> alone = new TreeMap<>();
-        for (Site site : network.sites().values()) {
+        for (Site site : network.allSites()) {
             site.routers().keySet().forEach(router -> alone.put(router, router));
             if (routesOnLan(site)) {
                 alone.put(Names.hosts(site.name()), Names.hosts(site.name()));
@@ -74,7 +74,7 @@ final class RoutingDomains {
 
     private List<Join> joins() {
         List<Join> joins = new ArrayList<>();
-        for (Site site : network.sites().values()) {
+        for (Site site : network.allSites()) {
             ImmutableList<String> routers = site.routers().keySet().asList();
             if (site.interconnected()) {
                 routers.forEach(router -> joins.add(new Join(routers.get(0), router)));

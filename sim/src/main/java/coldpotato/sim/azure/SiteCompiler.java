@@ -2,6 +2,7 @@ package coldpotato.sim.azure;
 
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.EdgeRouter;
+import coldpotato.core.azure.IpVpn;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.Site.HostsReachRouters;
@@ -47,11 +48,16 @@ final class SiteCompiler {
     }
 
     void compile(Site site) {
-        compilation.add(hosts(site));
+        boolean hasHosts = site.hostsReachRoutersBy() != HostsReachRouters.NO_HOSTS;
+        if (hasHosts) {
+            compilation.add(hosts(site));
+        }
         for (EdgeRouter router : site.routers().values()) {
             compilation.add(router(site, router));
-            compilation.add(lanLink(site, router.name()));
-            compilation.addToGroup(Names.lan(site.name()), Names.lan(site.name(), router.name()));
+            if (hasHosts) {
+                compilation.add(lanLink(site, router.name()));
+                compilation.addToGroup(Names.lan(site.name()), Names.lan(site.name(), router.name()));
+            }
             compilation.addToGroup(site.name(), router.name());
         }
         if (site.interconnected()) {
@@ -77,7 +83,7 @@ final class SiteCompiler {
                 0,
                 compilation.nanos(Assumptions.SPF_DELAY),
                 ImmutableList.of(),
-                compilation.provenance(ModelPath.site(site.name())));
+                compilation.provenance(path(site)));
     }
 
     private ImmutableList<StaticRoute> defaultRoutes(Site site) {
@@ -100,7 +106,7 @@ final class SiteCompiler {
         ImmutableSet<Prefix> pools = nats.stream().map(SourceNatConfig::pool).collect(ImmutableSet.toImmutableSet());
         return new NodePlan(
                         router.name(),
-                        "customer edge",
+                        role(router.name()),
                         site.asn().toInt(),
                         compilation.addresses().routerId(router.name()),
                         compilation.addresses().loopbacks(router.name()),
@@ -119,8 +125,19 @@ final class SiteCompiler {
                 .withSourceNats(nats);
     }
 
+    private String role(String router) {
+        if (compilation.network().ipvpnOf(router).isPresent()) {
+            return "provider edge";
+        }
+        return compilation.network().cloudOf(router).isPresent() ? "cloud edge" : "customer edge";
+    }
+
+    private String path(Site site) {
+        return compilation.network().pathOf(site);
+    }
+
     private Provenance routerProvenance(Site site, EdgeRouter router) {
-        String path = ModelPath.router(site.name(), router.name());
+        String path = ModelPath.router(path(site), router.name());
         return domains.of(router.name()).isEmpty()
                 ? compilation.provenance(path)
                 : compilation.provenance(path, Assumptions.SPF_DELAY);
@@ -147,7 +164,7 @@ final class SiteCompiler {
     private LinkPlan lanLink(Site site, String router) {
         String name = Names.lan(site.name(), router);
         int cost = RoutingDomains.routesOnLan(site) ? IGP_COST : 0;
-        return internalLink(name, Names.hosts(site.name()), router, cost, LAN_DELAY_NANOS, ModelPath.site(site.name()));
+        return internalLink(name, Names.hosts(site.name()), router, cost, LAN_DELAY_NANOS, path(site));
     }
 
     private void interconnect(Site site) {
@@ -156,10 +173,15 @@ final class SiteCompiler {
         for (int i = 0; i < routers.size(); i++) {
             for (String other : routers.subList(i + 1, routers.size())) {
                 String name = Names.interconnect(site.name(), routers.get(i), other);
-                compilation.add(internalLink(
-                        name, routers.get(i), other, IGP_COST, LAN_DELAY_NANOS, ModelPath.site(site.name())));
+                compilation.add(
+                        internalLink(name, routers.get(i), other, IGP_COST, interconnectDelayNanos(site), path(site)));
             }
         }
+    }
+
+    private long interconnectDelayNanos(Site site) {
+        IpVpn provider = compilation.network().ipvpns().get(site.name());
+        return provider == null ? LAN_DELAY_NANOS : provider.coreDelayNanos();
     }
 
     private LinkPlan internalLink(String name, String a, String b, int igpCost, long delayNanos, String modelPath) {

@@ -3,20 +3,29 @@ package coldpotato.sim.azure;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.policy.Policy;
 import coldpotato.bgp.speaker.PeerConfig;
+import coldpotato.bgp.speaker.PrefixLimit;
+import coldpotato.core.azure.ForeignCloud;
+import coldpotato.core.azure.IpVpn;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.WanLink;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Durations;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.SessionPlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The customer's own wide-area network: its links, eBGP where they join two ASes, and iBGP inside each. */
 final class WanCompiler {
+    /** Its own business; a minute, as with an MSEE. */
+    private static final long CLOUD_LIMIT_RETRY_NANOS = Durations.seconds(60);
+
     private final Compilation compilation;
     private final RoutingDomains domains;
     private final Announcements announcements;
@@ -58,8 +67,8 @@ final class WanCompiler {
     private LinkPlan insideLink(WanLink link) {
         return new LinkPlan(
                 link.name(),
-                new LinkPlan.End(link.routerA(), compilation.addresses().endA(link.name()), 0, link.igpCost()),
-                new LinkPlan.End(link.routerB(), compilation.addresses().endB(link.name()), 0, link.igpCost()),
+                new LinkPlan.End(link.routerA(), addresses(link, true), 0, link.igpCost()),
+                new LinkPlan.End(link.routerB(), addresses(link, false), 0, link.igpCost()),
                 link.delayNanos(),
                 true,
                 compilation.provenance(ModelPath.wanLink(link.name())));
@@ -76,7 +85,7 @@ final class WanCompiler {
                     b,
                     ibgpPeer(name, b, a, asn, family),
                     true,
-                    compilation.provenance(ModelPath.site(site(a).name()))));
+                    compilation.provenance(compilation.network().pathOf(site(a)))));
         }
     }
 
@@ -98,6 +107,9 @@ final class WanCompiler {
     /** What a router announces on some link only, such as halves of a prefix, does not draw the site's own traffic to it. */
     private Policy ibgpExport(String node) {
         Site site = site(node);
+        if (compilation.network().ipvpnOf(node).isPresent()) {
+            return Policy.ACCEPT_ALL;
+        }
         ImmutableSet<Prefix> onLinksOnly = Sets.difference(
                         announcements.originatedBy(site, node), Announcements.of(site))
                 .immutableCopy();
@@ -110,20 +122,47 @@ final class WanCompiler {
     }
 
     private Side side(WanLink link, String router, String importPolicy, boolean first) {
-        ImmutableList<Address> a = compilation.addresses().endA(link.name());
-        ImmutableList<Address> b = compilation.addresses().endB(link.name());
         Policy policy = compilation.policy(importPolicy);
         return new Side(
                 router,
                 site(router).asn().toInt(),
-                first ? a : b,
-                first ? b : a,
+                addresses(link, first),
+                addresses(link, !first),
                 0,
-                (peer, family) -> peer.importPolicy(policy).exportPolicy(ibgpExport(router)));
+                (peer, family) -> peer.importPolicy(policy)
+                        .exportPolicy(ibgpExport(router))
+                        .asOverride(compilation
+                                .network()
+                                .ipvpnOf(router)
+                                .map(IpVpn::overridesAs)
+                                .orElse(false))
+                        .prefixLimit(limit(router)));
+    }
+
+    /** Another cloud closes a session that brings it too much, and tries again now and then. */
+    private Optional<PrefixLimit> limit(String router) {
+        return compilation.network().cloudOf(router).map(ForeignCloud::maximumPrefix).stream()
+                .flatMapToInt(OptionalInt::stream)
+                .mapToObj(max -> new PrefixLimit(max, CLOUD_LIMIT_RETRY_NANOS, true))
+                .findFirst();
+    }
+
+    /** The user's addresses of the link, where it has a subnet, and the model's own in the other family. */
+    private ImmutableList<Address> addresses(WanLink link, boolean first) {
+        ImmutableList<Address> own = first
+                ? compilation.addresses().endA(link.name())
+                : compilation.addresses().endB(link.name());
+        return link.subnet()
+                .map(subnet -> own.stream()
+                        .map(address -> address.address().family() == subnet.family()
+                                ? new Address(subnet.addressAt(first ? 1 : 2), subnet.length())
+                                : address)
+                        .collect(ImmutableList.toImmutableList()))
+                .orElse(own);
     }
 
     private Site site(String node) {
-        return compilation.network().sites().values().stream()
+        return compilation.network().allSites().stream()
                 .filter(site -> site.routers().containsKey(node)
                         || Names.hosts(site.name()).equals(node))
                 .findFirst()
