@@ -39,6 +39,12 @@ final class RouteCheck implements Check {
 
     @Override
     public String expected() {
+        String what = claim.present() ? " has a route to " : " has no route to ";
+        return claim.node() + what + claim.prefix() + attributes(claim);
+    }
+
+    /** What is claimed of a route, in words. */
+    static String attributes(OfRoute claim) {
         List<String> parts = new ArrayList<>();
         if (!claim.via().isEmpty()) {
             parts.add("via " + String.join(", ", claim.via()));
@@ -49,8 +55,7 @@ final class RouteCheck implements Check {
         claim.med().ifPresent(value -> parts.add("MED " + value));
         claim.nextHop().ifPresent(value -> parts.add("next hop " + value));
         claim.communities().forEach(community -> parts.add("community " + community));
-        String what = claim.present() ? " has a route to " : " has no route to ";
-        return claim.node() + what + claim.prefix() + (parts.isEmpty() ? "" : " " + String.join(", ", parts));
+        return parts.isEmpty() ? "" : " " + String.join(", ", parts);
     }
 
     @Override
@@ -116,9 +121,12 @@ final class RouteCheck implements Check {
     }
 
     private boolean hasAttributes(Path best) {
-        PathAttributes attributes = best.attributes();
         return claim.session().map(best.source().session()::equals).orElse(true)
-                && claim.asPath().map(attributes.asPath().toString()::equals).orElse(true)
+                && hasAttributes(claim, best.attributes());
+    }
+
+    static boolean hasAttributes(OfRoute claim, PathAttributes attributes) {
+        return claim.asPath().map(attributes.asPath().toString()::equals).orElse(true)
                 && claim.localPreference()
                         .map(value -> value == attributes.effectiveLocalPref())
                         .orElse(true)
@@ -164,14 +172,17 @@ final class RouteCheck implements Check {
     }
 
     private static String text(Path path) {
-        PathAttributes attributes = path.attributes();
+        return "by " + path.source().session() + " " + text(path.attributes())
+                + (path.weight() == 0 ? "" : ", weight " + path.weight());
+    }
+
+    static String text(PathAttributes attributes) {
         String asPath = attributes.asPath().toString();
-        return "by " + path.source().session() + " AS path " + (asPath.isEmpty() ? "empty" : asPath) + ", LOCAL_PREF "
+        return "AS path " + (asPath.isEmpty() ? "empty" : asPath) + ", LOCAL_PREF "
                 + attributes.effectiveLocalPref()
                 + (attributes.med() == PathAttributes.ABSENT ? "" : ", MED " + attributes.med())
                 + ", next hop " + attributes.nextHop()
-                + (attributes.communities().isEmpty() ? "" : ", communities " + attributes.communities())
-                + (path.weight() == 0 ? "" : ", weight " + path.weight());
+                + (attributes.communities().isEmpty() ? "" : ", communities " + attributes.communities());
     }
 
     /** Every candidate, what became of it, and the rules of import policy that made it what it is. */

@@ -145,6 +145,7 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
      * @param communities that it carries, among others
      * @param nextHop attribute NEXT_HOP
      * @param session the session that it was learned on
+     * @param told the session on which it is announced: then it is about what the neighbour is told
      */
     public record OfRoute(
             Prefix prefix,
@@ -156,7 +157,8 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
             Optional<Long> med,
             ImmutableSet<Community> communities,
             Optional<IpAddress> nextHop,
-            Optional<String> session)
+            Optional<String> session,
+            Optional<String> told)
             implements Claim {}
 
     /**

@@ -41,9 +41,16 @@ final class RouteClaimReader {
             "the session that it was learned on",
             "er-ams.primary.private.ipv4");
 
+    private static final Key<String> TO_SESSION = Key.optional(
+            "to-session",
+            Words.reference(NameKind.SESSION),
+            "its best route",
+            "not its best route but what it announces on this session",
+            "er-ams.primary.private.ipv4");
+
     /** The keys that go with {@code route}. */
     static final ImmutableList<Key<?>> SETTINGS =
-            ImmutableList.of(PRESENT, AS_PATH, LOCAL_PREFERENCE, MED, COMMUNITIES, NEXT_HOP, FROM_SESSION);
+            ImmutableList.of(PRESENT, AS_PATH, LOCAL_PREFERENCE, MED, COMMUNITIES, NEXT_HOP, FROM_SESSION, TO_SESSION);
 
     private RouteClaimReader() {}
 
@@ -62,7 +69,11 @@ final class RouteClaimReader {
                 fields.find(MED),
                 fields.find(COMMUNITIES).orElse(ImmutableSet.of()),
                 fields.find(NEXT_HOP),
-                fields.find(FROM_SESSION));
+                fields.find(FROM_SESSION),
+                fields.find(TO_SESSION));
+        if (fields.has(TO_SESSION) && (fields.has(VIA) || fields.has(FROM_SESSION))) {
+            fields.wrong(TO_SESSION, "what is announced goes to a neighbour; take away via and from-session");
+        }
         if (!present && claimsMore(fields)) {
             fields.wrong(PRESENT, "a route that is not there has no attributes; take away what else is said of it");
         }
@@ -70,6 +81,7 @@ final class RouteClaimReader {
     }
 
     private static boolean claimsMore(Fields fields) {
-        return fields.has(VIA) || SETTINGS.stream().anyMatch(key -> key != PRESENT && fields.has(key));
+        return fields.has(VIA)
+                || SETTINGS.stream().anyMatch(key -> key != PRESENT && key != TO_SESSION && fields.has(key));
     }
 }

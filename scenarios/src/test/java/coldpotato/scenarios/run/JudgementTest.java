@@ -71,6 +71,10 @@ class JudgementTest {
               no route via:        {at: 20m, route: 10.20.0.0/16, node: ce1, via: er-ams.primary}
               no route always:     {between: [9m, 20m], route: 10.20.0.0/16, node: ce1, via: er-ams.primary}
               no preference:       {at: 9m, route: 10.20.0.0/16, node: ce1, local-preference: 150}
+              yes announced:       {at: 9m, route: 10.10.0.0/16, node: ce1, to-session: er-ams.primary.private.ipv4, as-path: "65010", next-hop: 192.168.100.129}
+              no other path told:  {at: 9m, route: 10.10.0.0/16, node: ce1, to-session: er-ams.primary.private.ipv4, as-path: 65010 65010}
+              yes not announced:   {at: 9m, route: 10.20.0.0/16, node: ce1, to-session: er-ams.primary.private.ipv4, present: false}
+              no announcement:     {at: 20m, route: 10.10.0.0/16, node: ce1, to-session: er-ams.primary.private.ipv4}
               yes absent:          {at: 9m, route: 10.99.0.0/16, node: ce1, present: false}
               no absent:           {at: 9m, route: 10.20.0.0/16, node: ce1, present: false}
               yes same:            {at: 40m, same-as: 9m}
