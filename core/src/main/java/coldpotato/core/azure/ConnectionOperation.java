@@ -61,13 +61,13 @@ public sealed interface ConnectionOperation extends Operation {
         @Override
         public ImmutableList<Refusal> refusals(HybridNetwork before) {
             int spaces = Optional.ofNullable(before.virtualNetworks().get(gateway))
-                    .map(vnet -> vnet.prefixes().size())
+                    .map(vnet -> new VnetPeers(before).announcedBy(vnet).size())
                     .orElse(0);
             return spaces <= Documented.ADDRESS_SPACES_AT_CONNECTION_MAX
                     ? ImmutableList.of()
                     : ImmutableList.of(new Refusal(
                             ModelPath.connection(connection),
-                            gateway + " has " + spaces + " address spaces, while a new connection takes "
+                            gateway + " announces " + spaces + " address spaces, while a new connection takes "
                                     + Documented.ADDRESS_SPACES_AT_CONNECTION_MAX,
                             Document.LINK_VNET));
         }

@@ -75,6 +75,17 @@ public final class Documented {
 
     /** What a virtual hub prepends, twice, towards other hubs: {@link Document#VWAN_PREFERENCE}. */
     public static final Asn HUB_ASN = new Asn(65520);
+    /** User-defined routes in one table: {@link Document#VNET_LIMITS}. */
+    public static final int ROUTES_PER_TABLE_MAX = 400;
+
+    /** Route tables of a subscription in a region: {@link Document#VNET_LIMITS}. */
+    public static final int ROUTE_TABLES_MAX = 200;
+
+    /** VNets that one with an ExpressRoute gateway may be peered with: {@link Document#GATEWAYS}. */
+    public static final int PEERS_OF_GATEWAY_VNET_MAX = 500;
+
+    /** Longest gateway subnet that holds an ExpressRoute and a VPN gateway: {@link Document#COEXIST_PORTAL}. */
+    public static final int GATEWAY_SUBNET_LENGTH_MAX = 27;
 
     private Documented() {}
 

@@ -11,10 +11,11 @@ public sealed interface Operation
                 CircuitOperation,
                 ConnectionOperation,
                 EdgeOperation,
-                MaintenanceOperation,
                 GlobalReachOperation,
                 HubOperation,
-                PeeringOperation {
+                MaintenanceOperation,
+                PeeringOperation,
+                VnetOperation {
 
     /**
      * The model after the operation, whatever Azure thinks of it.

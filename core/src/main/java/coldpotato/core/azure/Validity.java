@@ -30,6 +30,7 @@ public final class Validity {
         network.connections().values().stream()
                 .filter(connection -> network.hubs().containsKey(connection.gateway()))
                 .forEach(connection -> hubs.check(connection, network.hubs().get(connection.gateway())));
+        new VnetRules(network, refusals::add).check();
         return refusals.build();
     }
 }

@@ -56,6 +56,11 @@ public record VirtualNetwork(
         return new VirtualNetwork(name, region, ImmutableSet.of(), Optional.empty(), Optional.empty()).toBuilder();
     }
 
+    /** True if a summary is announced in place of this address space. */
+    public boolean isSummarized(Prefix space) {
+        return summaries.stream().anyMatch(summary -> summary.contains(space));
+    }
+
     public VirtualNetworkBuilder toBuilder() {
         return new VirtualNetworkBuilder(this);
     }

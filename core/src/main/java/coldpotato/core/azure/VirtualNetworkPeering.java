@@ -12,6 +12,11 @@ package coldpotato.core.azure;
 public record VirtualNetworkPeering(
         String name, String hub, String spoke, boolean allowGatewayTransit, boolean useRemoteGateways) {
 
+    /** True if the VNet is one of the two. */
+    public boolean joins(String virtualNetwork) {
+        return hub.equals(virtualNetwork) || spoke.equals(virtualNetwork);
+    }
+
     /** True if the spoke uses the gateways of the hub; it takes both sides to say so. */
     public boolean isTransit() {
         return allowGatewayTransit && useRemoteGateways;

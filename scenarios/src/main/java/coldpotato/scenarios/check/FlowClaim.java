@@ -9,7 +9,6 @@ import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.flow.Walk;
 import coldpotato.sim.plan.PlanNames;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ record FlowClaim(String text, PercentRange expected, Measure measure, Optional<F
                 of.flow(),
                 sides,
                 (direction, shares) ->
-                        shares.forEach((name, range) -> claims.add(share(direction, name, names.links(name), range))));
+                        shares.forEach((name, range) -> claims.add(share(direction, name, names, range))));
         each(of.path(), of.flow(), sides, (direction, nodes) -> claims.add(path(direction, nodes)));
         each(of.via(), of.flow(), sides, (direction, via) -> claims.add(via(direction, via, names)));
         each(of.outcome(), of.flow(), sides, (direction, outcome) -> claims.add(outcome(direction, outcome, names)));
@@ -67,12 +66,11 @@ record FlowClaim(String text, PercentRange expected, Measure measure, Optional<F
                 "delivered", range, (flows, at) -> Percent.of(flows.delivered(direction, at)), Optional.of(direction));
     }
 
-    private static FlowClaim share(
-            FlowDirection direction, String name, ImmutableSet<String> links, PercentRange range) {
+    private static FlowClaim share(FlowDirection direction, String name, PlanNames names, PercentRange range) {
         return new FlowClaim(
                 "by " + name,
                 range,
-                (flows, at) -> Percent.of(flows.share(direction, links, at)),
+                (flows, at) -> conforming(flows, direction, at, walk -> passes(walk, name, names)),
                 Optional.of(direction));
     }
 

@@ -14,6 +14,7 @@ final class ChangeReader {
                     .putAll(AzureChanges.KINDS)
                     .putAll(ReachChanges.KINDS)
                     .putAll(HubChanges.KINDS)
+                    .putAll(VnetChanges.KINDS)
                     .buildOrThrow();
 
     /** The keys that say how. */
@@ -22,6 +23,7 @@ final class ChangeReader {
             .addAll(AzureChanges.SETTINGS)
             .addAll(ReachChanges.SETTINGS)
             .addAll(HubChanges.SETTINGS)
+            .addAll(VnetChanges.SETTINGS)
             .build();
 
     private ChangeReader() {}

@@ -21,15 +21,15 @@ final class FlowClaimReader {
             "delivered", Ranges.PERCENT, "share of the packets that arrive, at every instant", "100%");
     private static final Key<ImmutableMap<String, PercentRange>> TO_SITE = Key.optional(
             "to-site",
-            Value.byReference(NameKind.LINK, Ranges.PERCENT),
+            Value.byReference(NameKind.ELEMENT, Ranges.PERCENT),
             "not claimed",
-            "share of the flows that use a link or group on the way to the site",
+            "share of the flows that pass a link, a node or a group on the way to the site",
             "{er-ams.primary: 40..60%}");
     private static final Key<ImmutableMap<String, PercentRange>> TO_AZURE = Key.optional(
             "to-azure",
-            Value.byReference(NameKind.LINK, Ranges.PERCENT),
+            Value.byReference(NameKind.ELEMENT, Ranges.PERCENT),
             "not claimed",
-            "share of the flows that use a link or group on the way to Azure",
+            "share of the flows that pass a link, a node or a group on the way to Azure",
             "{er-ams.primary: 40..60%}");
     private static final DirectedKey<PercentRange> HIT =
             DirectedKey.ofEither("hit", Ranges.PERCENT, "share of the flows that were out at some time", "70..80%");

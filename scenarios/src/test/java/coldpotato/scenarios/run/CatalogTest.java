@@ -36,9 +36,6 @@ class CatalogTest {
             S20
             S22
             S23
-            S26
-            S27
-            S28
             S30
             S31
             S33

@@ -132,7 +132,7 @@ final class GatewayCompiler {
                         // A tunnel through Microsoft's network, not a cable: nobody sees the other's light.
                         false,
                         families,
-                        true,
+                        compilation.fabric().map().gatewaysWork(connection.gateway()),
                         compilation.provenance(
                                 ModelPath.connection(connection.name()),
                                 Assumptions.GATEWAY_HOLD_TIME,

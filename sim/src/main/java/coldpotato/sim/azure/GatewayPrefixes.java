@@ -4,6 +4,7 @@ import coldpotato.bgp.attr.AsPath;
 import coldpotato.bgp.attr.Origin;
 import coldpotato.core.azure.Region;
 import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.VnetPeers;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.plan.Origination;
@@ -17,17 +18,17 @@ import java.util.stream.Stream;
  * place of the spaces that they cover (expressroute-about-virtual-network-gateways.md).
  */
 final class GatewayPrefixes {
-    private final VnetMap map;
+    private final VnetPeers peers;
 
-    GatewayPrefixes(VnetMap map) {
-        this.map = map;
+    GatewayPrefixes(VnetPeers peers) {
+        this.peers = peers;
     }
 
     /** As the gateways' speakers originate them, summaries last. */
     ImmutableList<Origination> originations(VirtualNetwork vnet) {
-        Stream<Origination> spaces = Stream.concat(Stream.of(vnet), map.usersOfGateways(vnet).stream())
+        Stream<Origination> spaces = Stream.concat(Stream.of(vnet), peers.usersOfGateways(vnet).stream())
                 .flatMap(each -> each.prefixes().stream()
-                        .filter(space -> vnet.summaries().stream().noneMatch(summary -> summary.contains(space)))
+                        .filter(space -> !vnet.isSummarized(space))
                         .map(space -> origination(space, each)));
         Stream<Origination> summaries = vnet.summaries().stream().map(summary -> origination(summary, vnet));
         return Stream.concat(spaces, summaries).collect(ImmutableList.toImmutableList());
@@ -35,7 +36,7 @@ final class GatewayPrefixes {
 
     /** The prefixes alone. */
     ImmutableSet<Prefix> prefixes(VirtualNetwork vnet) {
-        return originations(vnet).stream().map(Origination::prefix).collect(ImmutableSet.toImmutableSet());
+        return peers.announcedBy(vnet);
     }
 
     static Origination origination(Prefix prefix, VirtualNetwork vnet) {

@@ -21,6 +21,7 @@ import coldpotato.core.azure.Reach;
 import coldpotato.core.azure.Site;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.Origination;
@@ -68,8 +69,14 @@ final class InternetCompiler {
 
     private boolean hasMicrosoft() {
         return !network.services().isEmpty()
+                || hasEgress()
                 || network.circuits().values().stream()
                         .anyMatch(circuit -> circuit.microsoftPeering().isPresent());
+    }
+
+    /** True if VNets have a way to the public networks of their own. */
+    private boolean hasEgress() {
+        return compilation.fabric().map().hasEgress();
     }
 
     private NodePlan microsoft() {
@@ -81,6 +88,7 @@ final class InternetCompiler {
                 network.services().values().stream()
                         .flatMap(service -> service.prefixes().stream().map(prefix -> origination(service, prefix)))
                         .collect(ImmutableList.toImmutableList()),
+                hasEgress() ? compilation.fabric().routesOfMicrosoft() : ImmutableList.of(),
                 Platforms.MICROSOFT,
                 compilation.nanos(Assumptions.MICROSOFT_FIB_DELAY),
                 compilation.provenance("services", Assumptions.MICROSOFT_FIB_DELAY));
@@ -93,6 +101,7 @@ final class InternetCompiler {
                 INTERNET_ASN,
                 ImmutableSet.of(),
                 ImmutableList.of(),
+                ImmutableList.of(),
                 Platforms.PROVIDER,
                 Platforms.USUAL_FIB_DELAY_NANOS,
                 compilation.provenance("internet-links"));
@@ -104,6 +113,7 @@ final class InternetCompiler {
             Asn asn,
             ImmutableSet<Prefix> attached,
             ImmutableList<Origination> originations,
+            ImmutableList<StaticRoute> statics,
             DecisionProcess decision,
             long fibDelayNanos,
             Provenance provenance) {
@@ -115,7 +125,7 @@ final class InternetCompiler {
                 compilation.addresses().loopbacks(name),
                 attached,
                 ImmutableSet.of(),
-                ImmutableList.of(),
+                statics,
                 originations,
                 "",
                 decision,

@@ -1,10 +1,10 @@
 package coldpotato.sim.azure;
 
-import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.SubnetRouteTable;
 import coldpotato.core.azure.UserDefinedRoute;
 import coldpotato.core.azure.UserDefinedRoute.NextHopType;
 import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.azure.VnetMap.Place;
@@ -14,6 +14,8 @@ import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,12 +34,10 @@ final class SubnetRoutes {
             .map(Prefix::parse)
             .collect(ImmutableList.toImmutableList());
 
-    private final HybridNetwork network;
     private final VnetMap map;
     private final VnetFabric fabric;
 
-    SubnetRoutes(HybridNetwork network, VnetMap map, VnetFabric fabric) {
-        this.network = network;
+    SubnetRoutes(VnetMap map, VnetFabric fabric) {
         this.map = map;
         this.fabric = fabric;
     }
@@ -60,6 +60,7 @@ final class SubnetRoutes {
                 .forEach(all::add);
         if (map.isDetailed(vnet) && !VnetMap.isGateway(vnet, node)) {
             DROPPED.stream().map(SubnetRoutes::dropped).forEach(all::add);
+            outside(vnet, node).forEach(all::add);
         }
         return all.build();
     }
@@ -67,11 +68,19 @@ final class SubnetRoutes {
     ImmutableSet<Prefix> pinned(VirtualNetwork vnet, String node) {
         return ImmutableSet.<Prefix>builder()
                 .addAll(map.spaces(vnet))
-                .addAll(map.subnetOf(vnet, node).stream()
-                        .flatMap(subnet -> subnet.serviceEndpoints().stream())
-                        .flatMap(service -> network.services().get(service).prefixes().stream())
-                        .iterator())
+                .addAll(map.serviceEndpoints(vnet, node))
                 .build();
+    }
+
+    /** To every machine that has a way to Microsoft's public network; of overlapping VNets the first has the addresses. */
+    ImmutableList<StaticRoute> ofMicrosoft(ImmutableCollection<VirtualNetwork> vnets) {
+        Map<Prefix, StaticRoute> routes = new LinkedHashMap<>();
+        vnets.stream()
+                .filter(map::isDetailed)
+                .flatMap(map::places)
+                .forEach(place -> routes.computeIfAbsent(
+                        place.prefix(), prefix -> inside(Names.MICROSOFT, prefix, place.node(), RouteSource.STATIC)));
+        return ImmutableList.copyOf(routes.values());
     }
 
     /** What is delivered at the node itself. */
@@ -103,7 +112,11 @@ final class SubnetRoutes {
                 Stream.of(via(vnet, node, route.prefix(), route.appliance().orElseThrow()));
             case VNET_LOCAL -> local(vnet, node, route.prefix());
             case VIRTUAL_NETWORK_GATEWAY -> Stream.of(gateway(vnet, node, route.prefix()));
-            case INTERNET -> Stream.of(nowhere(route.prefix()));
+            case INTERNET ->
+                Stream.of(
+                        map.hasEgress()
+                                ? outside(node, route.prefix(), RouteSource.USER_DEFINED)
+                                : nowhere(route.prefix()));
         };
     }
 
@@ -124,7 +137,7 @@ final class SubnetRoutes {
 
     /** The instances of the VPN gateway that serves the VNet; an ExpressRoute gateway cannot be named. */
     private StaticRoute gateway(VirtualNetwork vnet, String node, Prefix prefix) {
-        ImmutableList<IpAddress> instances = map.ownersOfGateways(vnet).stream()
+        ImmutableList<IpAddress> instances = map.peers().ownersOfGateways(vnet).stream()
                 .filter(owner ->
                         owner.vpnGateway().isPresent() && owner.gateway().isEmpty())
                 .flatMap(owner ->
@@ -133,6 +146,22 @@ final class SubnetRoutes {
                 .map(instance -> fabric.join(node, instance).b(prefix.family()))
                 .collect(ImmutableList.toImmutableList());
         return new StaticRoute(prefix, instances, false, RouteSource.USER_DEFINED.distance(), RouteSource.USER_DEFINED);
+    }
+
+    /** The default routes, and those of service endpoints, which hold out against another default route. */
+    private Stream<StaticRoute> outside(VirtualNetwork vnet, String node) {
+        if (!map.hasEgress()) {
+            return Stream.of();
+        }
+        Stream<Prefix> defaults = Stream.of(Prefix.DEFAULT_IPV4, Prefix.DEFAULT_IPV6)
+                .filter(prefix -> prefix.family() == Family.IPV4 || Announcements.hasIpv6(vnet.prefixes()));
+        return Stream.concat(defaults, map.serviceEndpoints(vnet, node).stream())
+                .map(prefix -> outside(node, prefix, RouteSource.SYSTEM));
+    }
+
+    /** What leaves for public addresses passes Microsoft's network first. */
+    private StaticRoute outside(String node, Prefix prefix, RouteSource source) {
+        return inside(node, prefix, Names.MICROSOFT, source);
     }
 
     private static Prefix longer(Prefix one, Prefix other) {

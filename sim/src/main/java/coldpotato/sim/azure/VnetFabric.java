@@ -36,8 +36,8 @@ final class VnetFabric {
     VnetFabric(Compilation compilation) {
         this.compilation = compilation;
         this.map = new VnetMap(compilation.network());
-        this.announced = new GatewayPrefixes(map);
-        this.routes = new SubnetRoutes(compilation.network(), map, this);
+        this.announced = new GatewayPrefixes(map.peers());
+        this.routes = new SubnetRoutes(map, this);
     }
 
     VnetMap map() {
@@ -105,13 +105,18 @@ final class VnetFabric {
         return routes.pinned(vnet, node);
     }
 
+    /** Where Microsoft's public network finds the machines of VNets. */
+    ImmutableList<StaticRoute> routesOfMicrosoft() {
+        return routes.ofMicrosoft(compilation.network().virtualNetworks().values());
+    }
+
     /**
      * Feeds the best routes of a node into every subnet of the VNet, and of the peers that use its gateways, that takes the
      * routes of gateways.
      */
     void feedSubnets(VirtualNetwork vnet, String from, FeedPreference preference, Provenance provenance) {
         feed(vnet, vnet, from, preference, provenance);
-        map.usersOfGateways(vnet).forEach(spoke -> feed(vnet, spoke, from, preference, provenance));
+        map.peers().usersOfGateways(vnet).forEach(spoke -> feed(vnet, spoke, from, preference, provenance));
     }
 
     private void feed(

@@ -5,7 +5,7 @@ import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Subnet;
 import coldpotato.core.azure.SubnetRouteTable;
 import coldpotato.core.azure.VirtualNetwork;
-import coldpotato.core.azure.VirtualNetworkPeering;
+import coldpotato.core.azure.VnetPeers;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
@@ -26,47 +26,22 @@ final class VnetMap {
     record Place(Prefix prefix, String node, Prefix space) {}
 
     private final HybridNetwork network;
+    private final VnetPeers peers;
 
     VnetMap(HybridNetwork network) {
         this.network = network;
+        this.peers = new VnetPeers(network);
     }
 
     /** True if something of the VNet is told apart from the rest of it, or it has a peer. */
     boolean isDetailed(VirtualNetwork vnet) {
         return !vnet.subnets().isEmpty()
                 || !appliances(vnet).isEmpty()
-                || !peers(vnet).isEmpty();
+                || !peers.of(vnet).isEmpty();
     }
 
-    /** The VNets that are peered with this one, in the order of the peerings. */
-    ImmutableList<VirtualNetwork> peers(VirtualNetwork vnet) {
-        return network.vnetPeerings().values().stream()
-                .flatMap(peering -> Stream.of(peering.hub(), peering.spoke())
-                        .filter(name -> peering.hub().equals(vnet.name()) && name.equals(peering.spoke())
-                                || peering.spoke().equals(vnet.name()) && name.equals(peering.hub())))
-                .distinct()
-                .map(name -> network.virtualNetworks().get(name))
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    /** The peers that use the gateways of this VNet. */
-    ImmutableList<VirtualNetwork> usersOfGateways(VirtualNetwork hub) {
-        return network.vnetPeerings().values().stream()
-                .filter(peering -> peering.hub().equals(hub.name()) && peering.isTransit())
-                .map(VirtualNetworkPeering::spoke)
-                .distinct()
-                .map(name -> network.virtualNetworks().get(name))
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    /** The VNet whose gateways serve this one: itself, or the one that lends it its own. */
-    ImmutableList<VirtualNetwork> ownersOfGateways(VirtualNetwork vnet) {
-        return Stream.concat(
-                        Stream.of(vnet),
-                        network.vnetPeerings().values().stream()
-                                .filter(peering -> peering.spoke().equals(vnet.name()) && peering.isTransit())
-                                .map(peering -> network.virtualNetworks().get(peering.hub())))
-                .collect(ImmutableList.toImmutableList());
+    VnetPeers peers() {
+        return peers;
     }
 
     ImmutableList<Appliance> appliances(VirtualNetwork vnet) {
@@ -94,7 +69,7 @@ final class VnetMap {
 
     /** Where every address is that a machine of the VNet reaches directly: those of the VNet, then those of its peers. */
     ImmutableList<Place> reachable(VirtualNetwork vnet) {
-        return Stream.concat(places(vnet), peers(vnet).stream().flatMap(this::places))
+        return Stream.concat(places(vnet), peers.of(vnet).stream().flatMap(this::places))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -129,6 +104,29 @@ final class VnetMap {
                 .get(name));
     }
 
+    /** True unless the gateway subnet keeps out the routes that the gateways live by: then they do not work at all. */
+    boolean gatewaysWork(String owner) {
+        return Optional.ofNullable(network.virtualNetworks().get(owner))
+                .flatMap(vnet -> routeTableOf(vnet, Names.gateway(owner)))
+                .map(SubnetRouteTable::propagation)
+                .orElse(true);
+    }
+
+    /** True if there is a public network that VNets can send to. */
+    boolean hasEgress() {
+        boolean detailed = network.virtualNetworks().values().stream().anyMatch(this::isDetailed);
+        return detailed
+                && (!network.services().isEmpty() || !network.internetLinks().isEmpty());
+    }
+
+    /** Prefixes of the services that a machine reaches by routes of their own. */
+    ImmutableSet<Prefix> serviceEndpoints(VirtualNetwork vnet, String node) {
+        return subnetOf(vnet, node).stream()
+                .flatMap(subnet -> subnet.serviceEndpoints().stream())
+                .flatMap(service -> network.services().get(service).prefixes().stream())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
     /** True for the instances of the VNet's gateways, of whatever kind. */
     static boolean isGateway(VirtualNetwork vnet, String node) {
         return node.startsWith(Names.gateway(vnet.name())) || node.startsWith(Names.vpnGateway(vnet.name()));
@@ -136,7 +134,7 @@ final class VnetMap {
 
     /** Prefixes of the VNet itself and of its peers. */
     ImmutableSet<Prefix> spaces(VirtualNetwork vnet) {
-        return Stream.concat(Stream.of(vnet), peers(vnet).stream())
+        return Stream.concat(Stream.of(vnet), peers.of(vnet).stream())
                 .flatMap(each -> each.prefixes().stream())
                 .collect(ImmutableSet.toImmutableSet());
     }
@@ -145,7 +143,7 @@ final class VnetMap {
         Prefix space = vnet.prefixes().stream()
                 .filter(each -> each.contains(prefix))
                 .findFirst()
-                .orElseThrow();
+                .orElse(prefix);
         return new Place(prefix, node, space);
     }
 }

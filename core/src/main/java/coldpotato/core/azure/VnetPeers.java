@@ -1,0 +1,54 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.stream.Stream;
+
+/** Which VNets are neighbours, and who uses whose gateways (virtual-network-peering-overview.md). */
+public final class VnetPeers {
+    private final HybridNetwork network;
+
+    public VnetPeers(HybridNetwork network) {
+        this.network = network;
+    }
+
+    /** The VNets that are peered with this one, in the order of the peerings; peering is not transitive. */
+    public ImmutableList<VirtualNetwork> of(VirtualNetwork vnet) {
+        return network.vnetPeerings().values().stream()
+                .filter(peering -> peering.joins(vnet.name()))
+                .map(peering -> peering.hub().equals(vnet.name()) ? peering.spoke() : peering.hub())
+                .distinct()
+                .map(name -> network.virtualNetworks().get(name))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The peers that use the gateways of this VNet. */
+    public ImmutableList<VirtualNetwork> usersOfGateways(VirtualNetwork hub) {
+        return network.vnetPeerings().values().stream()
+                .filter(peering -> peering.hub().equals(hub.name()) && peering.isTransit())
+                .map(VirtualNetworkPeering::spoke)
+                .distinct()
+                .map(name -> network.virtualNetworks().get(name))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The VNets whose gateways serve this one: itself, then the one that lends it its own. */
+    public ImmutableList<VirtualNetwork> ownersOfGateways(VirtualNetwork vnet) {
+        Stream<VirtualNetwork> lenders = network.vnetPeerings().values().stream()
+                .filter(peering -> peering.spoke().equals(vnet.name()) && peering.isTransit())
+                .map(peering -> network.virtualNetworks().get(peering.hub()));
+        return Stream.concat(Stream.of(vnet), lenders).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * What the gateways of a VNet announce: its address spaces and those of the VNets that use its gateways, but summaries in
+     * place of the spaces that they cover (expressroute-about-virtual-network-gateways.md).
+     */
+    public ImmutableSet<Prefix> announcedBy(VirtualNetwork vnet) {
+        Stream<Prefix> spaces = Stream.concat(Stream.of(vnet), usersOfGateways(vnet).stream())
+                .flatMap(each -> each.prefixes().stream())
+                .filter(space -> !vnet.isSummarized(space));
+        return Stream.concat(spaces, vnet.summaries().stream()).collect(ImmutableSet.toImmutableSet());
+    }
+}

@@ -1,0 +1,182 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.azure.UserDefinedRoute.NextHopType;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** What Azure refuses about subnets, route tables and VNet peerings. */
+final class VnetRules {
+    private final HybridNetwork network;
+    private final Consumer<Refusal> refusals;
+    private final VnetPeers peers;
+
+    VnetRules(HybridNetwork network, Consumer<Refusal> refusals) {
+        this.network = network;
+        this.refusals = refusals;
+        this.peers = new VnetPeers(network);
+    }
+
+    void check() {
+        network.vnetPeerings().values().forEach(this::peering);
+        network.virtualNetworks().values().forEach(this::peersOf);
+        network.routeTables().values().forEach(this::size);
+        if (network.routeTables().size() > Documented.ROUTE_TABLES_MAX) {
+            refuse(
+                    "route-tables",
+                    network.routeTables().size() + " route tables, while a subscription takes "
+                            + Documented.ROUTE_TABLES_MAX + " in a region",
+                    Document.VNET_LIMITS);
+        }
+        for (VirtualNetwork vnet : network.virtualNetworks().values()) {
+            gatewaySubnet(vnet);
+            vnet.subnets().values().forEach(subnet -> inside(vnet, subnet));
+            vnet.subnets().values().forEach(subnet -> subnet.routeTable()
+                    .map(network.routeTables()::get)
+                    .ifPresent(table -> table.routes().values().forEach(route -> route(vnet, subnet, table, route))));
+        }
+    }
+
+    private void peering(VirtualNetworkPeering peering) {
+        String path = ModelPath.vnetPeering(peering.name());
+        VirtualNetwork hub = network.virtualNetworks().get(peering.hub());
+        VirtualNetwork spoke = network.virtualNetworks().get(peering.spoke());
+        for (Prefix space : hub.prefixes()) {
+            spoke.prefixes().stream()
+                    .filter(space::overlaps)
+                    .forEach(other -> refuse(
+                            path,
+                            space + " of " + hub.name() + " overlaps " + other + " of " + spoke.name(),
+                            Document.MANAGE_VNET_PEERING));
+        }
+        network.vnetPeerings().values().stream()
+                .takeWhile(other -> !other.name().equals(peering.name()))
+                .filter(other -> other.joins(hub.name()) && other.joins(spoke.name()))
+                .forEach(other -> refuse(
+                        path,
+                        hub.name() + " and " + spoke.name() + " are peered by " + other.name() + " already",
+                        Document.VNET_PEERING));
+        if (peering.useRemoteGateways()) {
+            remoteGateways(path, peering, hub, spoke);
+        }
+    }
+
+    private void remoteGateways(String path, VirtualNetworkPeering peering, VirtualNetwork hub, VirtualNetwork spoke) {
+        if (hasGateway(spoke)) {
+            refuse(
+                    path,
+                    spoke.name() + " has a gateway of its own, so it cannot use that of " + hub.name(),
+                    Document.VNET_PEERING);
+        }
+        if (!hasGateway(hub)) {
+            refuse(path, hub.name() + " has no gateway that " + spoke.name() + " could use", Document.VNET_PEERING);
+        }
+        network.vnetPeerings().values().stream()
+                .takeWhile(other -> !other.name().equals(peering.name()))
+                .filter(other -> other.spoke().equals(spoke.name()) && other.useRemoteGateways())
+                .forEach(other -> refuse(
+                        path,
+                        spoke.name() + " uses the gateways of " + other.hub() + " already",
+                        Document.VNET_PEERING));
+    }
+
+    private void peersOf(VirtualNetwork vnet) {
+        int count = peers.of(vnet).size();
+        if (vnet.gateway().isPresent() && count > Documented.PEERS_OF_GATEWAY_VNET_MAX) {
+            refuse(
+                    ModelPath.virtualNetwork(vnet.name()),
+                    "peered with " + count + " VNets, while one with an ExpressRoute gateway takes "
+                            + Documented.PEERS_OF_GATEWAY_VNET_MAX,
+                    Document.GATEWAYS);
+        }
+    }
+
+    private void size(SubnetRouteTable table) {
+        if (table.routes().size() > Documented.ROUTES_PER_TABLE_MAX) {
+            refuse(
+                    ModelPath.routeTable(table.name()),
+                    table.routes().size() + " routes, while a route table takes " + Documented.ROUTES_PER_TABLE_MAX,
+                    Document.VNET_LIMITS);
+        }
+    }
+
+    /** Two gateways beside each other need room, and speak BGP with each other. */
+    private void gatewaySubnet(VirtualNetwork vnet) {
+        Subnet subnet = vnet.subnets().get(Subnet.GATEWAY_SUBNET);
+        if (subnet == null || vnet.gateway().isEmpty() || vnet.vpnGateway().isEmpty()) {
+            return;
+        }
+        subnet.prefixes().stream()
+                .filter(prefix -> prefix.length() > Documented.GATEWAY_SUBNET_LENGTH_MAX
+                        && prefix.address().isIpv4())
+                .forEach(prefix -> refuse(
+                        ModelPath.subnet(vnet.name(), subnet.name()),
+                        prefix + " is smaller than the /" + Documented.GATEWAY_SUBNET_LENGTH_MAX
+                                + " that ExpressRoute and VPN gateway need beside each other",
+                        Document.COEXIST_PORTAL));
+    }
+
+    private void inside(VirtualNetwork vnet, Subnet subnet) {
+        subnet.prefixes().stream()
+                .filter(prefix -> vnet.prefixes().stream().noneMatch(space -> space.contains(prefix)))
+                .forEach(prefix -> refuse(
+                        ModelPath.subnet(vnet.name(), subnet.name()),
+                        "subnet " + prefix + " is in no address space of " + vnet.name(),
+                        Document.VNET_LIMITS));
+    }
+
+    private void route(VirtualNetwork vnet, Subnet subnet, SubnetRouteTable table, UserDefinedRoute route) {
+        String path = ModelPath.subnet(vnet.name(), subnet.name());
+        if (route.type() == NextHopType.VIRTUAL_NETWORK_GATEWAY && servedByExpressRoute(vnet)) {
+            refuse(
+                    path,
+                    route.prefix() + " of " + table.name() + " leads to a virtual network gateway, which must be a VPN"
+                            + " gateway without an ExpressRoute gateway beside it",
+                    Document.UDR);
+        }
+        route.appliance()
+                .filter(address -> !isNear(vnet, address))
+                .ifPresent(address -> refuse(
+                        path,
+                        "next hop " + address + " of " + table.name() + " is neither in " + vnet.name()
+                                + " nor in a VNet that is peered with it",
+                        Document.UDR));
+        if (subnet.name().equals(Subnet.GATEWAY_SUBNET)) {
+            onGatewaySubnet(path, subnet, table, route);
+        }
+    }
+
+    private void onGatewaySubnet(String path, Subnet subnet, SubnetRouteTable table, UserDefinedRoute route) {
+        if (route.prefix().isDefault()) {
+            refuse(path, table.name() + " has a default route, which no gateway subnet takes", Document.GATEWAYS);
+            return;
+        }
+        subnet.prefixes().stream()
+                .filter(prefix -> route.prefix().overlaps(prefix) && route.type() != NextHopType.VNET_LOCAL)
+                .forEach(prefix -> refuse(
+                        path,
+                        route.prefix() + " of " + table.name() + " diverts the gateway subnet's own range " + prefix,
+                        Document.GATEWAYS));
+    }
+
+    private boolean isNear(VirtualNetwork vnet, IpAddress address) {
+        return Stream.concat(Stream.of(vnet), peers.of(vnet).stream())
+                .flatMap(each -> each.prefixes().stream())
+                .anyMatch(space -> space.contains(address));
+    }
+
+    private boolean servedByExpressRoute(VirtualNetwork vnet) {
+        ImmutableList<VirtualNetwork> owners = peers.ownersOfGateways(vnet);
+        return owners.stream().anyMatch(owner -> owner.gateway().isPresent());
+    }
+
+    private static boolean hasGateway(VirtualNetwork vnet) {
+        return vnet.gateway().isPresent() || vnet.vpnGateway().isPresent();
+    }
+
+    private void refuse(String path, String reason, Document source) {
+        refusals.accept(new Refusal(path, reason, source));
+    }
+}
