@@ -83,6 +83,11 @@ class CatalogContractTest {
             .put("70-gateway-instances-one-by-one", "two devices without power one after the other, as in 17")
             .put("79-the-peering-location-goes-dark", "devices without power, as in 17")
             .put("54-global-reach-is-not-transitive", "iBGP between edge routers is shown live by others")
+            .put("56-one-router-for-both-links", "a device without power, as in 17")
+            .put("57-one-hand-off-for-both-links", "links that fail together, as in 07")
+            .put("59-a-location-goes-dark-with-and-without-metro", "devices without power, as in 17")
+            .put("63-a-port-takes-its-link-of-every-circuit", "links that fail, as in 02 and 07")
+            .put("64-what-a-port-pair-does-not-take", "it is about what Azure refuses, which no router notices")
             .put("60-ipvpn-loses-a-provider-edge", "devices without power, as in 17, and iBGP, as in many")
             .put(
                     "61-provider-that-filters-nothing",

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param bandwidthMbps on each of the two links and in each direction
  * @param created defaults such as BFD depend on it (expressroute-howto-reset-peering.md)
  * @param provider who carries the links from the site to Microsoft
+ * @param metro true if its secondary link ends at the other location of the city (metro.md)
+ * @param direct which port pair it is on, if it is of ExpressRoute Direct
  * @param privatePeering towards virtual networks
  * @param microsoftPeering towards Microsoft's public services
  */
@@ -23,8 +25,33 @@ public record Circuit(
         long bandwidthMbps,
         LocalDate created,
         Provider provider,
+        boolean metro,
+        Optional<DirectCircuit> direct,
         Optional<PrivatePeering> privatePeering,
         Optional<MicrosoftPeering> microsoftPeering) {
+
+    /** A circuit of a provider, with both links at one location. */
+    public Circuit(
+            String name,
+            String location,
+            Sku sku,
+            long bandwidthMbps,
+            LocalDate created,
+            Provider provider,
+            Optional<PrivatePeering> privatePeering,
+            Optional<MicrosoftPeering> microsoftPeering) {
+        this(
+                name,
+                location,
+                sku,
+                bandwidthMbps,
+                created,
+                provider,
+                false,
+                Optional.empty(),
+                privatePeering,
+                microsoftPeering);
+    }
 
     /** How far a circuit reaches and how much it may carry (expressroute-faqs.md). */
     public enum Sku {
@@ -42,6 +69,16 @@ public record Circuit(
         public String text() {
             return text;
         }
+    }
+
+    /** Where one of its links ends. */
+    public String location(Leg leg) {
+        return metro && leg == Leg.SECONDARY
+                ? PeeringLocation.catalogue()
+                        .find(location)
+                        .flatMap(PeeringLocation::metroTwin)
+                        .orElse(location)
+                : location;
     }
 
     /** Its peering of this kind, if it has one. */

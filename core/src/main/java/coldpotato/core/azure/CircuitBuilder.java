@@ -11,6 +11,8 @@ public final class CircuitBuilder {
     private long bandwidthMbps;
     private LocalDate created;
     private Provider provider;
+    private boolean metro;
+    private Optional<DirectCircuit> direct;
     private Optional<PrivatePeering> privatePeering;
     private Optional<MicrosoftPeering> microsoftPeering;
 
@@ -21,6 +23,8 @@ public final class CircuitBuilder {
         bandwidthMbps = from.bandwidthMbps();
         created = from.created();
         provider = from.provider();
+        metro = from.metro();
+        direct = from.direct();
         privatePeering = from.privatePeering();
         microsoftPeering = from.microsoftPeering();
     }
@@ -50,6 +54,16 @@ public final class CircuitBuilder {
         return this;
     }
 
+    public CircuitBuilder metro(boolean value) {
+        metro = value;
+        return this;
+    }
+
+    public CircuitBuilder direct(Optional<DirectCircuit> value) {
+        direct = value;
+        return this;
+    }
+
     public CircuitBuilder privatePeering(Optional<PrivatePeering> value) {
         privatePeering = value;
         return this;
@@ -61,6 +75,7 @@ public final class CircuitBuilder {
     }
 
     public Circuit build() {
-        return new Circuit(name, location, sku, bandwidthMbps, created, provider, privatePeering, microsoftPeering);
+        return new Circuit(
+                name, location, sku, bandwidthMbps, created, provider, metro, direct, privatePeering, microsoftPeering);
     }
 }

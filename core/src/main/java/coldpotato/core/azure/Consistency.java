@@ -87,6 +87,12 @@ public final class Consistency {
                 "peering location",
                 circuit.location(),
                 PeeringLocation.catalogue());
+        circuit.direct()
+                .ifPresent(direct -> name(
+                        ModelPath.circuit(circuit.name()) + ".direct-port",
+                        "port pair",
+                        direct.port(),
+                        network.directPorts().keySet()));
         for (Peering peering : circuit.peerings()) {
             for (Leg leg : Leg.values()) {
                 name(

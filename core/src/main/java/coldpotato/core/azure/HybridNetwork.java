@@ -146,6 +146,13 @@ public record HybridNetwork(
         return siteOf(router).orElseThrow(() -> new IllegalArgumentException("no site has router " + router));
     }
 
+    /** The circuits on a port pair, in order. */
+    public ImmutableList<Circuit> circuitsOn(DirectPort port) {
+        return circuits.values().stream()
+                .filter(circuit -> circuit.direct().map(DirectCircuit::port).equals(Optional.of(port.name())))
+                .collect(ImmutableList.toImmutableList());
+    }
+
     /** The connections of a circuit, in order. */
     public ImmutableList<Connection> connectionsOf(Circuit circuit) {
         return connections.values().stream()

@@ -10,6 +10,7 @@ public sealed interface Operation
         permits AnnouncementOperation,
                 CircuitOperation,
                 ConnectionOperation,
+                DirectPortOperation,
                 EdgeOperation,
                 GlobalReachOperation,
                 HubOperation,

@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place where a circuit meets Microsoft's network.
@@ -146,6 +147,26 @@ public record PeeringLocation(String name, String geopolitical, ImmutableSet<Str
             """;
 
     private static final Catalogue<PeeringLocation> CATALOGUE = new Catalogue<>(read(TABLE), PeeringLocation::name);
+
+    /** Cities with two locations that one circuit may end at (metro.md). */
+    private static final ImmutableSet<String> METROS = ImmutableSet.of("Amsterdam", "Singapore", "Zurich");
+
+    /** Locations without ExpressRoute Direct. */
+    private static final ImmutableSet<String> WITHOUT_DIRECT =
+            ImmutableSet.of("Busan", "Dubai2", "Marseille", "Seoul2", "Washington DC2");
+
+    /** The other location of the city, if one circuit may end at both. */
+    public Optional<String> metroTwin() {
+        return METROS.stream()
+                .filter(city -> name.equals(city) || name.equals(city + "2"))
+                .map(city -> name.equals(city) ? city + "2" : city)
+                .findFirst();
+    }
+
+    /** True if ports of ExpressRoute Direct are sold here. */
+    public boolean hasDirect() {
+        return !WITHOUT_DIRECT.contains(name);
+    }
 
     /** All locations by name. */
     public static Catalogue<PeeringLocation> catalogue() {

@@ -16,7 +16,7 @@ final class PeeringRules {
     private static final int VLAN_MAX = 4094;
     private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]*");
     private static final ImmutableSet<Long> BANDWIDTHS_MBPS =
-            ImmutableSet.of(50L, 100L, 200L, 500L, 1_000L, 2_000L, 5_000L, 10_000L, 40_000L, 100_000L);
+            ImmutableSet.of(50L, 100L, 200L, 500L, 1_000L, 2_000L, 5_000L, 10_000L);
 
     private final HybridNetwork network;
     private final Consumer<Refusal> refusals;
@@ -28,8 +28,11 @@ final class PeeringRules {
 
     void check(Circuit circuit) {
         String path = ModelPath.circuit(circuit.name());
-        if (!BANDWIDTHS_MBPS.contains(circuit.bandwidthMbps())) {
+        if (circuit.direct().isEmpty() && !BANDWIDTHS_MBPS.contains(circuit.bandwidthMbps())) {
             refuse(path, "no circuit of " + circuit.bandwidthMbps() + " Mbps is offered", Document.FAQS);
+        }
+        if (circuit.metro() && circuit.location(Leg.SECONDARY).equals(circuit.location())) {
+            refuse(path, "there is no second location for a Metro circuit at " + circuit.location(), Document.METRO);
         }
         if (circuit.sku() == Circuit.Sku.LOCAL && hasNoLocalRegion(circuit)) {
             refuse(path, "SKU Local is not offered at " + circuit.location(), Document.LOCATIONS);

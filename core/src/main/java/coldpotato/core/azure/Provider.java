@@ -11,5 +11,19 @@ import java.util.Optional;
  *     customer's router speaks with Microsoft directly
  * @param carrierSeen true if a cut fibre is seen at both ends at once; false if a switch in the path keeps the ports up
  * @param delayNanos one way, from the site to the MSEE
+ * @param model how it joins the site with Microsoft
+ * @param oneHandOff true if both links come over one physical hand-off, told apart by an outer tag (expressroute-faqs.md)
  */
-public record Provider(String name, Optional<Asn> asn, boolean carrierSeen, long delayNanos) {}
+public record Provider(
+        String name,
+        Optional<Asn> asn,
+        boolean carrierSeen,
+        long delayNanos,
+        ConnectivityModel model,
+        boolean oneHandOff) {
+
+    /** A provider at a cloud exchange with a hand-off for each link. */
+    public Provider(String name, Optional<Asn> asn, boolean carrierSeen, long delayNanos) {
+        this(name, asn, carrierSeen, delayNanos, ConnectivityModel.CLOUD_EXCHANGE, false);
+    }
+}

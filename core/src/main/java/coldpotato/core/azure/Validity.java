@@ -22,6 +22,8 @@ public final class Validity {
         network.circuits().values().forEach(connections::check);
         InterconnectRules interconnects = new InterconnectRules(network, refusals::add);
         network.circuits().values().forEach(interconnects::check);
+        DirectPortRules ports = new DirectPortRules(network, refusals::add);
+        network.directPorts().values().forEach(ports::check);
         GlobalReachRules globalReach = new GlobalReachRules(network, refusals::add);
         network.globalReaches().values().forEach(globalReach::check);
         HubRules hubs = new HubRules(network, refusals::add);

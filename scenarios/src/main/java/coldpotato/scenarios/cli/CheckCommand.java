@@ -1,5 +1,6 @@
 package coldpotato.scenarios.cli;
 
+import coldpotato.core.azure.Advice;
 import coldpotato.core.azure.Refusal;
 import coldpotato.scenarios.file.Mistake;
 import coldpotato.scenarios.file.Scenario;
@@ -52,8 +53,13 @@ final class CheckCommand implements Callable<Integer> {
      *
      * @param mistakes of the user
      * @param refusals of Azure, which are no mistakes: a scenario may expect them
+     * @param advice about what Azure takes and is unwise
      */
-    private record Checked(Path file, ImmutableList<Mistake> mistakes, ImmutableList<Refusal> refusals) {}
+    private record Checked(
+            Path file,
+            ImmutableList<Mistake> mistakes,
+            ImmutableList<Refusal> refusals,
+            ImmutableList<Advice> advice) {}
 
     @Override
     public Integer call() {
@@ -72,10 +78,13 @@ final class CheckCommand implements Callable<Integer> {
     private Checked check(Path file) {
         List<Mistake> mistakes = new ArrayList<>();
         Scenario scenario = options.read(file, mistakes);
-        return new Checked(
-                file,
-                ImmutableList.copyOf(mistakes),
-                scenario == null ? ImmutableList.of() : new Rehearsal(scenario, options.choices()).refusals());
+        return scenario == null
+                ? new Checked(file, ImmutableList.copyOf(mistakes), ImmutableList.of(), ImmutableList.of())
+                : new Checked(
+                        file,
+                        ImmutableList.copyOf(mistakes),
+                        new Rehearsal(scenario, options.choices()).refusals(),
+                        Advice.on(scenario.network()));
     }
 
     private void print(Checked checked) {
@@ -84,6 +93,7 @@ final class CheckCommand implements Callable<Integer> {
             root.terminal().out().print(checked.file() + ": ok\n");
             checked.refusals()
                     .forEach(refusal -> root.terminal().out().print("  Azure would refuse " + refusal + "\n"));
+            checked.advice().forEach(advice -> root.terminal().out().print("  unwise: " + advice + "\n"));
         }
     }
 
@@ -100,6 +110,7 @@ final class CheckCommand implements Callable<Integer> {
             document.writeEndObject();
         });
         Json.texts(document, "refusals", checked.refusals());
+        Json.texts(document, "advice", checked.advice());
         document.writeEndObject();
     }
 }

@@ -91,6 +91,12 @@ final class NetworkReader {
             SubnetReader.APPLIANCE,
             "network virtual appliances (NVA) and firewalls in VNets",
             "{fw: {vnet: hub, address: 10.20.0.4, stateful: on}}");
+    private static final Key<ImmutableMap<String, Fields>> DIRECT_PORTS = section(
+            "direct-ports",
+            NameKind.DIRECT_PORT,
+            PortsReader.DIRECT_PORT,
+            "port pairs of ExpressRoute Direct",
+            "{dp-ams: {location: Amsterdam, bandwidth: 10Gbps}}");
     private static final Key<ImmutableMap<String, Fields>> IPVPNS = section(
             "ipvpns",
             NameKind.IPVPN,
@@ -129,6 +135,7 @@ final class NetworkReader {
             VNET_PEERINGS,
             ROUTE_TABLES,
             APPLIANCES,
+            DIRECT_PORTS,
             IPVPNS,
             CLOUDS,
             GLOBAL_REACH,
@@ -157,6 +164,7 @@ final class NetworkReader {
         put(VNET_PEERINGS, SubnetReader::peering, network::put);
         put(ROUTE_TABLES, SubnetReader::routeTable, network::put);
         put(APPLIANCES, SubnetReader::appliance, network::put);
+        put(DIRECT_PORTS, PortsReader::directPort, network::put);
         put(IPVPNS, NeighboursReader::ipvpn, network::put);
         put(CLOUDS, NeighboursReader::cloud, network::put);
         put(GLOBAL_REACH, ReachReader::globalReach, network::put);

@@ -9,7 +9,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.function.Function;
 
-/** Entries of the timeline that join sites through Microsoft's network. */
+/** Entries of the timeline that join sites through Microsoft's network, and configure the ports to it. */
 final class ReachChanges {
     private static final Key<String> CONNECT_GLOBAL_REACH = TimelineReader.what(
             "connect-global-reach",
@@ -21,6 +21,14 @@ final class ReachChanges {
             Words.reference(NameKind.GLOBAL_REACH),
             "two circuits are parted again",
             "ams-lon");
+
+    private static final Key<PortLink> DISABLE_PORT = TimelineReader.what(
+            "disable-port",
+            PortLink.VALUE,
+            "a link of a port pair of ExpressRoute Direct is administratively down, with that link of all its circuits",
+            "dp-ams.primary");
+    private static final Key<PortLink> ENABLE_PORT =
+            TimelineReader.what("enable-port", PortLink.VALUE, "a link of a port pair is up again", "dp-ams.primary");
 
     private static final Key<ImmutableList<String>> CIRCUITS = Key.optional(
             "circuits",
@@ -47,6 +55,8 @@ final class ReachChanges {
                     .put(
                             DISCONNECT_GLOBAL_REACH,
                             fields -> new GlobalReachOperation.Disconnect(fields.get(DISCONNECT_GLOBAL_REACH)))
+                    .put(DISABLE_PORT, fields -> fields.get(DISABLE_PORT).setEnabled(false))
+                    .put(ENABLE_PORT, fields -> fields.get(ENABLE_PORT).setEnabled(true))
                     .buildOrThrow();
 
     static final ImmutableList<Key<?>> SETTINGS = ImmutableList.of(CIRCUITS, SUBNET, IPV6_SUBNET);

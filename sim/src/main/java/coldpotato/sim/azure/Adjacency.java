@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param families that have a session
  * @param enabled false if the sessions are switched off
  * @param capacity how much the link carries in each direction; empty for as much as anybody sends
+ * @param open false if a port of the link is administratively down
  * @param provenance of the link and of the sessions
  */
 record Adjacency(
@@ -31,6 +32,7 @@ record Adjacency(
         ImmutableSet<AfiSafi> families,
         boolean enabled,
         Optional<Capacity> capacity,
+        boolean open,
         Provenance provenance) {
 
     /** Over a link that carries as much as anybody sends. */
@@ -43,16 +45,22 @@ record Adjacency(
             ImmutableSet<AfiSafi> families,
             boolean enabled,
             Provenance provenance) {
-        this(link, a, b, delayNanos, carrierSeen, families, enabled, Optional.empty(), provenance);
+        this(link, a, b, delayNanos, carrierSeen, families, enabled, Optional.empty(), true, provenance);
     }
 
     /** The same over a link that carries no more than this. */
     Adjacency carrying(Capacity most) {
-        return new Adjacency(link, a, b, delayNanos, carrierSeen, families, enabled, Optional.of(most), provenance);
+        return new Adjacency(
+                link, a, b, delayNanos, carrierSeen, families, enabled, Optional.of(most), open, provenance);
+    }
+
+    /** The same over a link whose ports are open, or not. */
+    Adjacency open(boolean value) {
+        return new Adjacency(link, a, b, delayNanos, carrierSeen, families, enabled, capacity, value, provenance);
     }
 
     void addTo(Compilation compilation) {
-        compilation.add(new LinkPlan(link, a.end(), b.end(), delayNanos, carrierSeen, capacity, provenance));
+        compilation.add(new LinkPlan(link, a.end(), b.end(), delayNanos, carrierSeen, capacity, open, provenance));
         for (AfiSafi family : families) {
             String session = Names.session(link, family);
             compilation.add(new SessionPlan(

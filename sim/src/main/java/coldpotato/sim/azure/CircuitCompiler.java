@@ -9,6 +9,7 @@ import coldpotato.bgp.speaker.SessionTimers;
 import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.DirectPort;
 import coldpotato.core.azure.Document;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.Leg;
@@ -70,7 +71,23 @@ final class CircuitCompiler {
             if (circuit.provider().asn().isEmpty()) {
                 compilation.addToGroup(Names.provider(circuit.name()), Names.leg(circuit.name(), leg));
             }
+            wires(circuit, leg);
         }
+    }
+
+    /** What else fails together with a link: one hand-off for both, or a port that other circuits are on too. */
+    private void wires(Circuit circuit, Leg leg) {
+        if (circuit.provider().oneHandOff()) {
+            compilation.addToGroup(
+                    Names.handOff(circuit.name()),
+                    circuit.provider().asn().isPresent()
+                            ? Names.customerLinks(circuit.name(), leg)
+                            : Names.leg(circuit.name(), leg));
+        }
+        circuit.direct().ifPresent(direct -> {
+            compilation.addToGroup(Names.leg(direct.port(), leg), Names.leg(circuit.name(), leg));
+            compilation.addToGroup(direct.port(), Names.leg(direct.port(), leg));
+        });
     }
 
     private void msee(Circuit circuit, Leg leg, Peering peering) {
@@ -82,8 +99,8 @@ final class CircuitCompiler {
                 compilation.nanos(Assumptions.MSEE_FIB_DELAY),
                 compilation.provenance(ModelPath.peering(circuit.name(), peering.kind()), Assumptions.MSEE_FIB_DELAY)));
         compilation.addToGroup(Names.msee(circuit.name(), leg), name);
-        compilation.addToGroup(Names.location(circuit.location()), Names.msee(circuit.name(), leg));
-        compilation.addToGroup(Names.location(circuit.location()), Names.leg(circuit.name(), leg));
+        compilation.addToGroup(Names.location(circuit.location(leg)), Names.msee(circuit.name(), leg));
+        compilation.addToGroup(Names.location(circuit.location(leg)), Names.leg(circuit.name(), leg));
         compilation.addToGroup(Names.leg(circuit.name(), leg), Names.circuitLink(circuit.name(), leg, peering.kind()));
     }
 
@@ -107,6 +124,7 @@ final class CircuitCompiler {
                         peering.enabled(),
                         mseeProvenance(circuit, leg, peering))
                 .carrying(capacity(circuit, leg))
+                .open(port(circuit).map(port -> !port.shut().contains(leg)).orElse(true))
                 .addTo(compilation);
     }
 
@@ -176,9 +194,21 @@ final class CircuitCompiler {
                 .addTo(compilation);
     }
 
-    /** The bandwidth that was bought is there on each link and in each direction, for all peerings together: {@link Document#FAQS}. */
-    private static Capacity capacity(Circuit circuit, Leg leg) {
+    /**
+     * The bandwidth that was bought is there on each link and in each direction, for all peerings together ({@link Document#FAQS}), but for circuits of
+     * ExpressRoute Direct without rate limiting, which share what the port has.
+     */
+    private Capacity capacity(Circuit circuit, Leg leg) {
+        Optional<DirectPort> port = port(circuit);
+        if (port.isPresent() && !circuit.direct().orElseThrow().rateLimited()) {
+            return new Capacity(Names.leg(port.get().name(), leg), port.get().bandwidthMbps() * BITS_PER_MEGABIT);
+        }
         return new Capacity(Names.leg(circuit.name(), leg), circuit.bandwidthMbps() * BITS_PER_MEGABIT);
+    }
+
+    private Optional<DirectPort> port(Circuit circuit) {
+        return circuit.direct()
+                .map(direct -> compilation.network().directPorts().get(direct.port()));
     }
 
     private Side customerEnd(String node, Asn asn, Circuit circuit, Leg leg, Peering peering, Side.Settings settings) {

@@ -135,6 +135,10 @@ final class Names {
         return connection + ".msee" + leg.number() + ".gateway" + instance;
     }
 
+    static String handOff(String circuit) {
+        return circuit + ".hand-off";
+    }
+
     static String globalReach(String reach, Leg a, Leg b) {
         return reach + "." + a.text() + (a == b ? "" : "-" + b.text());
     }

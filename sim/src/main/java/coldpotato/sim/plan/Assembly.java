@@ -7,6 +7,7 @@ import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.net.Link;
+import coldpotato.sim.net.LinkFault;
 import coldpotato.sim.node.Interface;
 import coldpotato.sim.node.Network;
 import coldpotato.sim.node.Router;
@@ -15,6 +16,8 @@ import com.google.common.collect.ImmutableMap;
 
 /** Builds the routers, links, speakers and feeds that a plan says. */
 final class Assembly {
+    private static final String SHUT = "administratively down";
+
     private final Network network;
     private final long seed;
 
@@ -47,11 +50,21 @@ final class Assembly {
         Link added =
                 new Link(link.name(), link.a().node(), link.b().node(), link.delayNanos(), link.carrierSeen(), seed);
         added.capacity(link.capacity());
+        open(added, link.open());
         network.addLink(added, addresses(link.a()), addresses(link.b()));
         added.tag(link.a().vlan(), link.b().vlan());
         String domain = igpDomain(plan, link);
         if (!domain.isEmpty()) {
             network.igp(domain).addLink(added, link.a().igpCost(), link.b().igpCost());
+        }
+    }
+
+    /** A port that is shut is without light, whatever else is wrong with the link. */
+    static void open(Link link, boolean open) {
+        if (open) {
+            link.repair(SHUT);
+        } else {
+            link.fail(SHUT, LinkFault.loud());
         }
     }
 

@@ -24,6 +24,7 @@ final class LinkChange {
         link.tag(is.a().vlan(), is.b().vlan());
         link.baseDelay(is.delayNanos());
         link.capacity(is.capacity());
+        Assembly.open(link, is.open());
         readdress(was.a(), is.a());
         readdress(was.b(), is.b());
         changeIgp(link);

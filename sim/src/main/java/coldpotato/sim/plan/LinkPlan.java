@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param carrierSeen true if each end sees the other's loss of light at once; false if something between them, such as a
  *     provider's switch, keeps the port up
  * @param capacity how much it carries in each direction; empty for as much as anybody sends
+ * @param open false if a port of it is administratively down: there is no light
  * @param provenance where it comes from
  */
 public record LinkPlan(
@@ -24,11 +25,12 @@ public record LinkPlan(
         long delayNanos,
         boolean carrierSeen,
         Optional<Capacity> capacity,
+        boolean open,
         Provenance provenance) {
 
     /** A link that carries as much as anybody sends. */
     public LinkPlan(String name, End a, End b, long delayNanos, boolean carrierSeen, Provenance provenance) {
-        this(name, a, b, delayNanos, carrierSeen, Optional.empty(), provenance);
+        this(name, a, b, delayNanos, carrierSeen, Optional.empty(), true, provenance);
     }
 
     /** True if the link can become the other one by settings at its ends; else it is laid anew. */
