@@ -12,6 +12,8 @@ public enum TraceKind {
     REFUSED,
     /** A link, or one direction of it, changed what it does to frames. */
     LINK_CHANGED,
+    /** A link that is carried by others takes another way, or has none. */
+    LINK_CARRIED,
     /** A node notices that an interface went down or came up. */
     INTERFACE_CHANGED,
     /** A transport connection opened, failed or closed. */

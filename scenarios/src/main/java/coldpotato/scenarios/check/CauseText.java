@@ -28,6 +28,7 @@ public final class CauseText {
             case INJECTED -> node + " " + event.field("what");
             case REFUSED -> "Azure refuses " + node + ": " + event.field("reason") + " (" + event.field("source") + ")";
             case LINK_CHANGED -> node + " changes: " + fields(event);
+            case LINK_CARRIED -> node + " is carried: " + fields(event);
             case INTERFACE_CHANGED -> node + " sees " + event.field("interface") + " go " + event.field("state");
             case CONNECTION_CHANGED -> node + ": connection " + fields(event);
             case SESSION_STATE ->

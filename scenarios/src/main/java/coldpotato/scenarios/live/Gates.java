@@ -4,10 +4,10 @@ import coldpotato.bgp.netty.Gate;
 import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.net.CarrierDelay;
 import coldpotato.sim.net.Crossing;
 import coldpotato.sim.net.Link;
 import coldpotato.sim.net.LinkListener;
-import coldpotato.sim.net.Links;
 import coldpotato.sim.net.Route;
 import coldpotato.sim.node.BgpRouter;
 import coldpotato.sim.node.Interface;
@@ -120,7 +120,7 @@ final class Gates implements LinkListener, RouterListener {
         if (ways.getOrDefault(name, ImmutableList.of()).stream().anyMatch(Gates::isDark)) {
             ways.remove(name);
             String ours = external.contains(session.nodeA()) ? session.nodeB() : session.nodeA();
-            long noticed = network.nowNanos() + Links.CARRIER_DETECTION_NANOS;
+            long noticed = network.nowNanos() + CarrierDelay.PORT.lossNanos();
             network.network().simulation().schedule(noticed, ours, now -> world.host(ours)
                     .ifPresent(host -> host.cut(name)));
         }

@@ -21,6 +21,7 @@ public final class Link {
     private final String nodeA;
     private final String nodeB;
     private final boolean carrierSeen;
+    private final CarrierDelay carrierDelay;
     private final Map<String, LinkFault> faults = new LinkedHashMap<>();
     private final List<LinkListener> listeners = new ArrayList<>();
     private final Lane aToB;
@@ -39,10 +40,30 @@ public final class Link {
      * @param seed of the run
      */
     public Link(String name, String nodeA, String nodeB, long delayNanos, boolean carrierSeen, long seed) {
+        this(name, nodeA, nodeB, delayNanos, carrierSeen, CarrierDelay.PORT, seed);
+    }
+
+    /**
+     * A link without faults and without VLAN tags.
+     *
+     * @param delayNanos one way
+     * @param carrierSeen true if each end notices when the light goes out
+     * @param carrierDelay how long that takes
+     * @param seed of the run
+     */
+    public Link(
+            String name,
+            String nodeA,
+            String nodeB,
+            long delayNanos,
+            boolean carrierSeen,
+            CarrierDelay carrierDelay,
+            long seed) {
         this.name = name;
         this.nodeA = nodeA;
         this.nodeB = nodeB;
         this.carrierSeen = carrierSeen;
+        this.carrierDelay = carrierDelay;
         this.baseDelayNanos = delayNanos;
         aToB = new Lane(Luck.of(seed, name, "loss from a to b"));
         bToA = new Lane(Luck.of(seed, name, "loss from b to a"));
@@ -63,6 +84,11 @@ public final class Link {
 
     public boolean carrierSeen() {
         return carrierSeen;
+    }
+
+    /** How long an end takes to notice what becomes of the light. */
+    public CarrierDelay carrierDelay() {
+        return carrierDelay;
     }
 
     /** The node at the other end. */

@@ -18,12 +18,6 @@ import java.util.TreeMap;
  * see the light go out or come back.
  */
 public final class Links {
-    /**
-     * From the light going out to the router acting on it. Assumption: interrupt-driven detection takes some
-     * milliseconds; platforms may add a configured carrier delay. A shorter glitch is not noticed.
-     */
-    public static final long CARRIER_DETECTION_NANOS = Durations.millis(10);
-
     private final Simulation simulation;
     private final TraceSink trace;
     private final CarrierListener carrierListener;
@@ -67,6 +61,8 @@ public final class Links {
     /** A link, and what its ends think of its light. */
     private final class Watched implements LinkListener {
         final Link link;
+        boolean light = true;
+        long lightSinceNanos;
         boolean upAtA = true;
         boolean upAtB = true;
 
@@ -77,6 +73,10 @@ public final class Links {
         @Override
         public void linkChanged(Link changed) {
             long cause = record();
+            if (link.hasLight() != light) {
+                light = link.hasLight();
+                lightSinceNanos = simulation.nowNanos();
+            }
             if (link.carrierSeen()) {
                 look(link.nodeA(), cause);
                 look(link.nodeB(), cause);
@@ -105,8 +105,9 @@ public final class Links {
         }
 
         private void look(String node, long cause) {
-            simulation.schedule(simulation.nowNanos() + CARRIER_DETECTION_NANOS, node, now -> {
-                if (links.get(link.name()) != this) {
+            long seen = lightSinceNanos;
+            simulation.schedule(simulation.nowNanos() + link.carrierDelay().nanos(light), node, now -> {
+                if (links.get(link.name()) != this || seen != lightSinceNanos) {
                     return;
                 }
                 boolean atA = node.equals(link.nodeA());

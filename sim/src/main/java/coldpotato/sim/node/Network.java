@@ -40,6 +40,7 @@ public final class Network implements Underlay {
     private final Links links;
     private final IpNetwork ip;
     private final BfdQuiet bfd;
+    private final CarriedLinks carriedLinks;
     private final Map<String, Router> routers = new TreeMap<>();
     private final Map<String, BgpRouter> speakers = new TreeMap<>();
     private final Map<String, RouteFeed> feeds = new TreeMap<>();
@@ -74,6 +75,7 @@ public final class Network implements Underlay {
                 simulation, trace, (now, node, link, up) -> router(node).carrierChanged(now, link.name(), up));
         ip = new IpNetwork(simulation, trace, this);
         bfd = new BfdQuiet(ip);
+        carriedLinks = new CarriedLinks(this);
     }
 
     /** Adds a router, not started yet. */
@@ -111,8 +113,17 @@ public final class Network implements Underlay {
         return link;
     }
 
+    /**
+     * From now on a link is as good as the way of packets between two addresses, one of each end's node; see {@link
+     * CarriedLinks}.
+     */
+    public void carry(String link, IpAddress outerA, IpAddress outerB) {
+        carriedLinks.carry(links.link(link), outerA, outerB);
+    }
+
     /** Takes a link away, and the interfaces on it. */
     public void removeLink(String name) {
+        carriedLinks.remove(name);
         Link removed = links.link(name);
         igps.values().forEach(igp -> igp.removeLink(name));
         router(removed.nodeA()).removeInterface(name);

@@ -6,6 +6,7 @@ import coldpotato.bgp.speaker.SpeakerConfig;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.net.CarrierDelay;
 import coldpotato.sim.net.Link;
 import coldpotato.sim.net.LinkFault;
 import coldpotato.sim.node.Interface;
@@ -47,11 +48,22 @@ final class Assembly {
     }
 
     void addLink(NetworkPlan plan, LinkPlan link) {
-        Link added =
-                new Link(link.name(), link.a().node(), link.b().node(), link.delayNanos(), link.carrierSeen(), seed);
+        CarrierDelay carrierDelay =
+                link.carriage().map(LinkPlan.Carriage::carrierDelay).orElse(CarrierDelay.PORT);
+        Link added = new Link(
+                link.name(),
+                link.a().node(),
+                link.b().node(),
+                link.delayNanos(),
+                link.carrierSeen(),
+                carrierDelay,
+                seed);
         added.capacity(link.capacity());
         open(added, link.open());
         network.addLink(added, addresses(link.a()), addresses(link.b()));
+        link.carriage()
+                .flatMap(LinkPlan.Carriage::outer)
+                .ifPresent(outer -> network.carry(link.name(), outer.a(), outer.b()));
         added.tag(link.a().vlan(), link.b().vlan());
         String domain = igpDomain(plan, link);
         if (!domain.isEmpty()) {

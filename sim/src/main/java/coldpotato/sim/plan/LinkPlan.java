@@ -2,6 +2,7 @@ package coldpotato.sim.plan;
 
 import coldpotato.core.net.IpAddress;
 import coldpotato.sim.net.Capacity;
+import coldpotato.sim.net.CarrierDelay;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  *     provider's switch, keeps the port up
  * @param capacity how much it carries in each direction; empty for as much as anybody sends
  * @param open false if a port of it is administratively down: there is no light
+ * @param carriage by what it is carried if it is a tunnel, empty if it is a cable
  * @param provenance where it comes from
  */
 public record LinkPlan(
@@ -26,17 +28,52 @@ public record LinkPlan(
         boolean carrierSeen,
         Optional<Capacity> capacity,
         boolean open,
+        Optional<Carriage> carriage,
         Provenance provenance) {
 
-    /** A link that carries as much as anybody sends. */
+    /** A cable. */
+    public LinkPlan(
+            String name,
+            End a,
+            End b,
+            long delayNanos,
+            boolean carrierSeen,
+            Optional<Capacity> capacity,
+            boolean open,
+            Provenance provenance) {
+        this(name, a, b, delayNanos, carrierSeen, capacity, open, Optional.empty(), provenance);
+    }
+
+    /** A cable that carries as much as anybody sends. */
     public LinkPlan(String name, End a, End b, long delayNanos, boolean carrierSeen, Provenance provenance) {
         this(name, a, b, delayNanos, carrierSeen, Optional.empty(), true, provenance);
     }
 
     /** True if the link can become the other one by settings at its ends; else it is laid anew. */
     boolean canBecome(LinkPlan other) {
-        return a.node.equals(other.a.node) && b.node.equals(other.b.node) && carrierSeen == other.carrierSeen;
+        return a.node.equals(other.a.node)
+                && b.node.equals(other.b.node)
+                && carrierSeen == other.carrierSeen
+                && carriage.equals(other.carriage);
     }
+
+    /**
+     * The way in which a tunnel is carried by other links: packets between two outer addresses, found their way by the routing of
+     * everybody on it.
+     *
+     * @param outer the outer addresses of ends A and B, each of which its node owns; empty if what carries the tunnel is not
+     *     part of the network and never fails
+     * @param carrierDelay how long each end takes to notice that the other is gone, and back
+     */
+    public record Carriage(Optional<Outer> outer, CarrierDelay carrierDelay) {}
+
+    /**
+     * Outer addresses of a tunnel.
+     *
+     * @param a of end A
+     * @param b of end B
+     */
+    public record Outer(IpAddress a, IpAddress b) {}
 
     /**
      * One end of a link.
