@@ -54,6 +54,13 @@ class CatalogContractTest {
             .put("20-user-route-beats-bgp", "nothing but routes that no speaker hears of")
             .put("21-what-lies-in-the-vnet-stays-there", "nothing but routes that no speaker hears of")
             .put("22-spoke-forgotten-in-gateway-transit", "announcements that come later are in 05")
+            .put(
+                    "30-vpn-backs-up-expressroute",
+                    "tunnels and instances of gateways are nodes like others; a way that dies is in 07")
+            .put(
+                    "31-no-transit-between-vpn-and-expressroute",
+                    "nothing happens in it, and policies of gateways are in 01")
+            .put("32-sstp-stops-at-128", "computers that connect speak no BGP")
             .put("90-half-of-the-flows-move", "the failure of 04, counted in another way")
             .put("47-two-hubs-cross-connected-to-two-circuits", "hubs reflect and rank routes as other routers here do")
             .put("49-static-route-of-a-hub-beats-bgp", "a static route beside BGP, on a router like the others")

@@ -21,7 +21,7 @@ public record Assumption(
         WAIT,
         /** Of BGP: none, or whole seconds from 3 s to 65535 s. */
         HOLD_TIME,
-        /** Of BFD packets, 1 to 255. */
+        /** Of BFD packets, of tunnels: 1 to 255. */
         COUNT,
         SWITCH
     }

@@ -234,6 +234,7 @@ public final class Assumptions {
                     .addAll(LifecycleAssumptions.ALL)
                     .addAll(ReachAssumptions.ALL)
                     .addAll(HubAssumptions.ALL)
+                    .addAll(VpnAssumptions.ALL)
                     .build(),
             Assumption::name);
 

@@ -41,6 +41,7 @@ public final class Consistency {
         HubConsistency hubs = new HubConsistency(network, consistency.found::add);
         network.hubs().values().forEach(hubs::check);
         network.hubConnections().values().forEach(hubs::check);
+        new VpnConsistency(network, consistency.found::add).check();
         return consistency.found.build();
     }
 

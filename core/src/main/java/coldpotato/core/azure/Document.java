@@ -15,6 +15,7 @@ public enum Document {
     GATEWAYS("expressroute-about-virtual-network-gateways.md"),
     GLOBAL_REACH("expressroute-global-reach.md"),
     HIGH_AVAILABILITY("designing-for-high-availability-with-expressroute.md"),
+    INTEROPERABILITY("connectivity-interoperability-configuration.md"),
     IPV6("expressroute-howto-add-ipv6-portal.md"),
     LIMITS("expressroute-limits.md"),
     LINK_VNET("expressroute-howto-linkvnet-cli.md"),
@@ -37,6 +38,11 @@ public enum Document {
     VWAN_PREFERENCE("about-virtual-hub-routing-preference.md"),
     VWAN_REMOTE_WORK("virtual-wan/work-remotely-support.md"),
     VWAN_ROUTING("about-virtual-hub-routing.md"),
+    VPN_AND_EXPRESSROUTE("expressroute-vpn-support.md"),
+    VPN_BGP("vpn-gateway-faq-bgp-include.md"),
+    VPN_CUSTOM_ADDRESSES("bgp-howto.md"),
+    VPN_PROTOCOLS("ikev2-openvpn-from-sstp.md"),
+    VPN_SKUS("vpn-gateway-table-gwtype-aggtput-include.md"),
     WORKFLOWS("expressroute-workflows.md");
 
     private final String file;

@@ -2,6 +2,7 @@ package coldpotato.core.azure;
 
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Family;
+import coldpotato.core.net.IpAddress;
 import coldpotato.core.time.Durations;
 import java.time.LocalDate;
 
@@ -54,6 +55,26 @@ public final class Documented {
 
     /** How often AS 12076 is prepended at a device in maintenance: {@link Document#MAINTENANCE}. */
     public static final int MAINTENANCE_PREPENDS = 8;
+    /** A VPN gateway ends a session on which it learns more: {@link Document#VPN_BGP}. */
+    public static final int VPN_PREFIXES_MAX = 4_000;
+
+    /** Weight of an ExpressRoute route at a VPN gateway: use-s2s-vpn-as-backup-for-expressroute-privatepeering.md. */
+    public static final long EXPRESSROUTE_WEIGHT = 32_769;
+
+    /** Weight of a VPN route at a VPN gateway: use-s2s-vpn-as-backup-for-expressroute-privatepeering.md. */
+    public static final long VPN_WEIGHT = 32_768;
+
+    /** Highest AS number that a VPN gateway and its neighbours may have: {@link Document#VPN_BGP}. */
+    public static final long VPN_ASN_MAX = 65_535;
+
+    /** Custom addresses of BGP neighbours come from here: {@link Document#VPN_CUSTOM_ADDRESSES}. */
+    public static final IpAddress VPN_CUSTOM_ADDRESS_FIRST = IpAddress.parse("169.254.21.0");
+
+    /** Custom addresses of BGP neighbours come from here: {@link Document#VPN_CUSTOM_ADDRESSES}. */
+    public static final IpAddress VPN_CUSTOM_ADDRESS_LAST = IpAddress.parse("169.254.22.255");
+
+    /** Computers connected by SSTP, whatever the SKU: {@link Document#VPN_PROTOCOLS}. */
+    public static final int SSTP_CLIENTS_MAX = 128;
 
     /** Scale units of 2 Gbps that the ExpressRoute gateway of a virtual hub may have: {@link Document#VWAN_EXPRESSROUTE}. */
     public static final int HUB_SCALE_UNITS_MAX = 10;

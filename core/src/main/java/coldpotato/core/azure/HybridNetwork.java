@@ -169,6 +169,26 @@ public record HybridNetwork(
                 .orElse("");
     }
 
+    /** The VPN gateway of a VNet; empty if it has none, or if there is no such VNet. */
+    public Optional<VpnGateway> vpnGateway(String owner) {
+        return Optional.ofNullable(virtualNetworks.get(owner)).flatMap(VirtualNetwork::vpnGateway);
+    }
+
+    /** Where the addresses of computers that connect to VPN gateways come from. */
+    public Stream<Prefix> clientPools() {
+        return virtualNetworks.keySet().stream()
+                .flatMap(owner -> vpnGateway(owner).stream())
+                .flatMap(gateway -> gateway.pointToSite().stream())
+                .map(PointToSite::addressPool);
+    }
+
+    /** The VPN connections that end at the gateway of a VNet or hub, in order; without those that are not made. */
+    public ImmutableList<VpnConnection> vpnConnectionsOf(String owner) {
+        return vpnConnections.values().stream()
+                .filter(connection -> connection.connected() && connection.isOf(owner))
+                .collect(ImmutableList.toImmutableList());
+    }
+
     /**
      * What a router announces on a link: what the link says, otherwise what its site has for this kind of peering.
      *

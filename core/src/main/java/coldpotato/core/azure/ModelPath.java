@@ -52,6 +52,10 @@ public final class ModelPath {
         return virtualNetwork(virtualNetwork) + ".subnets." + subnet;
     }
 
+    public static String vpnGateway(String virtualNetwork) {
+        return virtualNetwork(virtualNetwork) + ".vpn-gateway";
+    }
+
     public static String connection(String connection) {
         return "connections." + connection;
     }

@@ -16,7 +16,8 @@ public sealed interface Operation
                 HubOperation,
                 MaintenanceOperation,
                 PeeringOperation,
-                VnetOperation {
+                VnetOperation,
+                VpnOperation {
 
     /**
      * The model after the operation, whatever Azure thinks of it.

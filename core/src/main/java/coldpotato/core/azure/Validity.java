@@ -15,6 +15,7 @@ public final class Validity {
         ImmutableList.Builder<Refusal> refusals = ImmutableList.builder();
         PeeringRules peerings = new PeeringRules(network, refusals::add);
         ConnectionRules connections = new ConnectionRules(network, refusals::add);
+        VpnRules vpn = new VpnRules(network, refusals::add);
         network.circuits().values().forEach(peerings::check);
         network.virtualNetworks().values().forEach(connections::check);
         network.routeFilters().values().forEach(peerings::check);
@@ -33,6 +34,10 @@ public final class Validity {
                 .filter(connection -> network.hubs().containsKey(connection.gateway()))
                 .forEach(connection -> hubs.check(connection, network.hubs().get(connection.gateway())));
         new VnetRules(network, refusals::add).check();
+        network.virtualNetworks().values().forEach(vpn::check);
+        network.vpnConnections().values().stream()
+                .filter(VpnConnection::connected)
+                .forEach(vpn::check);
         return refusals.build();
     }
 }

@@ -1,9 +1,107 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+
 /**
- * A site-to-site connection of a VPN gateway.
+ * A connection of a VPN gateway: with a customer's router (site-to-site) or with another VPN gateway (VNet to VNet). Each active
+ * instance has a tunnel of its own.
  *
  * @param name unique
  * @param gateway the VNet or hub whose VPN gateway it is
+ * @param customer the router at the other end and what it has configured for the gateway: policies, timers, what it announces;
+ *     empty if the other end is a gateway
+ * @param otherGateway the VNet or hub whose VPN gateway is the other end; empty if that is a router
+ * @param over which way the packets of the tunnel take
+ * @param address the router's public address, if that is none of its links
+ * @param bgp true for BGP inside the tunnel, false for static routes at both ends
+ * @param prefixes address ranges of the local network gateway: what Azure routes to this connection without BGP
+ * @param bgpAddresses custom addresses of the BGP neighbours, empty for addresses of the model's own
+ * @param distance administrative distance of the router's static routes, where there is no BGP
+ * @param connected false while it is not made yet, or deleted
  */
-public record VpnConnection(String name, String gateway) {}
+public record VpnConnection(
+        String name,
+        String gateway,
+        Optional<PeeringLink> customer,
+        Optional<String> otherGateway,
+        Over over,
+        Optional<IpAddress> address,
+        boolean bgp,
+        ImmutableSet<Prefix> prefixes,
+        Optional<BgpAddresses> bgpAddresses,
+        int distance,
+        boolean connected) {
+
+    /** How the packets of a tunnel travel. */
+    public enum Over {
+        /** As the router's routing table says: over the Internet, or over Microsoft peering where that brings the gateway. */
+        BEST_ROUTE("best-route"),
+        /** By a host route to the gateway over the router's Internet link, and not at all while that is down. */
+        INTERNET("internet"),
+        /** From the router's address on Microsoft peering, so that the tunnel dies with that link. */
+        MICROSOFT_PEERING("microsoft-peering");
+
+        private final String text;
+
+        Over(String text) {
+            this.text = text;
+        }
+
+        /** As files have it. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /**
+     * Custom addresses of BGP neighbours (bgp-howto.md).
+     *
+     * @param gateway of the first instance; the second has the next but one
+     * @param router of the router towards the first instance; towards the second it has the next but one
+     */
+    public record BgpAddresses(IpAddress gateway, IpAddress router) {}
+
+    /** The other end is a customer's router. */
+    public static VpnConnection toRouter(String name, String gateway, PeeringLink customer, Over over) {
+        return new VpnConnection(
+                name,
+                gateway,
+                Optional.of(customer),
+                Optional.empty(),
+                over,
+                Optional.empty(),
+                true,
+                ImmutableSet.of(),
+                Optional.empty(),
+                1,
+                true);
+    }
+
+    /** True if it belongs to the gateway of this VNet or hub. */
+    public boolean isOf(String owner) {
+        return gateway.equals(owner) || otherGateway.equals(Optional.of(owner));
+    }
+
+    VpnConnection withCustomer(PeeringLink changed) {
+        return new VpnConnection(
+                name,
+                gateway,
+                Optional.of(changed),
+                otherGateway,
+                over,
+                address,
+                bgp,
+                prefixes,
+                bgpAddresses,
+                distance,
+                connected);
+    }
+
+    VpnConnection withConnected(boolean changed) {
+        return new VpnConnection(
+                name, gateway, customer, otherGateway, over, address, bgp, prefixes, bgpAddresses, distance, changed);
+    }
+}

@@ -1,8 +1,53 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.net.Asn;
+import coldpotato.core.net.IpAddress;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+
 /**
  * A VPN gateway of a VNet or of a virtual hub (vpn-gateway-faq-bgp-include.md).
  *
  * @param sku name as in the documents, such as {@code VpnGw1}
+ * @param asn its AS
+ * @param activeActive true if both instances have tunnels, false if the second one waits; waiting ones are no nodes of their own
+ * @param bgp true if it speaks BGP
+ * @param routeBased false for a policy-based gateway
+ * @param publicAddresses where its instances are to be found, in their order; where one is missing the model numbers it
+ * @param pointToSite how single computers connect to it, empty if they cannot
  */
-public record VpnGateway(String sku) {}
+public record VpnGateway(
+        String sku,
+        Asn asn,
+        boolean activeActive,
+        boolean bgp,
+        boolean routeBased,
+        ImmutableList<IpAddress> publicAddresses,
+        Optional<PointToSite> pointToSite) {
+
+    /** A gateway as the portal makes it: route-based, with BGP, one active instance. */
+    public VpnGateway(String sku) {
+        this(sku, Documented.GATEWAY_ASN, false, true, true, ImmutableList.of(), Optional.empty());
+    }
+
+    /** Numbers of the instances that have tunnels. */
+    public ImmutableList<Integer> instances() {
+        return activeActive ? ImmutableList.of(1, 2) : ImmutableList.of(1);
+    }
+
+    VpnGateway withSku(String changed) {
+        return new VpnGateway(changed, asn, activeActive, bgp, routeBased, publicAddresses, pointToSite);
+    }
+
+    VpnGateway withAsn(Asn changed) {
+        return new VpnGateway(sku, changed, activeActive, bgp, routeBased, publicAddresses, pointToSite);
+    }
+
+    VpnGateway withActiveActive(boolean changed) {
+        return new VpnGateway(sku, asn, changed, bgp, routeBased, publicAddresses, pointToSite);
+    }
+
+    VpnGateway withPointToSite(PointToSite changed) {
+        return new VpnGateway(sku, asn, activeActive, bgp, routeBased, publicAddresses, Optional.of(changed));
+    }
+}

@@ -5,6 +5,7 @@ import coldpotato.scenarios.file.Expectation;
 import coldpotato.scenarios.file.Expectation.Claim;
 import coldpotato.scenarios.file.Expectation.Converges;
 import coldpotato.scenarios.file.Expectation.OfArp;
+import coldpotato.scenarios.file.Expectation.OfClients;
 import coldpotato.scenarios.file.Expectation.OfEffectiveRoute;
 import coldpotato.scenarios.file.Expectation.OfFlow;
 import coldpotato.scenarios.file.Expectation.OfGatewayRoutes;
@@ -65,6 +66,8 @@ public final class Judge {
             return PortalCheck.of(of, period);
         } else if (claim instanceof OfGatewayRoutes of) {
             return PortalCheck.of(of, period);
+        } else if (claim instanceof OfClients of) {
+            return new ClientsCheck(of, period);
         } else if (claim instanceof SameAs same) {
             return new SamenessCheck(same, period, scenario.times().nanos(same.other()), external);
         } else if (claim instanceof Refused refused) {

@@ -15,6 +15,7 @@ final class ChangeReader {
                     .putAll(ReachChanges.KINDS)
                     .putAll(HubChanges.KINDS)
                     .putAll(VnetChanges.KINDS)
+                    .putAll(VpnChanges.KINDS)
                     .buildOrThrow();
 
     /** The keys that say how. */
@@ -24,6 +25,7 @@ final class ChangeReader {
             .addAll(ReachChanges.SETTINGS)
             .addAll(HubChanges.SETTINGS)
             .addAll(VnetChanges.SETTINGS)
+            .addAll(VpnChanges.SETTINGS)
             .build();
 
     private ChangeReader() {}

@@ -62,16 +62,24 @@ final class EdgeChanges {
             Key.optional("md5", Words.TEXT, "unchanged", "wrong key (with misconfigure)", "typo");
     private static final Key<Boolean> SWAP_ADDRESSES =
             Key.usual("swap-addresses", Words.SWITCH, "off", "Microsoft's address taken (with misconfigure)", "on");
-    private static final Key<String> IMPORT = Key.optional(
+    static final Key<String> IMPORT = Key.optional(
             "import",
             policyOrNone(),
             "unchanged",
-            "policy for routes from Microsoft, or none (with set-policy)",
+            "policy for routes from Microsoft, or none (with set-policy, set-vpn-policy)",
             "none");
-    private static final Key<String> EXPORT = Key.optional(
-            "export", policyOrNone(), "unchanged", "policy for routes to Microsoft, or none (with set-policy)", "none");
-    private static final Key<Integer> PREPEND = Key.optional(
-            "prepend", Numbers.whole(0, 64), "needed with set-prepend", "how many more times (with set-prepend)", "3");
+    static final Key<String> EXPORT = Key.optional(
+            "export",
+            policyOrNone(),
+            "unchanged",
+            "policy for routes to Microsoft, or none (with set-policy, set-vpn-policy)",
+            "none");
+    static final Key<Integer> PREPEND = Key.optional(
+            "prepend",
+            Numbers.whole(0, 64),
+            "needed with set-prepend and set-vpn-prepend",
+            "how many more times (with set-prepend, set-vpn-prepend)",
+            "3");
     private static final Key<String> FROM = Key.optional(
             "from",
             PeeringNames.ANNOUNCER,

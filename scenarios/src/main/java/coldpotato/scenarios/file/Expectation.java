@@ -3,6 +3,7 @@ package coldpotato.scenarios.file;
 import coldpotato.bgp.fsm.FsmState;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.azure.PointToSite.Protocol;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.IpAddress;
@@ -212,6 +213,14 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
      * @param routes how many prefixes
      */
     public record OfGatewayRoutes(String node, boolean advertised, CountRange routes) implements Claim {}
+
+    /**
+     * Of the computers that are connected to a VPN gateway.
+     *
+     * @param virtualNetwork whose gateway
+     * @param counts how many, for each protocol of which something is claimed
+     */
+    public record OfClients(String virtualNetwork, ImmutableMap<Protocol, CountRange> counts) implements Claim {}
 
     /**
      * Azure refuses something.

@@ -66,6 +66,7 @@ final class ExpectationReader {
                     .put(PortalClaimReader.EFFECTIVE_ROUTE, PortalClaimReader::effectiveRoute)
                     .put(PortalClaimReader.LEARNED_ROUTES, PortalClaimReader::learned)
                     .put(PortalClaimReader.ADVERTISED_ROUTES, PortalClaimReader::advertised)
+                    .put(ClientsClaimReader.CLIENTS, ClientsClaimReader::claim)
                     .put(REFUSED, ExpectationReader::refused)
                     .put(CONVERGES, fields -> new Expectation.Converges(fields.get(CONVERGES)))
                     .put(SAME_AS, ExpectationReader::sameAs)
@@ -82,6 +83,7 @@ final class ExpectationReader {
                     .addAll(RouteClaimReader.SETTINGS)
                     .addAll(InterfaceClaimReader.SETTINGS)
                     .addAll(PortalClaimReader.SETTINGS)
+                    .addAll(ClientsClaimReader.SETTINGS)
                     .add(BECAUSE)
                     .build());
 

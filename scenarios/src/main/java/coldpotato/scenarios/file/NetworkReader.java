@@ -61,6 +61,12 @@ final class NetworkReader {
             HubReader.HUB_CONNECTION,
             "which VNet is connected to which hub",
             "{spoke-west: {hub: hub-we, vnet: spoke1}}");
+    private static final Key<ImmutableMap<String, Fields>> VPN_CONNECTIONS = section(
+            "vpn-connections",
+            NameKind.VPN_CONNECTION,
+            VpnReader.CONNECTION,
+            "connections of VPN gateways with routers or with each other",
+            "{backup: {vnet: hub, router: ce1}}");
     private static final Key<ImmutableMap<String, Fields>> ROUTE_FILTERS = section(
             "route-filters",
             NameKind.ROUTE_FILTER,
@@ -130,6 +136,7 @@ final class NetworkReader {
             CONNECTIONS,
             HUBS,
             HUB_CONNECTIONS,
+            VPN_CONNECTIONS,
             ROUTE_FILTERS,
             SERVICES,
             VNET_PEERINGS,
@@ -159,6 +166,7 @@ final class NetworkReader {
         put(CONNECTIONS, AzureReader::connection, network::put);
         put(HUBS, HubReader::hub, network::put);
         put(HUB_CONNECTIONS, HubReader::hubConnection, network::put);
+        put(VPN_CONNECTIONS, VpnReader::connection, network::put);
         put(ROUTE_FILTERS, AzureReader::routeFilter, network::put);
         put(SERVICES, AzureReader::service, network::put);
         put(VNET_PEERINGS, SubnetReader::peering, network::put);

@@ -3,7 +3,9 @@ package coldpotato.scenarios.file;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.PeeringLink.Bfd;
+import coldpotato.core.azure.PeeringLinkBuilder;
 import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -101,22 +103,30 @@ final class PeeringLinkReader {
             VLAN,
             SWAP_ADDRESSES);
 
+    /** What a router has configured for any neighbour at Microsoft: timers, policies, what it announces. */
+    static final ImmutableList<Key<?>> ROUTER_SETTINGS =
+            ImmutableList.of(HOLD_TIME, KEEPALIVE, IMPORT, EXPORT, PREPEND, ADVERTISE, MAXIMUM_PREFIX);
+
     private PeeringLinkReader() {}
 
     static PeeringLink link(Fields fields, Optional<String> peeringMd5) {
-        long hold = fields.get(HOLD_TIME);
-        return PeeringLink.builder(fields.get(ROUTER))
+        return settings(PeeringLink.builder(fields.get(ROUTER)), fields)
                 .bfd(fields.get(BFD))
-                .timers(hold, fields.find(KEEPALIVE).orElse(hold / 3))
-                .importPolicy(fields.find(IMPORT).orElse(""))
-                .exportPolicy(fields.find(EXPORT).orElse(""))
-                .prepend(fields.get(PREPEND))
-                .advertise(fields.find(ADVERTISE))
-                .maximumPrefix(fields.find(MAXIMUM_PREFIX).map(OptionalInt::of).orElse(OptionalInt.empty()))
                 .md5(fields.find(MD5).or(() -> peeringMd5))
                 .vlan(fields.find(VLAN).map(OptionalInt::of).orElse(OptionalInt.empty()))
                 .addressesSwapped(fields.get(SWAP_ADDRESSES))
                 .build();
+    }
+
+    /** Reads {@link #ROUTER_SETTINGS}. */
+    static PeeringLinkBuilder settings(PeeringLinkBuilder link, Fields fields) {
+        long hold = fields.get(HOLD_TIME);
+        return link.timers(hold, fields.find(KEEPALIVE).orElse(hold / 3))
+                .importPolicy(fields.find(IMPORT).orElse(""))
+                .exportPolicy(fields.find(EXPORT).orElse(""))
+                .prepend(fields.get(PREPEND))
+                .advertise(fields.find(ADVERTISE))
+                .maximumPrefix(fields.find(MAXIMUM_PREFIX).map(OptionalInt::of).orElse(OptionalInt.empty()));
     }
 
     private static Optional<Bfd> bfd(Fields fields) {

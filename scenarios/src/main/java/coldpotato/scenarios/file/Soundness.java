@@ -48,6 +48,7 @@ final class Soundness {
                         network.allSites().stream().flatMap(site -> site.publicPrefixes().stream()),
                         network.virtualNetworks().values().stream().flatMap(vnet -> vnet.prefixes().stream()),
                         network.hubs().values().stream().map(VirtualHub::prefix),
+                        network.clientPools(),
                         network.services().values().stream().flatMap(service -> service.prefixes().stream()))
                 .flatMap(prefixes -> prefixes)
                 .collect(ImmutableSet.toImmutableSet());

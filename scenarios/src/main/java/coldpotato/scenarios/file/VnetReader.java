@@ -38,8 +38,15 @@ final class VnetReader {
             "none",
             "what its gateways announce in place of the address spaces that these cover",
             "[10.20.0.0/14]");
-    static final Shape VNET =
-            Shape.of("a virtual network", REGION, VNET_PREFIXES, CUSTOM_COMMUNITY, GATEWAY_KEY, SUBNETS, SUMMARIES);
+    static final Shape VNET = Shape.of(
+            "a virtual network",
+            REGION,
+            VNET_PREFIXES,
+            CUSTOM_COMMUNITY,
+            GATEWAY_KEY,
+            VpnReader.GATEWAY_KEY,
+            SUBNETS,
+            SUMMARIES);
 
     private VnetReader() {}
 
@@ -48,6 +55,7 @@ final class VnetReader {
                 .prefixes(fields.get(VNET_PREFIXES))
                 .customCommunity(fields.find(CUSTOM_COMMUNITY))
                 .gateway(fields.find(GATEWAY_KEY).map(gateway -> new ExpressRouteGateway(gateway.get(GATEWAY_SKU))))
+                .vpnGateway(fields.find(VpnReader.GATEWAY_KEY).map(VpnReader::gateway))
                 .subnets(Entries.read(fields.find(SUBNETS), SubnetReader::subnet))
                 .summaries(fields.find(SUMMARIES).orElse(ImmutableSet.of()))
                 .build();

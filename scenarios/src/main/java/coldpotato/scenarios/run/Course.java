@@ -29,7 +29,7 @@ record Course(
     /**
      * What an operation of the timeline leads to.
      *
-     * @param result the model after it, or why Azure refuses it
+     * @param result the model after it, and why Azure refuses it or a part of it
      * @param plan the network after it
      */
     record Step(OperationResult result, NetworkPlan plan) {}
@@ -44,8 +44,8 @@ record Course(
         for (Deed deed : deeds) {
             if (deed.action() instanceof Action.Change change) {
                 OperationResult result = change.operation().apply(model);
+                plan = result.network().equals(model) ? plan : compile(scenario, result.network(), external);
                 model = result.network();
-                plan = result.isRefused() ? plan : compile(scenario, model, external);
                 steps.put(deed, new Step(result, plan));
             }
         }

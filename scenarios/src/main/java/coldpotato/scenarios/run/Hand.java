@@ -97,9 +97,9 @@ final class Hand {
 
     private void change(Deed deed, Operation operation) {
         Course.Step step = course.steps().get(deed);
-        if (step.result().isRefused()) {
-            step.result().refusals().forEach(refusal -> refuse(Optional.of(deed.entry()), refusal));
-        } else {
+        step.result().refusals().forEach(refusal -> refuse(Optional.of(deed.entry()), refusal));
+        // Azure may refuse a part and do the rest.
+        if (!step.result().isRefused() || !step.plan().equals(network.plan())) {
             network.apply(step.plan(), operation.element(), operation.text());
         }
     }

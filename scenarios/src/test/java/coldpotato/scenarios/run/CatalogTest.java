@@ -34,12 +34,9 @@ class CatalogTest {
             S17
             S19
             S20
-            S22
-            S23
             S30
             S31
             S33
-            S35
             S37
             S38
             S39

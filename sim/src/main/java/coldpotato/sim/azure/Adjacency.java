@@ -61,6 +61,11 @@ record Adjacency(
 
     void addTo(Compilation compilation) {
         compilation.add(new LinkPlan(link, a.end(), b.end(), delayNanos, carrierSeen, capacity, open, provenance));
+        addSessionsTo(compilation);
+    }
+
+    /** For a link that is in the plan already. */
+    void addSessionsTo(Compilation compilation) {
         for (AfiSafi family : families) {
             String session = Names.session(link, family);
             compilation.add(new SessionPlan(

@@ -62,6 +62,9 @@ final class Announcements {
                 }
             }
         }
+        network.vpnConnections().values().stream()
+                .flatMap(connection -> connection.customer().stream())
+                .forEach(customer -> said(customer, router).ifPresent(all::addAll));
         network.internetLinks().values().stream()
                 .filter(link -> link.router().equals(router))
                 .forEach(link -> link.advertise().ifPresent(all::addAll));

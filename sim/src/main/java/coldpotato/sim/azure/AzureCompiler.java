@@ -12,7 +12,7 @@ import com.google.common.collect.ImmutableMap;
  * run time nobody does. The model must be free of mistakes; what Azure would refuse is compiled all the same, since refusals
  * are the caller's to report.
  *
- * <p>Not modelled: VPN, Route Server, FastPath, traffic between VNets of one circuit,
+ * <p>Not modelled: Route Server, FastPath, traffic between VNets of one circuit,
  * source NAT, bandwidth.
  */
 public final class AzureCompiler {
@@ -34,10 +34,12 @@ public final class AzureCompiler {
         new InternetCompiler(compilation).compile();
         // Connections come last: they are what operations add, and nothing asks for addresses after them.
         GatewayCompiler gateways = new GatewayCompiler(compilation);
+        VpnCompiler vpn = new VpnCompiler(compilation);
         VnetCompiler vnets = new VnetCompiler(compilation);
         for (VirtualNetwork vnet : network.virtualNetworks().values()) {
             vnets.compile(vnet);
             gateways.compile(vnet);
+            vpn.compile(vnet);
         }
         HubCompiler hubs = new HubCompiler(compilation);
         network.hubs().values().forEach(hubs::compile);
@@ -49,6 +51,7 @@ public final class AzureCompiler {
                 gateways.compile(connection);
             }
         }
+        vpn.compileConnections();
         network.sharedRisks()
                 .forEach((risk, elements) -> elements.forEach(element -> compilation.addToGroup(risk, element)));
         return compilation.plan().drained(Maintenance.drained(compilation));

@@ -29,6 +29,7 @@ import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Microsoft's public network and the Internet, one node each. Microsoft announces its services to the Internet and, as far as
@@ -44,11 +45,13 @@ final class InternetCompiler {
     private final Compilation compilation;
     private final HybridNetwork network;
     private final Announcements announcements;
+    private final VpnUnderlay underlay;
 
     InternetCompiler(Compilation compilation) {
         this.compilation = compilation;
         this.network = compilation.network();
         this.announcements = new Announcements(network);
+        this.underlay = new VpnUnderlay(compilation);
     }
 
     void compile() {
@@ -70,6 +73,7 @@ final class InternetCompiler {
     private boolean hasMicrosoft() {
         return !network.services().isEmpty()
                 || hasEgress()
+                || underlay.isUsed()
                 || network.circuits().values().stream()
                         .anyMatch(circuit -> circuit.microsoftPeering().isPresent());
     }
@@ -84,14 +88,23 @@ final class InternetCompiler {
                 Names.MICROSOFT,
                 "Microsoft",
                 Documented.PUBLIC_ASN,
-                prefixes(service -> true),
                 network.services().values().stream()
+                        .flatMap(service -> service.prefixes().stream())
+                        .collect(ImmutableSet.toImmutableSet()),
+                services()
                         .flatMap(service -> service.prefixes().stream().map(prefix -> origination(service, prefix)))
                         .collect(ImmutableList.toImmutableList()),
-                hasEgress() ? compilation.fabric().routesOfMicrosoft() : ImmutableList.of(),
+                routesOfMicrosoft(),
                 Platforms.MICROSOFT,
                 compilation.nanos(Assumptions.MICROSOFT_FIB_DELAY),
                 compilation.provenance("services", Assumptions.MICROSOFT_FIB_DELAY));
+    }
+
+    private ImmutableList<StaticRoute> routesOfMicrosoft() {
+        return Stream.concat(
+                        underlay.routesOfMicrosoft().stream(),
+                        hasEgress() ? compilation.fabric().routesOfMicrosoft().stream() : Stream.empty())
+                .collect(ImmutableList.toImmutableList());
     }
 
     private NodePlan internet() {
@@ -251,8 +264,13 @@ final class InternetCompiler {
         return Rules.policy(name, Rules.refuse("not among " + name), Rules.accept(name, Rules.exactly(prefixes)));
     }
 
+    /** Everything that Microsoft announces in public: services, and the gateways that tunnels lead to. */
+    private Stream<PublicService> services() {
+        return Stream.concat(network.services().values().stream(), underlay.services().stream());
+    }
+
     private ImmutableSet<Prefix> prefixes(Predicate<PublicService> which) {
-        return network.services().values().stream()
+        return services()
                 .filter(which)
                 .flatMap(service -> service.prefixes().stream())
                 .collect(ImmutableSet.toImmutableSet());

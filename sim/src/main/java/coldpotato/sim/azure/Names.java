@@ -3,6 +3,7 @@ package coldpotato.sim.azure;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.azure.PointToSite.Protocol;
 import coldpotato.core.net.Family;
 
 /**
@@ -99,6 +100,29 @@ final class Names {
 
     static String vpnGateway(String virtualNetwork) {
         return virtualNetwork + ".vpn-gateway";
+    }
+
+    static String vpnGateway(String owner, int instance) {
+        return vpnGateway(owner) + instance;
+    }
+
+    /** From Microsoft's public network to a node. */
+    static String publicLink(String node) {
+        return node + ".public";
+    }
+
+    /** The tunnel of a VPN connection to an instance of the gateway. */
+    static String tunnel(String connection, int instance) {
+        return connection + ".vpn-gateway" + instance;
+    }
+
+    /** Computers that are connected to a VPN gateway. */
+    static String clients(String owner) {
+        return owner + ".clients";
+    }
+
+    static String clients(String owner, Protocol protocol) {
+        return clients(owner) + "." + protocol.text();
     }
 
     static String subnet(String virtualNetwork, String subnet) {

@@ -1,5 +1,6 @@
 package coldpotato.sim.azure;
 
+import coldpotato.bgp.rib.Apart;
 import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.bgp.rib.DecisionStage;
 import coldpotato.bgp.rib.Eligibility;
@@ -18,13 +19,32 @@ final class Platforms {
     /** From a new best route to the forwarding entry, on routers that are neither the customer's nor Microsoft's. */
     static final long USUAL_FIB_DELAY_NANOS = Durations.millis(50);
 
-    /** Connection weight, then AS path length, then all that are left, of at most four circuits (expressroute-faqs.md). */
+    /** What its circuits bring before what other gateways tell; connection weight, then AS path length, then all that are left, of at most four circuits (expressroute-faqs.md). */
     static final DecisionProcess GATEWAY = process(
             "expressroute-gateway",
             new Multipath(PATHS_MAX, PATHS_MAX, true, Documented.ECMP_CIRCUITS_MAX),
             Preference.LOCAL_ORIGIN,
+            Preference.EBGP,
             Preference.WEIGHT,
             Preference.AS_PATH_LENGTH);
+
+    /**
+     * Weight decides what is best: what an ExpressRoute gateway beside it tells. Packets follow the best of what came through the
+     * gateway's own tunnels, where there is any, since paths of both kinds enter the routing table.
+     */
+    static final DecisionProcess VPN_GATEWAY = new DecisionProcess(
+            "vpn-gateway",
+            ImmutableList.of(
+                    Eligibility.ACCEPTED,
+                    Eligibility.NEXT_HOP,
+                    Preference.LOCAL_ORIGIN,
+                    new Apart(Preference.WEIGHT),
+                    new Apart(Preference.AS_PATH_LENGTH)),
+            ImmutableList.<DecisionStage>builder()
+                    .add(Preference.WEIGHT, Preference.AS_PATH_LENGTH, Preference.EBGP)
+                    .addAll(DecisionProcess.RFC4271.tieBreaks())
+                    .build(),
+            Multipath.of(PATHS_MAX, PATHS_MAX, true).withMixed());
 
     /**
      * AS path length, then what came from outside before what came over Global Reach, then all that are left; MED and origin do

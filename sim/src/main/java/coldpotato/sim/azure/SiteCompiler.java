@@ -39,12 +39,16 @@ final class SiteCompiler {
     private final RoutingDomains domains;
     private final Announcements announcements;
     private final Firewalls firewalls;
+    private final VpnTunnels vpn;
+    private final VpnUnderlay underlay;
 
     SiteCompiler(Compilation compilation, RoutingDomains domains) {
         this.compilation = compilation;
         this.domains = domains;
         this.announcements = new Announcements(compilation.network());
         this.firewalls = new Firewalls(compilation.network());
+        this.vpn = new VpnTunnels(compilation);
+        this.underlay = new VpnUnderlay(compilation);
     }
 
     void compile(Site site) {
@@ -109,7 +113,7 @@ final class SiteCompiler {
                         role(router.name()),
                         site.asn().toInt(),
                         compilation.addresses().routerId(router.name()),
-                        compilation.addresses().loopbacks(router.name()),
+                        loopbacks(router.name()),
                         pools,
                         ImmutableSet.of(),
                         statics(site, router.name(), originated),
@@ -136,6 +140,11 @@ final class SiteCompiler {
         return compilation.network().pathOf(site);
     }
 
+    private ImmutableList<IpAddress> loopbacks(String router) {
+        return Stream.concat(compilation.addresses().loopbacks(router).stream(), underlay.loopbacks(router).stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
     private Provenance routerProvenance(Site site, EdgeRouter router) {
         String path = ModelPath.router(path(site), router.name());
         return domains.of(router.name()).isEmpty()
@@ -153,7 +162,9 @@ final class SiteCompiler {
         Stream<StaticRoute> discard = originated.stream()
                 .filter(prefix -> isAggregate(own, prefix))
                 .map(prefix -> new StaticRoute(prefix, ImmutableList.of(), false, NULL_ROUTE_DISTANCE));
-        return Stream.concat(toHosts, discard).collect(ImmutableList.toImmutableList());
+        Stream<StaticRoute> tunnels =
+                Stream.concat(vpn.routesOfRouter(router).stream(), underlay.routesOf(router).stream());
+        return Stream.of(toHosts, discard, tunnels).flatMap(routes -> routes).collect(ImmutableList.toImmutableList());
     }
 
     /** True for what is announced but wider than the site: needs a null route, as every aggregate does, but for a default. */

@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -140,8 +139,8 @@ final class SubnetRoutes {
         ImmutableList<IpAddress> instances = map.peers().ownersOfGateways(vnet).stream()
                 .filter(owner ->
                         owner.vpnGateway().isPresent() && owner.gateway().isEmpty())
-                .flatMap(owner ->
-                        IntStream.rangeClosed(1, 2).mapToObj(instance -> Names.vpnGateway(owner.name()) + instance))
+                .flatMap(owner -> owner.vpnGateway().orElseThrow().instances().stream()
+                        .map(instance -> Names.vpnGateway(owner.name(), instance)))
                 .filter(instance -> !instance.equals(node))
                 .map(instance -> fabric.join(node, instance).b(prefix.family()))
                 .collect(ImmutableList.toImmutableList());

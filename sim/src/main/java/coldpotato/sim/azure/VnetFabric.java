@@ -160,6 +160,7 @@ final class VnetFabric {
                 nextHop,
                 preference.metric(),
                 preference.scope(),
+                preference.own(),
                 compilation.nanos(Assumptions.VNET_PROGRAMMING_DELAY));
     }
 

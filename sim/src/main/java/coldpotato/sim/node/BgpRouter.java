@@ -3,7 +3,6 @@ package coldpotato.sim.node;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.PathAttributes;
 import coldpotato.bgp.rib.Decision;
-import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.PathSource;
 import coldpotato.bgp.rib.Rib;
 import coldpotato.bgp.rib.RibChange;
@@ -23,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.ObjLongConsumer;
+import java.util.stream.Stream;
 
 /**
  * A router's part in BGP: what it originates, what its speaker decides, and how that gets into the routing table and the feeds.
@@ -164,7 +164,9 @@ public final class BgpRouter implements Forwarding, RouterListener {
         RouteTable table = router.table();
         table.remove(change.prefix(), RouteSource.EBGP, "");
         table.remove(change.prefix(), RouteSource.IBGP, "");
-        route(change.prefix(), change.after()).ifPresent(table::put);
+        Stream.of(PathSource.Kind.EBGP, PathSource.Kind.IBGP)
+                .flatMap(kind -> route(change.prefix(), change.after(), kind).stream())
+                .forEach(table::put);
         feeds.forEach(feed -> feed.changed(nowNanos, change.prefix(), change.after()));
     }
 
@@ -173,20 +175,24 @@ public final class BgpRouter implements Forwarding, RouterListener {
         router.changeRoutes(nowNanos, table -> {});
     }
 
-    /** Empty for a prefix of our own, or without a path. */
-    private static Optional<CandidateRoute> route(Prefix prefix, Decision decision) {
+    /**
+     * What the paths of one kind among those that are used make of the routing table; empty without any, or for a prefix of our own.
+     * Where both kinds are used together, the distances decide between them.
+     */
+    private static Optional<CandidateRoute> route(Prefix prefix, Decision decision, PathSource.Kind kind) {
         ImmutableList<NextHop> nextHops = decision.multipath().stream()
-                .filter(path -> !path.source().isLocal())
+                .filter(path -> path.source().kind() == kind)
                 .map(path -> NextHop.via(path.attributes().nextHop()))
                 .distinct()
                 .collect(ImmutableList.toImmutableList());
-        Optional<RouteSource> source = decision.best().map(Path::source).map(BgpRouter::routeSource);
-        return source.filter(known -> known != RouteSource.LOCAL)
-                .map(known -> CandidateRoute.over(prefix, known, "", 0, nextHops));
+        boolean own = decision.best().map(path -> path.source().isLocal()).orElse(false);
+        return own || nextHops.isEmpty()
+                ? Optional.empty()
+                : Optional.of(CandidateRoute.over(prefix, routeSource(kind), "", 0, nextHops));
     }
 
-    private static RouteSource routeSource(PathSource source) {
-        return switch (source.kind()) {
+    private static RouteSource routeSource(PathSource.Kind kind) {
+        return switch (kind) {
             case LOCAL -> RouteSource.LOCAL;
             case EBGP -> RouteSource.EBGP;
             case IBGP -> RouteSource.IBGP;

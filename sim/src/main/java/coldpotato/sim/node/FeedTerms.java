@@ -4,7 +4,9 @@ import coldpotato.bgp.rib.Decision;
 import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.PathSource;
 import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 
 /**
@@ -14,9 +16,16 @@ import java.util.Optional;
  *     routes themselves, resolved in its own table
  * @param metric decides between feeds of the same prefix, lower wins
  * @param scope which routes are fed
+ * @param own prefixes that are fed besides although the feeding node originates them itself
  * @param delayNanos from a change at the one to the change of the other's routing table
  */
-public record FeedTerms(Optional<IpAddress> nextHop, long metric, Scope scope, long delayNanos) {
+public record FeedTerms(
+        Optional<IpAddress> nextHop, long metric, Scope scope, ImmutableSet<Prefix> own, long delayNanos) {
+
+    /** Nothing besides what is in scope. */
+    public FeedTerms(Optional<IpAddress> nextHop, long metric, Scope scope, long delayNanos) {
+        this(nextHop, metric, scope, ImmutableSet.of(), delayNanos);
+    }
 
     /** Which of a node's best routes are fed. */
     public enum Scope {
@@ -62,6 +71,7 @@ public record FeedTerms(Optional<IpAddress> nextHop, long metric, Scope scope, l
         boolean familyFits = nextHop.map(
                         address -> address.family() == path.prefix().family())
                 .orElse(true);
-        return familyFits && scope.holds(path);
+        boolean listed = path.source().isLocal() && own.contains(path.prefix());
+        return familyFits && (scope.holds(path) || listed);
     }
 }

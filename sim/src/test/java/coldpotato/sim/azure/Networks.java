@@ -22,6 +22,8 @@ import coldpotato.core.azure.Site.HostsReachRouters;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.VpnConnection;
+import coldpotato.core.azure.VpnGateway;
 import coldpotato.core.azure.WanLink;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
@@ -127,6 +129,27 @@ final class Networks {
         return VirtualNetwork.builder(name, "West Europe")
                 .prefixes(prefixes(prefix))
                 .build();
+    }
+
+    /**
+     * As {@link #oneCircuit}, with a VPN gateway beside the other one and as many connections of a router elsewhere as no gateway
+     * of its size takes; the first proposes a lower hold time.
+     */
+    static HybridNetworkBuilder vpn() {
+        HybridNetworkBuilder network = oneCircuit().put(site("bremen", 65030, "10.30.0.0/16", "b1"));
+        VirtualNetwork hub = network.build().virtualNetworks().get("hub");
+        network.put(hub.toBuilder()
+                .vpnGateway(Optional.of(new VpnGateway("VpnGw1")))
+                .build());
+        for (int i = 1; i <= 31; i++) {
+            long hold = i == 1 ? Durations.seconds(30) : Durations.seconds(180);
+            network.put(VpnConnection.toRouter(
+                    "vpn" + i,
+                    "hub",
+                    PeeringLink.builder("b1").timers(hold, hold / 3).build(),
+                    VpnConnection.Over.BEST_ROUTE));
+        }
+        return network;
     }
 
     static NetworkPlan compile(HybridNetwork network) {

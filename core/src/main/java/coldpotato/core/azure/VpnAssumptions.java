@@ -1,0 +1,69 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.azure.Assumption.Unit;
+import com.google.common.collect.ImmutableList;
+
+/** What the model has to choose about VPN gateways because the documents leave it open. */
+public final class VpnAssumptions {
+    public static final Assumption PROGRAMMING_DELAY = new Assumption(
+            "vpn-gateway-programming-delay",
+            "How long a VPN gateway instance takes from a new best route to sending packets by it.",
+            Unit.DURATION,
+            "1s",
+            "100ms",
+            "5s",
+            "use-s2s-vpn-as-backup-for-expressroute-privatepeering.md saw traffic on the VPN in under 10 s; how that is spread"
+                    + " is not documented");
+
+    public static final Assumption DEAD_PEER_DETECTION = new Assumption(
+            "vpn-dead-peer-detection",
+            "How long the ends of a tunnel take to notice that nothing arrives from the other end.",
+            Unit.DURATION,
+            "45s",
+            "9s",
+            "180s",
+            "the gateway's usual DPD timeout, adjustable per connection; not in the documents read. 180 s is the hold timer");
+
+    public static final Assumption TUNNEL_SETUP = new Assumption(
+            "vpn-tunnel-setup",
+            "How long the ends take to set a tunnel up again when packets pass between them again.",
+            Unit.DURATION,
+            "2s",
+            "500ms",
+            "30s",
+            "not documented");
+
+    public static final Assumption HOLD_TIME_FOLLOWS_ROUTER = new Assumption(
+            "vpn-hold-time-follows-router",
+            "Whether a lower hold time of the customer's router counts inside a tunnel; otherwise 180 s and 60 s do.",
+            Unit.SWITCH,
+            "off",
+            "on",
+            "off",
+            "not documented; the documents give 60 s and 180 s for MSEEs only, and tell of no setting at a VPN gateway");
+
+    public static final Assumption INTERNET_DELAY = new Assumption(
+            "vpn-tunnel-delay",
+            "One-way delay of a tunnel where what carries it is not part of the network.",
+            Unit.DURATION,
+            "15ms",
+            "5ms",
+            "80ms",
+            "not documented");
+
+    public static final Assumption TUNNELS = new Assumption(
+            "vpn-tunnels",
+            "How many site-to-site tunnels VpnGw1 to VpnGw3 take.",
+            Unit.COUNT,
+            "30",
+            "100",
+            "30",
+            "vpn-gateway-table-gwtype-aggtput-include.md of 2019 says 30, about-gateway-skus.md of 2025 up to 100 without"
+                    + " saying for which SKUs");
+
+    /** All of them, in the order in which they are listed. */
+    static final ImmutableList<Assumption> ALL = ImmutableList.of(
+            PROGRAMMING_DELAY, DEAD_PEER_DETECTION, TUNNEL_SETUP, HOLD_TIME_FOLLOWS_ROUTER, INTERNET_DELAY, TUNNELS);
+
+    private VpnAssumptions() {}
+}

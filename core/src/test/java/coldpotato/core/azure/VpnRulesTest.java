@@ -1,0 +1,172 @@
+package coldpotato.core.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.core.azure.PointToSite.Protocol;
+import coldpotato.core.azure.VpnConnection.BgpAddresses;
+import coldpotato.core.azure.VpnConnection.Over;
+import coldpotato.core.net.Asn;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VpnRulesTest {
+    private static final VpnGateway USUAL = new VpnGateway("VpnGw1");
+    private static final VpnConnection BACKUP =
+            VpnConnection.toRouter("backup", "hub", PeeringLink.builder("ce1").build(), Over.BEST_ROUTE);
+
+    @Test
+    void hasNothingAgainstABackup() {
+        assertThat(refusals(USUAL, BACKUP)).isEmpty();
+        assertThat(Consistency.check(network(USUAL, BACKUP))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "70000, has more than 16 bits",
+        "65517, is reserved by Azure",
+        "8075, is reserved by Azure",
+        "12076, is reserved by Azure",
+        "23456, is reserved by IANA",
+        "64500, is reserved by IANA",
+        "65535, is reserved by IANA"
+    })
+    void refusesAnAsThatIsTakenOrTooLong(long asn, String why) {
+        assertThat(refusals(USUAL.withAsn(new Asn(asn)), BACKUP)).contains("AS " + asn + " " + why);
+    }
+
+    @Test
+    void refusesTheSameAsAtBothEnds() {
+        assertThat(refusals(USUAL.withAsn(new Asn(65010)), BACKUP))
+                .containsExactly("both ends are AS 65010, so that they cannot exchange routes");
+    }
+
+    @Test
+    void refusesTwoGatewaysOfTheSameAs() {
+        HybridNetwork network = network(USUAL).toBuilder()
+                .put(VirtualNetwork.builder("spoke", "West Europe")
+                        .prefixes(Models.prefixes("10.30.0.0/16"))
+                        .vpnGateway(Optional.of(USUAL))
+                        .build())
+                .put(new VpnConnection(
+                        "between",
+                        "hub",
+                        Optional.empty(),
+                        Optional.of("spoke"),
+                        Over.BEST_ROUTE,
+                        Optional.empty(),
+                        true,
+                        ImmutableSet.of(),
+                        Optional.empty(),
+                        1,
+                        true))
+                .build();
+        assertThat(Validity.check(network)).singleElement().satisfies(refusal -> assertThat(refusal.source())
+                .isEqualTo(Document.INTEROPERABILITY));
+    }
+
+    @Test
+    void refusesBasicBesideExpressRouteAndWithBgp() {
+        assertThat(refusals(new VpnGateway("Basic")))
+                .contains("Basic does not speak BGP", "Basic does not stand beside an ExpressRoute gateway");
+    }
+
+    @Test
+    void refusesAPolicyBasedGatewayBesideExpressRoute() {
+        VpnGateway policyBased = new VpnGateway(
+                "VpnGw1", Documented.GATEWAY_ASN, false, false, false, ImmutableList.of(), Optional.empty());
+        assertThat(refusals(policyBased)).containsExactly("beside an ExpressRoute gateway it must be route-based");
+    }
+
+    @Test
+    void countsTunnelsOfBothInstances() {
+        VpnConnection[] sixteen = IntStream.rangeClosed(1, 16)
+                .mapToObj(i -> VpnConnection.toRouter(
+                        "c" + i, "hub", PeeringLink.builder("ce1").build(), Over.BEST_ROUTE))
+                .toArray(VpnConnection[]::new);
+        assertThat(refusals(USUAL, sixteen)).isEmpty();
+        assertThat(refusals(USUAL.withActiveActive(true), sixteen))
+                .containsExactly("32 tunnels, while VpnGw1 takes 30");
+        assertThat(refusals(USUAL.withActiveActive(true).withSku("VpnGw4"), sixteen))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"169.254.20.255", "169.254.23.0", "10.1.1.1"})
+    void refusesACustomBgpAddressOfAnotherRange(String address) {
+        VpnConnection custom = new VpnConnection(
+                "backup",
+                "hub",
+                BACKUP.customer(),
+                Optional.empty(),
+                Over.BEST_ROUTE,
+                Optional.empty(),
+                true,
+                ImmutableSet.of(),
+                Optional.of(new BgpAddresses(IpAddress.parse(address), IpAddress.parse("169.254.21.1"))),
+                1,
+                true);
+        assertThat(refusals(USUAL, custom))
+                .containsExactly("BGP address " + address + " is not from 169.254.21.0 to 169.254.22.255");
+    }
+
+    @Test
+    void refusesSstpBesideOpenVpn() {
+        assertThat(refusals(with(Protocol.SSTP, Protocol.OPENVPN)))
+                .containsExactly("SSTP and OpenVPN do not go together");
+        assertThat(refusals(with(Protocol.SSTP, Protocol.IKEV2))).isEmpty();
+        assertThat(refusals(with(Protocol.IKEV2, Protocol.OPENVPN))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VpnGw1", "VpnGw2AZ", "VpnGw5"})
+    void refusesThe129thSstpClientWhateverTheSize(String sku) {
+        OperationResult result = new VpnOperation.ConnectClients("hub", Protocol.SSTP, 129)
+                .apply(network(with(Protocol.SSTP, Protocol.IKEV2).withSku(sku)));
+        assertThat(result.refusals()).singleElement().satisfies(refusal -> assertThat(refusal.reason())
+                .startsWith("1 of 129 sstp clients refused: SSTP ends at 128"));
+        assertThat(clients(result).connected(Protocol.SSTP)).isEqualTo(128);
+    }
+
+    @Test
+    void sharesOneQuotaBetweenIkev2AndOpenVpnButNotWithSstp() {
+        HybridNetwork network = network(with(Protocol.IKEV2, Protocol.OPENVPN));
+        network = new VpnOperation.ConnectClients("hub", Protocol.IKEV2, 200)
+                .apply(network)
+                .network();
+        OperationResult result = new VpnOperation.ConnectClients("hub", Protocol.OPENVPN, 51).apply(network);
+        assertThat(result.isRefused()).isTrue();
+        assertThat(clients(result).connected(Protocol.OPENVPN)).isEqualTo(50);
+    }
+
+    private static PointToSite clients(OperationResult result) {
+        return result.network().vpnGateway("hub").orElseThrow().pointToSite().orElseThrow();
+    }
+
+    private static VpnGateway with(Protocol... protocols) {
+        return USUAL.withPointToSite(new PointToSite(ImmutableSet.copyOf(protocols), Prefix.parse("172.16.0.0/22")));
+    }
+
+    private static HybridNetwork network(VpnGateway gateway, VpnConnection... connections) {
+        VirtualNetwork hub = Models.usual().virtualNetworks().get("hub");
+        HybridNetworkBuilder network = Models.usual().toBuilder()
+                .put(hub.toBuilder().vpnGateway(Optional.of(gateway)).build());
+        ImmutableList.copyOf(connections).forEach(network::put);
+        return network.build();
+    }
+
+    private static ImmutableList<String> refusals(VpnGateway gateway, VpnConnection... connections) {
+        return texts(network(gateway, connections));
+    }
+
+    private static ImmutableList<String> texts(HybridNetwork network) {
+        return Validity.check(network).stream().map(Refusal::reason).collect(ImmutableList.toImmutableList());
+    }
+}

@@ -1,0 +1,125 @@
+package coldpotato.sim.azure;
+
+import coldpotato.core.azure.PointToSite;
+import coldpotato.core.azure.PointToSite.Protocol;
+import coldpotato.core.net.Family;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Durations;
+import coldpotato.sim.node.StaticRoute;
+import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.NodePlan;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.stream.Stream;
+
+/**
+ * Computers that are connected to a VPN gateway: a node of hosts for each protocol. Addresses are given in the order of the
+ * protocols, so that those of one move when more of another come. Not modelled: what carries a computer's tunnel.
+ */
+final class VpnClients {
+    private static final long DELAY_NANOS = Durations.millis(20);
+
+    private final Compilation compilation;
+
+    VpnClients(Compilation compilation) {
+        this.compilation = compilation;
+    }
+
+    void compile(VpnOwner owner) {
+        owner.gateway().pointToSite().ifPresent(clients -> clients.protocols().forEach(protocol -> {
+            compilation.add(node(owner, clients, protocol));
+            owner.gateway().instances().forEach(instance -> compilation.add(link(owner, protocol, instance)));
+            compilation.addToGroup(Names.clients(owner.name()), Names.clients(owner.name(), protocol));
+        }));
+    }
+
+    /** Where the addresses of computers come from. */
+    ImmutableSet<Prefix> pool(VpnOwner owner) {
+        return owner.gateway()
+                .pointToSite()
+                .map(clients -> ImmutableSet.of(clients.addressPool()))
+                .orElse(ImmutableSet.of());
+    }
+
+    /** Routes of an instance to the computers that are connected. */
+    ImmutableList<StaticRoute> routes(VpnOwner owner, int instance) {
+        return owner.gateway().pointToSite().stream()
+                .flatMap(clients -> clients.protocols().stream()
+                        .flatMap(protocol -> addresses(clients, protocol).stream()
+                                .map(prefix -> new StaticRoute(
+                                        prefix,
+                                        ImmutableList.of(Side.ofFamily(
+                                                Family.IPV4,
+                                                compilation.addresses().endA(name(owner, protocol, instance)))),
+                                        false,
+                                        1))))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private NodePlan node(VpnOwner owner, PointToSite clients, Protocol protocol) {
+        String name = Names.clients(owner.name(), protocol);
+        ImmutableList<IpAddress> gateways = owner.gateway().instances().stream()
+                .map(instance ->
+                        Side.ofFamily(Family.IPV4, compilation.addresses().endB(name(owner, protocol, instance))))
+                .collect(ImmutableList.toImmutableList());
+        return new NodePlan(
+                name,
+                "clients",
+                0,
+                compilation.addresses().routerId(name),
+                ImmutableList.of(),
+                addresses(clients, protocol),
+                ImmutableSet.of(),
+                ImmutableList.of(new StaticRoute(Prefix.DEFAULT_IPV4, gateways, false, 1)),
+                ImmutableList.of(),
+                "",
+                Platforms.HOSTS,
+                0,
+                0,
+                ImmutableList.of(),
+                compilation.provenance(owner.modelPath()));
+    }
+
+    private LinkPlan link(VpnOwner owner, Protocol protocol, int instance) {
+        String name = name(owner, protocol, instance);
+        return new LinkPlan(
+                name,
+                new LinkPlan.End(
+                        Names.clients(owner.name(), protocol),
+                        compilation.addresses().endA(name),
+                        0,
+                        0),
+                new LinkPlan.End(
+                        owner.instance(instance), compilation.addresses().endB(name), 0, 0),
+                DELAY_NANOS,
+                true,
+                compilation.provenance(owner.modelPath()));
+    }
+
+    private static String name(VpnOwner owner, Protocol protocol, int instance) {
+        return Names.tunnel(Names.clients(owner.name(), protocol), instance);
+    }
+
+    /** The addresses of all that are connected with a protocol, as few blocks. */
+    private static ImmutableSet<Prefix> addresses(PointToSite clients, Protocol protocol) {
+        // The first address of the pool is nobody's.
+        long first = 1
+                + Stream.of(Protocol.values())
+                        .takeWhile(earlier -> earlier != protocol)
+                        .mapToLong(clients::connected)
+                        .sum();
+        return blocks(clients.addressPool(), first, first + clients.connected(protocol));
+    }
+
+    private static ImmutableSet<Prefix> blocks(Prefix pool, long first, long end) {
+        ImmutableSet.Builder<Prefix> blocks = ImmutableSet.builder();
+        long at = first;
+        while (at < end) {
+            long size = Math.min(Long.lowestOneBit(at), Long.highestOneBit(end - at));
+            blocks.add(new Prefix(pool.addressAt(at), 32 - Long.numberOfTrailingZeros(size)));
+            at += size;
+        }
+        return blocks.build();
+    }
+}

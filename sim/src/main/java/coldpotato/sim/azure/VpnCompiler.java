@@ -1,0 +1,214 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.speaker.PeerConfig;
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.VpnAssumptions;
+import coldpotato.core.net.Family;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Durations;
+import coldpotato.sim.node.StaticRoute;
+import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.Origination;
+import coldpotato.sim.plan.SessionPlan;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.stream.Stream;
+
+/**
+ * VPN gateways: the active instances, their iBGP with each other and with the ExpressRoute gateway beside them, and what they
+ * program into the subnets of their VNet. What an instance learns through its own tunnels it uses itself, whatever the
+ * ExpressRoute gateway says; the subnets choose between the two gateways.
+ */
+final class VpnCompiler {
+    private static final int BESIDE_ASN = Documented.GATEWAY_ASN.toInt();
+    private static final long PUBLIC_DELAY_NANOS = Durations.millis(1) / 10;
+
+    private final Compilation compilation;
+    private final VpnOwners owners;
+    private final VpnUnderlay underlay;
+    private final VpnTunnels tunnels;
+    private final VpnClients clients;
+
+    VpnCompiler(Compilation compilation) {
+        this.compilation = compilation;
+        this.owners = new VpnOwners(compilation);
+        this.underlay = new VpnUnderlay(compilation);
+        this.tunnels = new VpnTunnels(compilation);
+        this.clients = new VpnClients(compilation);
+    }
+
+    void compile(VirtualNetwork vnet) {
+        owners.find(vnet.name()).ifPresent(owner -> {
+            instances(owner).forEach(instance -> instance(vnet, owner, instance));
+            besideEachOther(owner);
+            vnet.gateway().ifPresent(gateway -> besideExpressRoute(owner));
+            clients.compile(owner);
+        });
+    }
+
+    /** All connections, of whatever owners. */
+    void compileConnections() {
+        compilation.network().vpnConnections().values().forEach(tunnels::compile);
+        underlay.carriedOwners().forEach(owner -> instances(owner).forEach(instance -> publicLink(owner, instance)));
+    }
+
+    private static Stream<Integer> instances(VpnOwner owner) {
+        return owner.gateway().instances().stream();
+    }
+
+    private void instance(VirtualNetwork vnet, VpnOwner owner, int instance) {
+        String name = owner.instance(instance);
+        compilation.add(node(
+                owner,
+                instance,
+                compilation.fabric().pinned(vnet, name),
+                Stream.concat(compilation.fabric().routesInside(vnet, name).stream(), routes(owner, instance).stream())
+                        .collect(ImmutableList.toImmutableList()),
+                Stream.concat(
+                                compilation.fabric().announced().originations(vnet).stream(),
+                                own(owner).stream().map(Origination::of))
+                        .collect(ImmutableList.toImmutableList())));
+        compilation.addToGroup(Names.vpnGateway(owner.name()), name);
+        compilation
+                .fabric()
+                .feedSubnets(
+                        vnet,
+                        name,
+                        FeedPreference.VPN.with(own(owner)),
+                        compilation.provenance(owner.modelPath(), Assumptions.VNET_PROGRAMMING_DELAY));
+    }
+
+    /** Routes of an instance besides those that it has inside its VNet or hub: into tunnels, and under them. */
+    ImmutableList<StaticRoute> routes(VpnOwner owner, int instance) {
+        return Stream.of(
+                        tunnels.routesOfGateway(owner, instance),
+                        underlay.routesOfGateway(owner, instance),
+                        clients.routes(owner, instance))
+                .flatMap(ImmutableList::stream)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Prefixes beyond its tunnels that an instance announces without having learned them. */
+    ImmutableSet<Prefix> own(VpnOwner owner) {
+        return Stream.concat(tunnels.localNetworks(owner).stream(), clients.pool(owner).stream())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** An instance, in a VNet or in a hub. */
+    NodePlan node(
+            VpnOwner owner,
+            int instance,
+            ImmutableSet<Prefix> pinned,
+            ImmutableList<StaticRoute> statics,
+            ImmutableList<Origination> originations) {
+        String name = owner.instance(instance);
+        return new NodePlan(
+                name,
+                "VPN gateway instance",
+                owner.gateway().asn().toInt(),
+                compilation.addresses().routerId(name),
+                Stream.concat(
+                                compilation.addresses().loopbacks(name).stream(),
+                                owner.gateway().publicAddresses().stream()
+                                        .skip(instance - 1)
+                                        .limit(1))
+                        .collect(ImmutableList.toImmutableList()),
+                ImmutableSet.of(),
+                pinned,
+                statics,
+                originations,
+                "",
+                Platforms.VPN_GATEWAY,
+                compilation.nanos(VpnAssumptions.PROGRAMMING_DELAY),
+                0,
+                ImmutableList.of(),
+                compilation.provenance(owner.modelPath(), VpnAssumptions.PROGRAMMING_DELAY));
+    }
+
+    private void publicLink(VpnOwner owner, int instance) {
+        String name = Names.publicLink(owner.instance(instance));
+        compilation.add(new LinkPlan(
+                name,
+                new LinkPlan.End(Names.MICROSOFT, compilation.addresses().endA(name), 0, 0),
+                new LinkPlan.End(
+                        owner.instance(instance), compilation.addresses().endB(name), 0, 0),
+                PUBLIC_DELAY_NANOS,
+                true,
+                compilation.provenance(owner.modelPath())));
+    }
+
+    private void besideEachOther(VpnOwner owner) {
+        if (owner.gateway().activeActive()) {
+            int asn = owner.gateway().asn().toInt();
+            Policy learned = VpnPolicies.besideGateway(owner.announced());
+            ibgp(
+                    owner,
+                    new Neighbour(owner.instance(1), asn, Documented.VPN_WEIGHT, learned),
+                    new Neighbour(owner.instance(2), asn, Documented.VPN_WEIGHT, learned));
+        }
+    }
+
+    /** Computers that are connected are no business of ExpressRoute's. */
+    private void besideExpressRoute(VpnOwner owner) {
+        Policy learned = VpnPolicies.besideGateway(owner.announced());
+        Policy fromVpn = VpnPolicies.besideGateway(ImmutableSet.<Prefix>builder()
+                .addAll(owner.announced())
+                .addAll(clients.pool(owner))
+                .build());
+        for (int expressRoute : GatewayCompiler.INSTANCES) {
+            instances(owner)
+                    .forEach(instance -> ibgp(
+                            owner,
+                            new Neighbour(Names.gateway(owner.name(), expressRoute), BESIDE_ASN, 0, learned),
+                            new Neighbour(
+                                    owner.instance(instance), BESIDE_ASN, Documented.EXPRESSROUTE_WEIGHT, fromVpn)));
+        }
+    }
+
+    /**
+     * One end of an iBGP session inside a VNet.
+     *
+     * @param node which
+     * @param asn its AS on this session
+     * @param weight that it gives to what it hears
+     * @param export what it tells
+     */
+    private record Neighbour(String node, int asn, long weight, Policy export) {}
+
+    private void ibgp(VpnOwner owner, Neighbour one, Neighbour other) {
+        FabricLink link = compilation.fabric().join(one.node(), other.node());
+        AfiSafi family = AfiSafi.IPV4_UNICAST;
+        String name = Names.session(Names.ibgp(one.node(), other.node()), family);
+        compilation.add(new SessionPlan(
+                name,
+                one.node(),
+                peer(
+                        name,
+                        one,
+                        PeerConfig.builder(name, link.a(Family.IPV4), link.b(Family.IPV4))
+                                .build()),
+                other.node(),
+                peer(
+                        name,
+                        other,
+                        PeerConfig.builder(name, link.b(Family.IPV4), link.a(Family.IPV4))
+                                .build()),
+                true,
+                compilation.provenance(owner.modelPath())));
+    }
+
+    private static PeerConfig peer(String session, Neighbour self, PeerConfig addressed) {
+        return addressed.toBuilder()
+                .asns(self.asn(), self.asn())
+                .nextHopSelf(true)
+                .weight(self.weight())
+                .group(session)
+                .exportPolicy(self.export())
+                .build();
+    }
+}

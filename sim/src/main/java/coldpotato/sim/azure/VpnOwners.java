@@ -1,0 +1,51 @@
+package coldpotato.sim.azure;
+
+import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.ModelPath;
+import coldpotato.core.azure.RouteServer;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.VpnGateway;
+import coldpotato.core.net.IpAddress;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+
+/** Who has VPN gateways. */
+final class VpnOwners {
+    private final Compilation compilation;
+
+    VpnOwners(Compilation compilation) {
+        this.compilation = compilation;
+    }
+
+    /** The owner of this name, empty if it has no VPN gateway. */
+    Optional<VpnOwner> find(String name) {
+        HybridNetwork network = compilation.network();
+        return network.vpnGateway(name)
+                .flatMap(gateway ->
+                        Optional.ofNullable(network.virtualNetworks().get(name)).map(vnet -> owner(vnet, gateway)));
+    }
+
+    /** All of them, in the order of the model. */
+    ImmutableList<VpnOwner> all() {
+        return compilation.network().virtualNetworks().keySet().stream()
+                .flatMap(name -> find(name).stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private VpnOwner owner(VirtualNetwork vnet, VpnGateway gateway) {
+        return new VpnOwner(
+                vnet.name(),
+                ModelPath.vpnGateway(vnet.name()),
+                gateway,
+                compilation.fabric().announced().prefixes(vnet),
+                vnet.routeServer().map(RouteServer::branchToBranch).orElse(false));
+    }
+
+    /** Where an instance is to be found by tunnels: as the model says, or at its loopback. */
+    IpAddress publicAddress(VpnOwner owner, int instance) {
+        ImmutableList<IpAddress> said = owner.gateway().publicAddresses();
+        return instance <= said.size()
+                ? said.get(instance - 1)
+                : compilation.addresses().routerId(owner.instance(instance));
+    }
+}

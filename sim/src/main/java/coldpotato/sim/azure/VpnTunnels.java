@@ -1,0 +1,262 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.speaker.PeerConfigBuilder;
+import coldpotato.bgp.speaker.PrefixLimit;
+import coldpotato.bgp.speaker.SessionTimers;
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.ModelPath;
+import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.azure.PeeringLink;
+import coldpotato.core.azure.VpnAssumptions;
+import coldpotato.core.azure.VpnConnection;
+import coldpotato.core.azure.VpnConnection.BgpAddresses;
+import coldpotato.core.net.Asn;
+import coldpotato.core.net.Family;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Durations;
+import coldpotato.sim.net.CarrierDelay;
+import coldpotato.sim.node.StaticRoute;
+import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.LinkPlan.Address;
+import coldpotato.sim.plan.Provenance;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The connections of VPN gateways: a tunnel to each active instance, with BGP inside it or static routes at both ends. A VNet or
+ * a hub may own the gateway. IPv4 only; not modelled: IPv6 in tunnels.
+ */
+final class VpnTunnels {
+    /** Between custom BGP addresses of the first instance and of the second. */
+    private static final int CUSTOM_ADDRESSES_APART = 4;
+
+    private final Compilation compilation;
+    private final VpnOwners owners;
+    private final VpnUnderlay underlay;
+    private final CircuitPolicies policies;
+
+    VpnTunnels(Compilation compilation) {
+        this.compilation = compilation;
+        this.owners = new VpnOwners(compilation);
+        this.underlay = new VpnUnderlay(compilation);
+        this.policies = new CircuitPolicies(compilation);
+    }
+
+    void compile(VpnConnection connection) {
+        if (connection.connected()) {
+            tunnels(connection).forEach(tunnel -> {
+                tunnel(connection, tunnel);
+                compilation.addToGroup(connection.name(), tunnel.link());
+            });
+        }
+    }
+
+    /**
+     * One tunnel, from whoever is far to an instance of the gateway.
+     *
+     * @param link its name
+     * @param far the router, or the instance of the other gateway
+     * @param owner whose gateway it ends at
+     * @param instance which instance
+     */
+    private record Tunnel(String link, String far, VpnOwner owner, int instance) {
+        String node() {
+            return owner.instance(instance);
+        }
+    }
+
+    private Stream<Tunnel> tunnels(VpnConnection connection) {
+        return owners.find(connection.gateway()).stream()
+                .flatMap(owner -> owner.gateway().instances().stream().flatMap(instance -> far(connection, instance)
+                        .map(node -> new Tunnel(Names.tunnel(connection.name(), instance), node, owner, instance))));
+    }
+
+    /** Instances of two gateways are joined one to one. */
+    private Stream<String> far(VpnConnection connection, int instance) {
+        return Stream.concat(
+                connection.customer().map(PeeringLink::router).stream(),
+                connection.otherGateway().flatMap(owners::find).stream()
+                        .filter(other -> other.gateway().instances().contains(instance))
+                        .map(other -> other.instance(instance)));
+    }
+
+    private void tunnel(VpnConnection connection, Tunnel tunnel) {
+        ImmutableList<Address> far = farEnd(connection, tunnel);
+        ImmutableList<Address> near = nearEnd(connection, tunnel);
+        LinkPlan link = new LinkPlan(
+                tunnel.link(),
+                new LinkPlan.End(tunnel.far(), far, 0, 0),
+                new LinkPlan.End(tunnel.node(), near, 0, 0),
+                underlay.carries(connection) ? 0 : compilation.nanos(VpnAssumptions.INTERNET_DELAY),
+                true,
+                Optional.empty(),
+                true,
+                Optional.of(carriage(connection, tunnel)),
+                provenance(connection));
+        compilation.add(link);
+        if (connection.bgp()) {
+            sessions(connection, tunnel, far, near);
+        }
+    }
+
+    private void sessions(
+            VpnConnection connection, Tunnel tunnel, ImmutableList<Address> far, ImmutableList<Address> near) {
+        new Adjacency(
+                        tunnel.link(),
+                        farSide(connection, tunnel, far, near),
+                        new Side(
+                                tunnel.node(),
+                                tunnel.owner().gateway().asn().toInt(),
+                                near,
+                                far,
+                                0,
+                                (peer, family) -> gatewaySettings(peer, connection, tunnel.owner())),
+                        0,
+                        true,
+                        ImmutableSet.of(AfiSafi.IPV4_UNICAST),
+                        true,
+                        provenance(connection))
+                .addSessionsTo(compilation);
+    }
+
+    private LinkPlan.Carriage carriage(VpnConnection connection, Tunnel tunnel) {
+        Optional<LinkPlan.Outer> outer = underlay.carries(connection)
+                ? Optional.of(new LinkPlan.Outer(
+                        underlay.routerAddress(connection), owners.publicAddress(tunnel.owner(), tunnel.instance())))
+                : Optional.empty();
+        return new LinkPlan.Carriage(
+                outer,
+                new CarrierDelay(
+                        compilation.nanos(VpnAssumptions.DEAD_PEER_DETECTION),
+                        compilation.nanos(VpnAssumptions.TUNNEL_SETUP)));
+    }
+
+    private Side farSide(
+            VpnConnection connection, Tunnel tunnel, ImmutableList<Address> far, ImmutableList<Address> near) {
+        Optional<VpnOwner> other = connection.otherGateway().flatMap(owners::find);
+        Asn asn = other.map(owner -> owner.gateway().asn())
+                .orElseGet(() -> compilation.network().siteAt(tunnel.far()).asn());
+        return new Side(tunnel.far(), asn.toInt(), far, near, 0, (peer, family) -> other.map(
+                        owner -> gatewaySettings(peer, connection, owner))
+                .orElseGet(() -> routerSettings(peer, connection.customer().orElseThrow())));
+    }
+
+    private PeerConfigBuilder gatewaySettings(PeerConfigBuilder peer, VpnConnection connection, VpnOwner owner) {
+        return peer.timers(timers(Documented.HOLD_NANOS, Documented.KEEPALIVE_NANOS))
+                .importPolicy(VpnPolicies.fromRouter(owner))
+                .exportPolicy(VpnPolicies.toRouter(owner))
+                .weight(Documented.VPN_WEIGHT)
+                .group(connection.name())
+                .prefixLimit(Optional.of(new PrefixLimit(
+                        Documented.VPN_PREFIXES_MAX, compilation.nanos(Assumptions.LIMIT_RETRY), true)));
+    }
+
+    private PeerConfigBuilder routerSettings(PeerConfigBuilder peer, PeeringLink customer) {
+        boolean follows = compilation.isOn(VpnAssumptions.HOLD_TIME_FOLLOWS_ROUTER);
+        return peer.timers(
+                        follows
+                                ? timers(customer.holdNanos(), customer.keepaliveNanos())
+                                : timers(Documented.HOLD_NANOS, Documented.KEEPALIVE_NANOS))
+                .importPolicy(compilation.policy(customer.importPolicy()))
+                .exportPolicy(policies.customerExport(PeeringKind.PRIVATE, customer))
+                .prefixLimit(
+                        customer.maximumPrefix().isPresent()
+                                ? Optional.of(
+                                        new PrefixLimit(customer.maximumPrefix().getAsInt(), Durations.NANOS_MAX, true))
+                                : Optional.empty());
+    }
+
+    private static SessionTimers timers(long hold, long keepalive) {
+        return SessionTimers.DEFAULT.withHold(hold, keepalive);
+    }
+
+    // Static routes
+
+    /** What a router sends into tunnels without BGP: the gateway's own ranges. */
+    ImmutableList<StaticRoute> routesOfRouter(String router) {
+        return withoutBgp()
+                .filter(connection -> connection
+                        .customer()
+                        .map(customer -> customer.router().equals(router))
+                        .orElse(false))
+                .flatMap(connection -> owners.find(connection.gateway()).stream()
+                        .flatMap(owner -> owner.announced().stream()
+                                .filter(prefix -> prefix.family() == Family.IPV4)
+                                .map(prefix ->
+                                        new StaticRoute(prefix, nearEnds(connection), false, connection.distance()))))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** What an instance of a gateway sends into tunnels without BGP: the ranges of the local network gateways. */
+    ImmutableList<StaticRoute> routesOfGateway(VpnOwner owner, int instance) {
+        return withoutBgp()
+                .flatMap(connection -> tunnels(connection)
+                        .filter(tunnel -> tunnel.instance() == instance)
+                        .flatMap(tunnel -> Stream.concat(
+                                routes(connection.prefixes(), farEnd(connection, tunnel))
+                                        .filter(route -> connection.gateway().equals(owner.name())),
+                                routes(tunnel.owner().announced(), nearEnd(connection, tunnel))
+                                        .filter(route ->
+                                                connection.otherGateway().equals(Optional.of(owner.name()))))))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The ranges that a gateway routes into tunnels without BGP, and tells its neighbours. */
+    ImmutableSet<Prefix> localNetworks(VpnOwner owner) {
+        return routesOfGateway(owner, 1).stream().map(StaticRoute::prefix).collect(ImmutableSet.toImmutableSet());
+    }
+
+    private Stream<VpnConnection> withoutBgp() {
+        return compilation.network().vpnConnections().values().stream()
+                .filter(connection -> connection.connected() && !connection.bgp());
+    }
+
+    private ImmutableList<IpAddress> nearEnds(VpnConnection connection) {
+        return tunnels(connection)
+                .map(tunnel -> Side.ofFamily(Family.IPV4, nearEnd(connection, tunnel)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static Stream<StaticRoute> routes(ImmutableSet<Prefix> prefixes, ImmutableList<Address> nextHop) {
+        return prefixes.stream()
+                .filter(prefix -> prefix.family() == Family.IPV4)
+                .map(prefix ->
+                        new StaticRoute(prefix, ImmutableList.of(Side.ofFamily(Family.IPV4, nextHop)), false, 1));
+    }
+
+    private ImmutableList<Address> farEnd(VpnConnection connection, Tunnel tunnel) {
+        return connection
+                .bgpAddresses()
+                .map(custom -> custom(custom.router(), custom, tunnel))
+                .orElseGet(() -> compilation.addresses().endA(tunnel.link()));
+    }
+
+    private ImmutableList<Address> nearEnd(VpnConnection connection, Tunnel tunnel) {
+        return connection
+                .bgpAddresses()
+                .map(custom -> custom(custom.gateway(), custom, tunnel))
+                .orElseGet(() -> compilation.addresses().endB(tunnel.link()));
+    }
+
+    /** In the smallest subnet that both ends are in; those of the second instance are the next. */
+    private static ImmutableList<Address> custom(IpAddress first, BgpAddresses both, Tunnel tunnel) {
+        int length = Integer.numberOfLeadingZeros(
+                both.gateway().toInt() ^ both.router().toInt());
+        return ImmutableList.of(
+                new Address(first.plus((long) CUSTOM_ADDRESSES_APART * (tunnel.instance() - 1)), length));
+    }
+
+    private Provenance provenance(VpnConnection connection) {
+        return compilation.provenance(
+                ModelPath.vpnConnection(connection.name()),
+                VpnAssumptions.DEAD_PEER_DETECTION,
+                VpnAssumptions.TUNNEL_SETUP,
+                VpnAssumptions.HOLD_TIME_FOLLOWS_ROUTER,
+                VpnAssumptions.INTERNET_DELAY);
+    }
+}

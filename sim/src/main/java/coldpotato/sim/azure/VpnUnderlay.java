@@ -1,0 +1,242 @@
+package coldpotato.sim.azure;
+
+import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.InternetLink;
+import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.LinkSubnets;
+import coldpotato.core.azure.MicrosoftPeering;
+import coldpotato.core.azure.PublicService;
+import coldpotato.core.azure.Reach;
+import coldpotato.core.azure.Region;
+import coldpotato.core.azure.RouteFilter;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.VpnConnection;
+import coldpotato.core.azure.VpnConnection.Over;
+import coldpotato.core.net.Community;
+import coldpotato.core.net.Family;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.sim.node.StaticRoute;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What carries the tunnels of VPN connections: public addresses of routers and of gateways, and the host routes that lead to
+ * them. Gateways stand behind Microsoft's public network, which announces them as it does its services.
+ *
+ * <p>Not modelled: firewalls on the way of a tunnel, and what carries a tunnel between two gateways.
+ */
+final class VpnUnderlay {
+    /** Of the null route that keeps a tunnel from another way than the one it is held to. */
+    private static final int NULL_ROUTE_DISTANCE = 250;
+
+    private final Compilation compilation;
+    private final HybridNetwork network;
+    private final VpnOwners owners;
+
+    VpnUnderlay(Compilation compilation) {
+        this.compilation = compilation;
+        this.network = compilation.network();
+        this.owners = new VpnOwners(compilation);
+    }
+
+    /** True if what carries the connection is part of the network. */
+    boolean carries(VpnConnection connection) {
+        return connection.customer().isPresent()
+                && connection.connected()
+                && network.vpnGateway(connection.gateway()).isPresent()
+                && (connection.over() == Over.MICROSOFT_PEERING
+                        || !network.internetLinks().isEmpty());
+    }
+
+    /** True if anything carries a tunnel, so that Microsoft's public network is part of the network. */
+    boolean isUsed() {
+        return carried().findAny().isPresent();
+    }
+
+    private Stream<VpnConnection> carried() {
+        return network.vpnConnections().values().stream().filter(this::carries);
+    }
+
+    private Stream<VpnConnection> carriedOf(String router) {
+        return carried()
+                .filter(connection ->
+                        connection.customer().orElseThrow().router().equals(router));
+    }
+
+    /** The owners of gateways to which a carried connection leads. */
+    ImmutableList<VpnOwner> carriedOwners() {
+        return carried()
+                .map(VpnConnection::gateway)
+                .distinct()
+                .flatMap(name -> owners.find(name).stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The public address of the router of a connection. */
+    IpAddress routerAddress(VpnConnection connection) {
+        String router = connection.customer().orElseThrow().router();
+        Stream<IpAddress> peering = peeringLinks(router)
+                .map(link -> LinkSubnets.customer(link.subnet()))
+                .filter(address -> connection.over() == Over.MICROSOFT_PEERING);
+        Stream<IpAddress> internet = internetLink(router).stream()
+                .map(link -> Side.ofFamily(Family.IPV4, compilation.addresses().endA(link.name())));
+        return Stream.of(connection.address().stream(), peering, internet)
+                .flatMap(addresses -> addresses)
+                .findFirst()
+                .orElseGet(() -> compilation.addresses().routerId(router));
+    }
+
+    /** Addresses that a router has for its tunnels besides those of its links. */
+    ImmutableList<IpAddress> loopbacks(String router) {
+        return carriedOf(router)
+                .flatMap(connection -> connection.address().stream())
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Host routes of a router to the gateways of the connections that are held to one way. */
+    ImmutableList<StaticRoute> routesOf(String router) {
+        return carriedOf(router)
+                .filter(connection -> connection.over() != Over.BEST_ROUTE)
+                .flatMap(
+                        connection -> publicAddresses(connection).flatMap(address -> held(connection, router, address)))
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private Stream<StaticRoute> held(VpnConnection connection, String router, IpAddress gateway) {
+        StaticRoute otherwise = new StaticRoute(Prefix.host(gateway), ImmutableList.of(), false, NULL_ROUTE_DISTANCE);
+        return Stream.concat(
+                exit(connection, router, gateway).stream().map(nextHop -> route(gateway, nextHop)),
+                Stream.of(otherwise));
+    }
+
+    private Optional<IpAddress> exit(VpnConnection connection, String router, IpAddress gateway) {
+        return connection.over() == Over.INTERNET
+                ? internetLink(router)
+                        .map(link -> Side.ofFamily(
+                                Family.IPV4, compilation.addresses().endB(link.name())))
+                : peeringLinks(router)
+                        .filter(link -> brings(link, connection.gateway(), gateway))
+                        .map(link -> LinkSubnets.microsoft(link.subnet()))
+                        .findFirst();
+    }
+
+    private Stream<IpAddress> publicAddresses(VpnConnection connection) {
+        return owners.find(connection.gateway()).stream().flatMap(owner -> owner.gateway().instances().stream()
+                .map(instance -> owners.publicAddress(owner, instance)));
+    }
+
+    /** Public addresses of gateways that no service of the model covers, as services of their own, with the region's value. */
+    ImmutableList<PublicService> services() {
+        return carriedOwners().stream().map(this::service).collect(ImmutableList.toImmutableList());
+    }
+
+    private PublicService service(VpnOwner owner) {
+        ImmutableSet<Prefix> addresses = owner.gateway().instances().stream()
+                .map(instance -> Prefix.host(owners.publicAddress(owner, instance)))
+                .filter(address -> covering(address).findAny().isEmpty())
+                .collect(ImmutableSet.toImmutableSet());
+        return new PublicService(Names.vpnGateway(owner.name()), addresses, region(owner.name()), true);
+    }
+
+    private Stream<PublicService> covering(Prefix address) {
+        return network.services().values().stream()
+                .filter(service -> service.prefixes().stream().anyMatch(prefix -> prefix.contains(address)));
+    }
+
+    private ImmutableSet<Community> region(String owner) {
+        Optional<String> region = Optional.ofNullable(network.virtualNetworks().get(owner))
+                .map(VirtualNetwork::region)
+                .or(() -> Optional.ofNullable(network.hubs().get(owner)).map(hub -> hub.region()));
+        return region.flatMap(Region.catalogue()::find)
+                .flatMap(Region::onMicrosoftPeering)
+                .map(ImmutableSet::of)
+                .orElse(ImmutableSet.of());
+    }
+
+    /** Host routes of Microsoft's public network: to the gateways, and back to the routers. */
+    ImmutableList<StaticRoute> routesOfMicrosoft() {
+        Stream<StaticRoute> gateways = carriedOwners().stream().flatMap(owner -> owner.gateway().instances().stream()
+                .map(instance -> route(
+                        owners.publicAddress(owner, instance),
+                        Side.ofFamily(
+                                Family.IPV4,
+                                compilation.addresses().endB(Names.publicLink(owner.instance(instance)))))));
+        Stream<StaticRoute> routers = carried()
+                .filter(connection -> connection.address().isEmpty())
+                .map(connection -> route(routerAddress(connection), backTo(connection)));
+        return Stream.concat(gateways, routers).distinct().collect(ImmutableList.toImmutableList());
+    }
+
+    /** Where Microsoft sends what is for an address on one of the router's links, which nobody announces. */
+    private IpAddress backTo(VpnConnection connection) {
+        String router = connection.customer().orElseThrow().router();
+        String link = connection.over() == Over.MICROSOFT_PEERING
+                ? peeringLinks(router).findFirst().map(PeeringEnd::backbone).orElseThrow()
+                : Names.MICROSOFT_TO_INTERNET;
+        return Side.ofFamily(Family.IPV4, compilation.addresses().endA(link));
+    }
+
+    /** Host routes of a gateway to the routers at the other ends of its tunnels. */
+    ImmutableList<StaticRoute> routesOfGateway(VpnOwner owner, int instance) {
+        IpAddress microsoft =
+                Side.ofFamily(Family.IPV4, compilation.addresses().endA(Names.publicLink(owner.instance(instance))));
+        return carried()
+                .filter(connection -> connection.gateway().equals(owner.name()))
+                .map(connection -> route(routerAddress(connection), microsoft))
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static StaticRoute route(IpAddress to, IpAddress nextHop) {
+        return new StaticRoute(Prefix.host(to), ImmutableList.of(nextHop), false, 1);
+    }
+
+    private Optional<InternetLink> internetLink(String router) {
+        return network.internetLinks().values().stream()
+                .filter(link -> link.router().equals(router))
+                .findFirst();
+    }
+
+    /** One link of Microsoft peering. */
+    private record PeeringEnd(Circuit circuit, MicrosoftPeering peering, Leg leg) {
+        Prefix subnet() {
+            return peering.subnets(Family.IPV4).orElseThrow().on(leg);
+        }
+
+        String backbone() {
+            return Names.backbone(circuit.name(), leg);
+        }
+    }
+
+    private Stream<PeeringEnd> peeringLinks(String router) {
+        return network.circuits().values().stream().flatMap(circuit -> circuit.microsoftPeering().stream()
+                .filter(peering -> peering.subnets(Family.IPV4).isPresent())
+                .flatMap(peering -> Stream.of(Leg.values())
+                        .filter(leg -> peering.link(leg).router().equals(router))
+                        .map(leg -> new PeeringEnd(circuit, peering, leg))));
+    }
+
+    /** True if the peering announces the gateway's address, by the filter on it. */
+    private boolean brings(PeeringEnd end, String owner, IpAddress gateway) {
+        ImmutableSet<Community> communities = Stream.concat(
+                        region(owner).stream(),
+                        covering(Prefix.host(gateway)).flatMap(service -> service.communities().stream()))
+                .collect(ImmutableSet.toImmutableSet());
+        PublicService service = new PublicService(owner, ImmutableSet.of(Prefix.host(gateway)), communities, true);
+        boolean passes = end.peering()
+                .routeFilter()
+                .map(network.routeFilters()::get)
+                .map(RouteFilter::communities)
+                .map(listed -> !Sets.intersection(listed, communities).isEmpty())
+                .orElseGet(() -> end.peering().configured().isBefore(Documented.ROUTE_FILTER_SINCE));
+        return end.peering().enabled() && passes && Reach.shows(end.circuit(), service);
+    }
+}
