@@ -73,6 +73,9 @@ class CatalogContractTest {
             .put("94-no-prepend-stops-a-longer-prefix", "longer prefixes and withdrawals are in 05")
             .put("95-two-circuits-share", "nothing happens in it, and shared routes are in 01")
             .put("96-each-region-by-its-own-circuit", "weights are in 05, preferences across a WAN in 07")
+            .put("97-a-link-that-flaps", "many failures and repairs of one kind, each of which is in 04")
+            .put("98-a-link-that-loses-a-fifth", "sockets repeat what is lost by themselves, so nothing would be tried")
+            .put("99-the-key-that-changed-on-one-side", "keys are in SessionContractTest and in coldpotato.interop")
             .put("80-mail-from-microsoft-answered-by-expressroute", "asymmetry at a firewall is in 08")
             .put(
                     "81-source-nat-keeps-answers-on-the-internet",
