@@ -97,6 +97,7 @@ class CatalogContractTest {
             .put("57-one-hand-off-for-both-links", "links that fail together, as in 07")
             .put("59-a-location-goes-dark-with-and-without-metro", "devices without power, as in 17")
             .put("63-a-port-takes-its-link-of-every-circuit", "links that fail, as in 02 and 07")
+            .put("65-the-far-site-announces-too-much", "a limit on prefixes, as in 11")
             .put("64-what-a-port-pair-does-not-take", "it is about what Azure refuses, which no router notices")
             .put("60-ipvpn-loses-a-provider-edge", "devices without power, as in 17, and iBGP, as in many")
             .put(
