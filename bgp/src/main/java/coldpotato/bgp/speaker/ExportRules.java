@@ -72,11 +72,11 @@ final class ExportRules {
         return (peer.isIbgp() ? insideAs(path, builder) : acrossAsBorder(path, builder)).build();
     }
 
-    /** What the policy's outcome forbids: a community that it added, or a next hop that the neighbour could not use. */
+    /**
+     * What the policy's outcome forbids: a next hop that the neighbour could not use. A well-known community that the policy added is
+     * for the neighbour to heed, as RFC 1997 speaks of routes received with it.
+     */
     private static String barrierAfterPolicy(Path path, PathAttributes attributes) {
-        if (attributes.has(Community.NO_ADVERTISE)) {
-            return "community no-advertise";
-        }
         boolean usable = attributes.nextHop().family() == path.prefix().family() && !isOwn(attributes.nextHop());
         return usable ? "" : "no next hop of the prefix's family: the session's addresses are of the other one";
     }

@@ -8,6 +8,7 @@ import coldpotato.bgp.policy.MatchClause;
 import coldpotato.bgp.policy.Policy;
 import coldpotato.bgp.policy.PolicyAction;
 import coldpotato.bgp.policy.PolicyRule;
+import coldpotato.bgp.policy.SetClause;
 import coldpotato.bgp.speaker.SpeakerLab.Router;
 import coldpotato.bgp.wire.MessageEncoder;
 import coldpotato.bgp.wire.RouteRefreshMessage;
@@ -200,6 +201,25 @@ class RouteExchangeTest {
         assertThat(List.of(inside.bestPath("10.2.0.0/16"), b.bestPath("10.2.0.0/16")))
                 .containsExactly("none", "none");
         assertThat(b.bestPath("10.3.0.0/16")).isEqualTo("65001");
+    }
+
+    @Test
+    void noAdvertiseThatAnExportPolicyAddsIsForTheNeighbourToHeed() {
+        Policy marking = new Policy(
+                "marking",
+                ImmutableList.of(new PolicyRule(
+                        "mark",
+                        ImmutableList.of(),
+                        ImmutableList.of(new SetClause.Communities(false, ImmutableList.of(Community.NO_ADVERTISE))),
+                        PolicyAction.ACCEPT,
+                        "")));
+        line();
+        a.change("ab", peer -> peer.exportPolicy(marking));
+        lab.start();
+        a.originate("10.1.0.0/16");
+        lab.pass("1s");
+        assertThat(b.bestPath("10.1.0.0/16")).isEqualTo("65001");
+        assertThat(c.bestPath("10.1.0.0/16")).isEqualTo("none");
     }
 
     @Test
