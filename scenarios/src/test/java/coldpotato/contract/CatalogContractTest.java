@@ -105,6 +105,9 @@ class CatalogContractTest {
                     "paths with Microsoft's AS in them twice, which no policy of its own needs")
             .put("62-clouds-behind-one-provider", "a limit on prefixes, as in 11")
             .put("55-who-may-use-global-reach", "it is about what Azure refuses, which no router notices")
+            .put(
+                    "37-route-server-switches-ecmp-off",
+                    "a change of the decision process, and devices that come, as in 38")
             .buildOrThrow();
 
     /** What a state of a session means to a table; which of the states without routes it is in depends on the instant. */

@@ -12,6 +12,7 @@ import coldpotato.core.net.IpAddress;
  * @param peerId the neighbour's BGP identifier
  * @param reflectorClient true if the neighbour is a route-reflection client of ours (RFC 4456)
  * @param group what the session belongs to, for limits on the number of groups in a multipath set
+ * @param offPath true if the neighbour is never on the way of packets, so that its paths are told on but not used
  */
 public record PathSource(
         String session,
@@ -20,8 +21,21 @@ public record PathSource(
         int peerAs,
         IpAddress peerId,
         boolean reflectorClient,
-        String group)
+        String group,
+        boolean offPath)
         implements Comparable<PathSource> {
+
+    /** A source whose paths are used. */
+    public PathSource(
+            String session,
+            Kind kind,
+            IpAddress peerAddress,
+            int peerAs,
+            IpAddress peerId,
+            boolean reflectorClient,
+            String group) {
+        this(session, kind, peerAddress, peerAs, peerId, reflectorClient, group, false);
+    }
 
     /** Sorts of sources. */
     public enum Kind {

@@ -33,6 +33,8 @@ import java.util.Optional;
  * @param password TCP MD5 key (RFC 2385); never printed
  * @param weight the opaque tag given to routes of this neighbour, looked at by the weight stage only
  * @param group what the session belongs to, such as a circuit, for limits on the number of groups in a multipath set
+ * @param offPath true for a neighbour that is never on the way of packets, such as a route server: what it says is passed on,
+ *     but not put into the routing table
  * @param loopbackNextHops true to take next hops such as 127.0.0.1: right where the stream itself runs over loopback
  * @param interfaceName the connected interface whose loss ends the session at once; empty for multihop sessions
  */
@@ -59,6 +61,7 @@ public record PeerConfig(
         Optional<String> password,
         long weight,
         String group,
+        boolean offPath,
         boolean loopbackNextHops,
         Optional<String> interfaceName) {
 

@@ -34,6 +34,7 @@ public final class PeerConfigBuilder {
     private Optional<String> password = Optional.empty();
     private long weight = 0;
     private String group = "";
+    private boolean offPath = false;
     private boolean loopbackNextHops = false;
     private Optional<String> interfaceName = Optional.empty();
 
@@ -67,6 +68,7 @@ public final class PeerConfigBuilder {
         password = from.password();
         weight = from.weight();
         group = from.group();
+        offPath = from.offPath();
         loopbackNextHops = from.loopbackNextHops();
         interfaceName = from.interfaceName();
     }
@@ -169,6 +171,11 @@ public final class PeerConfigBuilder {
         return this;
     }
 
+    public PeerConfigBuilder offPath(boolean value) {
+        offPath = value;
+        return this;
+    }
+
     public PeerConfigBuilder loopbackNextHops(boolean value) {
         loopbackNextHops = value;
         return this;
@@ -203,6 +210,7 @@ public final class PeerConfigBuilder {
                 password,
                 weight,
                 group,
+                offPath,
                 loopbackNextHops,
                 interfaceName);
     }

@@ -48,7 +48,8 @@ final class PeerRoutes {
                 config.remoteAs(),
                 peerId,
                 config.routeReflectorClient(),
-                config.group());
+                config.group(),
+                config.offPath());
     }
 
     Peer peer() {

@@ -9,7 +9,10 @@ import com.google.common.collect.Sets;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A part of a model that announces prefixes: a site, a virtual network, another cloud, an Internet link or one link of a peering. */
+/**
+ * A part of a model that announces prefixes: a site, a virtual network, another cloud, an Internet link, an appliance or one link of
+ * a peering.
+ */
 final class Announcer {
     private final HybridNetwork network;
     private final String name;
@@ -44,6 +47,9 @@ final class Announcer {
         if (isBehindProvider()) {
             return network.sites().get(name).prefixes();
         }
+        if (network.appliances().containsKey(name)) {
+            return bgp().announced();
+        }
         return legs().stream().flatMap(leg -> announced(leg).stream()).collect(ImmutableSet.toImmutableSet());
     }
 
@@ -75,6 +81,12 @@ final class Announcer {
                     .put(site.withPrefixes(change.apply(site.prefixes())))
                     .build();
         }
+        if (network.appliances().containsKey(name)) {
+            ApplianceBgp changed = bgp().withAnnounced(change.apply(bgp().announced()));
+            return network.toBuilder()
+                    .put(network.appliances().get(name).withBgp(changed))
+                    .build();
+        }
         HybridNetwork after = network;
         for (PeeringLeg leg : legs()) {
             after = leg(after, leg, change);
@@ -85,6 +97,13 @@ final class Announcer {
     /** A site that meets Microsoft at no link of its own announces what it has. */
     private boolean isBehindProvider() {
         return network.sites().containsKey(name) && legs().isEmpty();
+    }
+
+    private ApplianceBgp bgp() {
+        return network.appliances()
+                .get(name)
+                .bgp()
+                .orElseThrow(() -> new IllegalArgumentException(name + " speaks no BGP"));
     }
 
     private HybridNetwork virtualNetwork(VirtualNetwork vnet, UnaryOperator<ImmutableSet<Prefix>> change) {

@@ -1,6 +1,7 @@
 package coldpotato.core.azure;
 
 import coldpotato.core.net.IpAddress;
+import java.util.Optional;
 
 /**
  * A network virtual appliance (NVA) or Azure Firewall in a VNet. It forwards what it is sent, by the routes of its subnet.
@@ -10,5 +11,22 @@ import coldpotato.core.net.IpAddress;
  * @param address where user-defined routes lead to it, in the address space of its VNet
  * @param stateful true for a firewall: a packet of no flow that it knows is dropped, unless it opens one
  * @param stateGroup firewalls of the same group share what they know
+ * @param bgp what it does with BGP, if it does
  */
-public record Appliance(String name, String virtualNetwork, IpAddress address, boolean stateful, String stateGroup) {}
+public record Appliance(
+        String name,
+        String virtualNetwork,
+        IpAddress address,
+        boolean stateful,
+        String stateGroup,
+        Optional<ApplianceBgp> bgp) {
+
+    /** An appliance that speaks no BGP. */
+    public Appliance(String name, String virtualNetwork, IpAddress address, boolean stateful, String stateGroup) {
+        this(name, virtualNetwork, address, stateful, stateGroup, Optional.empty());
+    }
+
+    public Appliance withBgp(ApplianceBgp value) {
+        return new Appliance(name, virtualNetwork, address, stateful, stateGroup, Optional.of(value));
+    }
+}

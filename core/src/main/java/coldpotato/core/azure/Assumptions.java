@@ -235,6 +235,7 @@ public final class Assumptions {
                     .addAll(ReachAssumptions.ALL)
                     .addAll(HubAssumptions.ALL)
                     .addAll(VpnAssumptions.ALL)
+                    .addAll(RouteServerAssumptions.ALL)
                     .build(),
             Assumption::name);
 

@@ -36,6 +36,7 @@ public final class Consistency {
         network.virtualNetworks().values().forEach(consistency::virtualNetwork);
         network.connections().values().forEach(consistency::connection);
         new VnetConsistency(network, consistency.found::add).check();
+        new ApplianceConsistency(network, consistency.found::add).check();
         network.internetLinks().values().forEach(consistency::internetLink);
         network.globalReaches().values().forEach(consistency::globalReach);
         HubConsistency hubs = new HubConsistency(network, consistency.found::add);

@@ -4,6 +4,9 @@ import coldpotato.core.net.Asn;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.time.Durations;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.Range;
 import java.time.LocalDate;
 
 /** Numbers that the documents give, each with its document. What they leave open is in {@link Assumptions}. */
@@ -28,6 +31,16 @@ public final class Documented {
 
     /** Last AS number of the range kept for Azure: {@link Document#PEERING_SETTINGS}. */
     public static final Asn RESERVED_ASN_LAST = new Asn(65520);
+
+    /** Kept by Azure (public, then private) and by IANA: {@link Document#ROUTE_SERVER_FAQ}. */
+    private static final ImmutableRangeSet<Long> RESERVED_ASNS = ImmutableRangeSet.unionOf(ImmutableList.of(
+            Range.closed(8_074L, 8_075L),
+            Range.singleton(12_076L),
+            Range.singleton(65_515L),
+            Range.closed(65_517L, 65_520L),
+            Range.singleton(23_456L),
+            Range.closed(64_496L, 64_511L),
+            Range.closed(65_535L, 65_551L)));
 
     /** Microsoft's public network, as the Internet sees it: internet-peering policy. */
     public static final Asn PUBLIC_ASN = new Asn(8075);
@@ -108,7 +121,18 @@ public final class Documented {
     /** Longest gateway subnet that holds an ExpressRoute and a VPN gateway: {@link Document#COEXIST_PORTAL}. */
     public static final int GATEWAY_SUBNET_LENGTH_MAX = 27;
 
+    /** Appliances that a Route Server peers with: {@link Document#ROUTE_SERVER_LIMITS}. */
+    public static final int ROUTE_SERVER_PEERS_MAX = 8;
+
+    /** Routes that an appliance may tell a Route Server; more end the session: {@link Document#ROUTE_SERVER_LIMITS}. */
+    public static final int ROUTES_TO_ROUTE_SERVER_MAX = 1_000;
+
     private Documented() {}
+
+    /** AS numbers that no peer of a Route Server or VPN gateway may have: {@link Document#ROUTE_SERVER_FAQ}. */
+    public static boolean isReservedByAzure(Asn asn) {
+        return RESERVED_ASNS.contains(asn.value());
+    }
 
     /** Whether a circuit created on this day has BFD on its peering unless told otherwise. */
     public static boolean bfdByDefault(PeeringKind kind, LocalDate created) {

@@ -189,6 +189,14 @@ public record HybridNetwork(
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** The appliances that peer with the Route Server of a VNet, in order. */
+    public ImmutableList<Appliance> appliancesAt(VirtualNetwork vnet) {
+        return appliances.values().stream()
+                .filter(appliance -> appliance.bgp().flatMap(ApplianceBgp::routeServer).stream()
+                        .anyMatch(peering -> peering.virtualNetwork().equals(vnet.name())))
+                .collect(ImmutableList.toImmutableList());
+    }
+
     /**
      * What a router announces on a link: what the link says, otherwise what its site has for this kind of peering.
      *

@@ -56,6 +56,10 @@ public final class ModelPath {
         return virtualNetwork(virtualNetwork) + ".vpn-gateway";
     }
 
+    public static String routeServer(String virtualNetwork) {
+        return virtualNetwork(virtualNetwork) + ".route-server";
+    }
+
     public static String connection(String connection) {
         return "connections." + connection;
     }

@@ -1,6 +1,7 @@
 package coldpotato.core.azure;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 
 /**
  * Something that somebody configures, at the customer's or at Azure: a function from model to model, as data that a timeline
@@ -16,6 +17,7 @@ public sealed interface Operation
                 HubOperation,
                 MaintenanceOperation,
                 PeeringOperation,
+                RouteServerOperation,
                 VnetOperation,
                 VpnOperation {
 
@@ -31,6 +33,11 @@ public sealed interface Operation
 
     /** What is done to the element, in words. */
     String text();
+
+    /** What follows by itself when something that takes time is done; empty for what is done at once. */
+    default Optional<Sequel> sequel(AssumptionValues assumptions) {
+        return Optional.empty();
+    }
 
     /** What Azure has against this operation besides the state that it leads to. */
     default ImmutableList<Refusal> refusals(HybridNetwork before) {

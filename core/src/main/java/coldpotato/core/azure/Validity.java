@@ -18,6 +18,9 @@ public final class Validity {
         VpnRules vpn = new VpnRules(network, refusals::add);
         network.circuits().values().forEach(peerings::check);
         network.virtualNetworks().values().forEach(connections::check);
+        RouteServerRules routeServers = new RouteServerRules(network, refusals::add);
+        network.virtualNetworks().values().forEach(routeServers::check);
+        network.appliances().values().forEach(routeServers::check);
         network.routeFilters().values().forEach(peerings::check);
         network.connections().values().forEach(connections::check);
         network.circuits().values().forEach(connections::check);

@@ -70,7 +70,7 @@ final class VnetRules {
                     spoke.name() + " has a gateway of its own, so it cannot use that of " + hub.name(),
                     Document.VNET_PEERING);
         }
-        if (!hasGateway(hub)) {
+        if (!hasGateway(hub) && hub.routeServer().isEmpty()) {
             refuse(path, hub.name() + " has no gateway that " + spoke.name() + " could use", Document.VNET_PEERING);
         }
         network.vnetPeerings().values().stream()

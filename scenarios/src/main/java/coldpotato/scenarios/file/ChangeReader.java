@@ -16,6 +16,7 @@ final class ChangeReader {
                     .putAll(HubChanges.KINDS)
                     .putAll(VnetChanges.KINDS)
                     .putAll(VpnChanges.KINDS)
+                    .putAll(RouteServerChanges.KINDS)
                     .buildOrThrow();
 
     /** The keys that say how. */
@@ -26,6 +27,7 @@ final class ChangeReader {
             .addAll(HubChanges.SETTINGS)
             .addAll(VnetChanges.SETTINGS)
             .addAll(VpnChanges.SETTINGS)
+            .addAll(RouteServerChanges.SETTINGS)
             .build();
 
     private ChangeReader() {}

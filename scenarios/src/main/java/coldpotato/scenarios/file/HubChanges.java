@@ -29,11 +29,11 @@ final class HubChanges {
             "a VNet is told of its hub's default route, or not any more",
             "spoke-west");
 
-    private static final Key<RoutingPreference> PREFERENCE = Key.optional(
+    static final Key<RoutingPreference> PREFERENCE = Key.optional(
             "preference",
             HubReader.PREFERENCE,
-            "needed with set-routing-preference",
-            "new routing preference (with set-routing-preference)",
+            "needed with set-routing-preference and set-route-server-preference; expressroute with deploy-route-server",
+            "routing preference (with set-routing-preference, set-route-server-preference, deploy-route-server)",
             "vpn");
     private static final Key<ImmutableList<Fields>> ROUTES = Key.optional(
             "routes",

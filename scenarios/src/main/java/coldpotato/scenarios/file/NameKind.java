@@ -11,6 +11,7 @@ public enum NameKind {
     INTERNET_LINK("Internet link", true),
     VNET_PEERING("VNet peering", true),
     APPLIANCE("appliance", true),
+    OVERLAY_TUNNEL("tunnel of an appliance", true),
     VPN_CONNECTION("VPN connection", true),
     HUB("virtual hub", true),
     HUB_CONNECTION("hub connection", true),
@@ -30,7 +31,7 @@ public enum NameKind {
     EVENT("entry of the timeline", true),
     EXPECTATION("expectation", true),
     /** Whoever announces prefixes. */
-    ANNOUNCER("site, virtual network, other cloud, Internet link or link of a peering", true),
+    ANNOUNCER("site, virtual network, other cloud, Internet link, appliance or link of a peering", true),
     /** A link of the compiled network, or a group of links. */
     LINK("link or group", false),
     /** A node of the compiled network. */

@@ -58,7 +58,12 @@ final class Names {
 
     ImmutableSet<String> defined(NameKind kind) {
         return kind == NameKind.ANNOUNCER
-                ? Stream.of(NameKind.SITE, NameKind.VIRTUAL_NETWORK, NameKind.CLOUD, NameKind.INTERNET_LINK)
+                ? Stream.of(
+                                NameKind.SITE,
+                                NameKind.VIRTUAL_NETWORK,
+                                NameKind.CLOUD,
+                                NameKind.INTERNET_LINK,
+                                NameKind.APPLIANCE)
                         .flatMap(one -> names(one).stream())
                         .collect(ImmutableSet.toImmutableSet())
                 : names(kind);

@@ -1,20 +1,30 @@
 package coldpotato.scenarios.file;
 
+import coldpotato.core.azure.Appliance;
+import coldpotato.core.azure.ApplianceBgp;
 import coldpotato.core.azure.Consistency;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Inconsistency;
+import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.OperationResult;
+import coldpotato.core.azure.RouteServerOperation;
+import coldpotato.core.azure.RouteServerPeering;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What only shows when a scenario is read as a whole and each part of it is well written. */
 final class Soundness {
     private final Places places;
     private final Mistakes mistakes;
+    private final Set<String> refusedEntries = new LinkedHashSet<>();
     private String refused = "";
 
     Soundness(Places places, Mistakes mistakes) {
@@ -26,6 +36,7 @@ final class Soundness {
         Consistency.check(scenario.network()).forEach(this::inconsistent);
         if (mistakes.isEmpty()) {
             checkFlows(scenario);
+            checkRouteServers(scenario);
             checkOperations(scenario);
         }
     }
@@ -66,23 +77,67 @@ final class Soundness {
         }
     }
 
+    /** An appliance waits for ever for a Route Server that nobody deploys. */
+    private void checkRouteServers(Scenario scenario) {
+        HybridNetwork network = scenario.network();
+        for (Appliance appliance : network.appliances().values()) {
+            appliance
+                    .bgp()
+                    .flatMap(ApplianceBgp::routeServer)
+                    .map(RouteServerPeering::virtualNetwork)
+                    .filter(vnet ->
+                            network.virtualNetworks().get(vnet).routeServer().isEmpty())
+                    .filter(vnet -> scenario.timeline().stream().noneMatch(entry -> deploys(entry, vnet)))
+                    .ifPresent(vnet -> mistakes.add(
+                            places.of(ModelPath.appliance(appliance.name())),
+                            "virtual network " + vnet + " has no route-server, and nothing deploys one"));
+        }
+    }
+
+    private static boolean deploys(TimelineEntry entry, String vnet) {
+        return entry.action() instanceof Action.Change change
+                && change.operation() instanceof RouteServerOperation.Deploy deploy
+                && deploy.virtualNetwork().equals(vnet);
+    }
+
     /** Changes must be about parts that the model has by then; whether Azure lets them pass is for the run to tell. */
     private void checkOperations(Scenario scenario) {
         HybridNetwork network = scenario.network();
-        for (TimelineEntry entry : scenario.timeline()) {
-            if (entry.action() instanceof Action.Change change) {
-                network = after(network, change.operation(), entry);
+        for (Due due : Due.of(scenario)) {
+            if (!due.sequel() || !refusedEntries.contains(due.entry().name())) {
+                network = after(network, due.operation(), due.entry());
             }
+        }
+    }
+
+    /** An operation of the timeline, or the end of one that takes time. */
+    private record Due(long atNanos, TimelineEntry entry, Operation operation, boolean sequel) {
+        static ImmutableList<Due> of(Scenario scenario) {
+            return scenario.timeline().stream()
+                    .flatMap(entry -> entry.action() instanceof Action.Change change
+                            ? of(scenario, entry, change.operation())
+                            : Stream.empty())
+                    .sorted(Comparator.comparingLong(Due::atNanos))
+                    .collect(ImmutableList.toImmutableList());
+        }
+
+        private static Stream<Due> of(Scenario scenario, TimelineEntry entry, Operation operation) {
+            long at = scenario.times().nanos(entry.at());
+            return Stream.concat(
+                    Stream.of(new Due(at, entry, operation, false)),
+                    operation.sequel(scenario.network().assumptions()).stream()
+                            .map(sequel -> new Due(at + sequel.afterNanos(), entry, sequel.operation(), true)));
         }
     }
 
     private HybridNetwork after(HybridNetwork network, Operation operation, TimelineEntry entry) {
         try {
             OperationResult result = operation.apply(network);
-            result.refusals().stream()
-                    .findFirst()
-                    .ifPresent(refusal ->
-                            refused = "; Azure refused " + Quoted.of(entry.name()) + " before: " + refusal.reason());
+            if (result.isRefused()) {
+                refusedEntries.add(entry.name());
+                refused = "; Azure refused " + Quoted.of(entry.name()) + " before: "
+                        + result.refusals().get(0).reason();
+            }
             return result.network();
         } catch (IllegalArgumentException noSuchPart) {
             mistakes.add(entry.place(), noSuchPart.getMessage() + refused);

@@ -81,7 +81,12 @@ final class SubnetReader {
             "keeps its state to itself",
             "firewalls of the same group share the state of their flows",
             "hub-firewalls");
-    static final Shape APPLIANCE = Shape.of("an appliance", APPLIANCE_VNET, APPLIANCE_ADDRESS, STATEFUL, STATE_GROUP);
+    static final Shape APPLIANCE = Shape.of(
+            "an appliance",
+            ImmutableList.<Key<?>>builder()
+                    .add(APPLIANCE_VNET, APPLIANCE_ADDRESS, STATEFUL, STATE_GROUP)
+                    .addAll(ApplianceBgpReader.KEYS)
+                    .build());
 
     private static final Key<String> PEERING_HUB = Key.required(
             "hub", Words.reference(NameKind.VIRTUAL_NETWORK), "one VNet, the one that may lend its gateways", "hub");
@@ -126,7 +131,8 @@ final class SubnetReader {
                 fields.get(APPLIANCE_VNET),
                 fields.get(APPLIANCE_ADDRESS),
                 fields.get(STATEFUL),
-                fields.find(STATE_GROUP).orElse(name));
+                fields.find(STATE_GROUP).orElse(name),
+                ApplianceBgpReader.bgp(fields));
     }
 
     static VirtualNetworkPeering peering(String name, Fields fields) {

@@ -38,6 +38,12 @@ final class VnetReader {
             "none",
             "what its gateways announce in place of the address spaces that these cover",
             "[10.20.0.0/14]");
+    private static final Key<Fields> ROUTE_SERVER = Key.optional(
+            "route-server",
+            RouteServerReader.ROUTE_SERVER.value(),
+            "none",
+            "its Azure Route Server, two instances of AS 65515",
+            "{branch-to-branch: on}");
     static final Shape VNET = Shape.of(
             "a virtual network",
             REGION,
@@ -45,6 +51,7 @@ final class VnetReader {
             CUSTOM_COMMUNITY,
             GATEWAY_KEY,
             VpnReader.GATEWAY_KEY,
+            ROUTE_SERVER,
             SUBNETS,
             SUMMARIES);
 
@@ -56,6 +63,7 @@ final class VnetReader {
                 .customCommunity(fields.find(CUSTOM_COMMUNITY))
                 .gateway(fields.find(GATEWAY_KEY).map(gateway -> new ExpressRouteGateway(gateway.get(GATEWAY_SKU))))
                 .vpnGateway(fields.find(VpnReader.GATEWAY_KEY).map(VpnReader::gateway))
+                .routeServer(fields.find(ROUTE_SERVER).map(RouteServerReader::routeServer))
                 .subnets(Entries.read(fields.find(SUBNETS), SubnetReader::subnet))
                 .summaries(fields.find(SUMMARIES).orElse(ImmutableSet.of()))
                 .build();

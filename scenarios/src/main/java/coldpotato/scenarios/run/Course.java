@@ -12,6 +12,8 @@ import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,22 +36,34 @@ record Course(
      */
     record Step(OperationResult result, NetworkPlan plan) {}
 
-    /** @param external routers for which nobody of ours speaks */
+    /**
+     * What Azure refuses has no end either.
+     *
+     * @param external routers for which nobody of ours speaks
+     */
     static Course of(Scenario scenario, ImmutableSet<String> external) {
         HybridNetwork model = scenario.network();
         NetworkPlan start = compile(scenario, model, external);
         NetworkPlan plan = start;
-        ImmutableList<Deed> deeds = Deed.of(scenario, start);
+        ImmutableList.Builder<Deed> deeds = ImmutableList.builder();
         ImmutableMap.Builder<Deed, Step> steps = ImmutableMap.builder();
-        for (Deed deed : deeds) {
+        Set<TimelineEntry> refused = new LinkedHashSet<>();
+        for (Deed deed : Deed.of(scenario, start)) {
+            if (refused.contains(deed.entry())) {
+                continue;
+            }
+            deeds.add(deed);
             if (deed.action() instanceof Action.Change change) {
                 OperationResult result = change.operation().apply(model);
                 plan = result.network().equals(model) ? plan : compile(scenario, result.network(), external);
                 model = result.network();
                 steps.put(deed, new Step(result, plan));
+                if (result.isRefused()) {
+                    refused.add(deed.entry());
+                }
             }
         }
-        return new Course(Validity.check(scenario.network()), start, deeds, steps.buildOrThrow());
+        return new Course(Validity.check(scenario.network()), start, deeds.build(), steps.buildOrThrow());
     }
 
     private static NetworkPlan compile(Scenario scenario, HybridNetwork model, ImmutableSet<String> external) {

@@ -38,7 +38,16 @@ record Deed(long atNanos, TimelineEntry entry, Action action) {
         } else if (entry.action() instanceof Action.Maintain maintain) {
             return new MaintenanceWindow(entry, maintain, scenario.network(), start).from(atNanos).stream();
         }
-        return Stream.of(new Deed(atNanos, entry, entry.action()));
+        Stream<Deed> deed = Stream.of(new Deed(atNanos, entry, entry.action()));
+        return entry.action() instanceof Action.Change change
+                ? Stream.concat(deed, sequel(entry, change, scenario, atNanos))
+                : deed;
+    }
+
+    /** The end of what takes time, which comes by itself. */
+    private static Stream<Deed> sequel(TimelineEntry entry, Action.Change change, Scenario scenario, long atNanos) {
+        return change.operation().sequel(scenario.network().assumptions()).stream()
+                .map(sequel -> new Deed(atNanos + sequel.afterNanos(), entry, new Action.Change(sequel.operation())));
     }
 
     private static Stream<Deed> flap(TimelineEntry entry, Action.Flap flap, long atNanos) {

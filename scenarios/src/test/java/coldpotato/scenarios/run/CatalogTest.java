@@ -39,7 +39,6 @@ class CatalogTest {
             S33
             S37
             S38
-            S39
             S40
             """;
 

@@ -41,6 +41,9 @@ public final class AzureCompiler {
             gateways.compile(vnet);
             vpn.compile(vnet);
         }
+        RouteServerCompiler routeServers = new RouteServerCompiler(compilation);
+        network.virtualNetworks().values().forEach(routeServers::compile);
+        new OverlayCompiler(compilation).compile();
         HubCompiler hubs = new HubCompiler(compilation);
         network.hubs().values().forEach(hubs::compile);
         network.hubConnections().values().forEach(hubs::compile);

@@ -35,6 +35,9 @@ final class GatewayCompiler {
 
     private static final int GATEWAY_ASN = Documented.GATEWAY_ASN.toInt();
 
+    private static final Policy FROM_CIRCUITS =
+            Rules.policy("from circuits", Rules.accept("from circuits"), Marks.entering(Marks.EXPRESSROUTE));
+
     private final Compilation compilation;
     private final GatewayPrefixes prefixes;
 
@@ -58,8 +61,9 @@ final class GatewayCompiler {
         Circuit circuit = compilation.network().circuits().get(connection.circuit());
         VirtualNetwork vnet = compilation.network().virtualNetworks().get(connection.gateway());
         if (circuit.privatePeering().isPresent() && vnet.gateway().isPresent()) {
-            connect(connection, families(vnet, circuit.privatePeering().get()), peer -> peer.exportPolicy(
-                            announceOnly(vnet))
+            connect(connection, families(vnet, circuit.privatePeering().get()), peer -> peer.importPolicy(
+                            exchangesRoutes(vnet) ? FROM_CIRCUITS : Policy.ACCEPT_ALL)
+                    .exportPolicy(exchangesRoutes(vnet) ? announceExchanged(vnet) : announceOnly(vnet))
                     .prefixLimit(learnedLimit(vnet)));
         }
     }
@@ -86,7 +90,7 @@ final class GatewayCompiler {
                 compilation.fabric().routesInside(vnet, name),
                 prefixes.originations(vnet),
                 "",
-                Platforms.GATEWAY,
+                vnet.routeServer().isPresent() ? Platforms.GATEWAY_BESIDE_ROUTE_SERVER : Platforms.GATEWAY,
                 compilation.nanos(Assumptions.GATEWAY_PROGRAMMING_DELAY),
                 0,
                 ImmutableList.of(),
@@ -175,6 +179,21 @@ final class GatewayCompiler {
                 "gateway " + vnet.name(),
                 Rules.refuse("only the VNet's address spaces are announced"),
                 Rules.accept("address spaces of " + vnet.name(), Rules.exactly(prefixes.prefixes(vnet))));
+    }
+
+    private static boolean exchangesRoutes(VirtualNetwork vnet) {
+        return vnet.routeServer()
+                .filter(server -> server.isRunning() && server.branchToBranch())
+                .isPresent();
+    }
+
+    /** With branch-to-branch also what VPN and appliances brought (expressroute-vpn-support.md). */
+    private static Policy announceExchanged(VirtualNetwork vnet) {
+        return Rules.policy(
+                "gateway " + vnet.name(),
+                Rules.accept("VNet, VPN and appliances"),
+                Rules.refuse("circuits do not exchange routes", Marks.carried(Marks.EXPRESSROUTE)),
+                Marks.REMOVED);
     }
 
     private Optional<PrefixLimit> learnedLimit(VirtualNetwork vnet) {

@@ -98,6 +98,18 @@ final class Names {
         return hub + ".router";
     }
 
+    static String routeServer(String virtualNetwork) {
+        return virtualNetwork + ".route-server";
+    }
+
+    static String routeServer(String virtualNetwork, int instance) {
+        return routeServer(virtualNetwork) + instance;
+    }
+
+    static String tunnels(String appliance) {
+        return appliance + ".tunnels";
+    }
+
     static String vpnGateway(String virtualNetwork) {
         return virtualNetwork + ".vpn-gateway";
     }

@@ -79,6 +79,14 @@ final class Platforms {
     /** A router of a provider, or of the Internet. */
     static final DecisionProcess PROVIDER = DecisionProcess.RFC4271;
 
+    /** The VNet's gateway beside a Route Server: of several circuits only one is used (troubleshoot-route-server.md). */
+    static final DecisionProcess GATEWAY_BESIDE_ROUTE_SERVER =
+            GATEWAY.withMultipath(new Multipath(PATHS_MAX, PATHS_MAX, true, 1));
+
+    /** An appliance, over all equal tunnels. */
+    static final DecisionProcess APPLIANCE =
+            DecisionProcess.RFC4271.withMultipath(Multipath.of(PATHS_MAX, PATHS_MAX, false));
+
     /** Hosts that follow the routing of their site, over all equal routers. */
     static final DecisionProcess HOSTS =
             DecisionProcess.RFC4271.withMultipath(Multipath.of(PATHS_MAX, PATHS_MAX, false));

@@ -1,12 +1,14 @@
 package coldpotato.sim.azure;
 
 import coldpotato.core.azure.Appliance;
+import coldpotato.core.azure.ApplianceBgp;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Subnet;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.FirewallConfig;
 import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.Origination;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 
@@ -50,13 +52,22 @@ final class VnetCompiler {
                 ? ImmutableList.of(
                         FirewallConfig.onEverything(Names.firewall(appliance.name()), appliance.stateGroup()))
                 : ImmutableList.of();
-        return machine(
+        NodePlan silent = machine(
                 vnet,
                 appliance.name(),
                 appliance.stateful() ? "firewall" : "network virtual appliance",
                 ImmutableSet.of(Prefix.host(appliance.address())),
                 firewalls,
                 ModelPath.appliance(appliance.name()));
+        return appliance.bgp().map(bgp -> speaking(silent, appliance, bgp)).orElse(silent);
+    }
+
+    private static NodePlan speaking(NodePlan silent, Appliance appliance, ApplianceBgp bgp) {
+        return silent.withSpeaker(
+                bgp.asn().toInt(),
+                appliance.address(),
+                bgp.announced().stream().map(Origination::of).collect(ImmutableList.toImmutableList()),
+                Platforms.APPLIANCE);
     }
 
     private NodePlan machine(

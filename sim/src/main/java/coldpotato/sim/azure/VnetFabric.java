@@ -19,6 +19,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Azure's fabric delivers directly to the next hop: nodes of a VNet and of its peers are joined pairwise, when somebody asks
@@ -73,9 +74,14 @@ final class VnetFabric {
                 new LinkPlan.End(nodeA, a, 0, 0),
                 new LinkPlan.End(nodeB, b, 0, 0),
                 DELAY_NANOS,
-                true,
+                seesLight(nodeA) && seesLight(nodeB),
                 compilation.provenance(owner(nodeA))));
         return new FabricLink(name, a, b);
+    }
+
+    /** Nobody in the fabric notices that a machine of the customer's is gone. */
+    private boolean seesLight(String node) {
+        return !compilation.network().appliances().containsKey(node);
     }
 
     /** The part of the model that a node is of. */
@@ -112,18 +118,38 @@ final class VnetFabric {
 
     /**
      * Feeds the best routes of a node into every subnet of the VNet, and of the peers that use its gateways, that takes the
-     * routes of gateways.
+     * routes of gateways. While a Route Server comes or goes, nothing is fed.
      */
     void feedSubnets(VirtualNetwork vnet, String from, FeedPreference preference, Provenance provenance) {
-        feed(vnet, vnet, from, preference, provenance);
-        map.peers().usersOfGateways(vnet).forEach(spoke -> feed(vnet, spoke, from, preference, provenance));
+        feedSubnets(vnet, from, preference, machine -> true, provenance);
+    }
+
+    /** The same for some of the machines only. */
+    void feedSubnets(
+            VirtualNetwork vnet,
+            String from,
+            FeedPreference preference,
+            Predicate<String> machines,
+            Provenance provenance) {
+        if (vnet.routeServer().filter(server -> !server.isRunning()).isEmpty()) {
+            feed(vnet, vnet, from, preference.in(vnet), machines, provenance);
+            map.peers()
+                    .usersOfGateways(vnet)
+                    .forEach(spoke -> feed(vnet, spoke, from, preference.in(vnet), machines, provenance));
+        }
     }
 
     private void feed(
-            VirtualNetwork owner, VirtualNetwork vnet, String from, FeedPreference preference, Provenance provenance) {
+            VirtualNetwork owner,
+            VirtualNetwork vnet,
+            String from,
+            FeedPreference preference,
+            Predicate<String> machines,
+            Provenance provenance) {
         for (String machine : map.machines(vnet)) {
             Optional<SubnetRouteTable> table = map.routeTableOf(vnet, machine);
             if (!machine.equals(from)
+                    && machines.test(machine)
                     && table.map(SubnetRouteTable::propagation).orElse(true)) {
                 String name = Names.hosts(owner.name()).equals(machine) && from.startsWith(owner.name() + ".")
                         ? Names.feed(from)
@@ -159,6 +185,7 @@ final class VnetFabric {
         return new FeedTerms(
                 nextHop,
                 preference.metric(),
+                preference.metricPerAs(),
                 preference.scope(),
                 preference.own(),
                 compilation.nanos(Assumptions.VNET_PROGRAMMING_DELAY));

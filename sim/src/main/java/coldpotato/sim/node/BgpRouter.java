@@ -176,17 +176,20 @@ public final class BgpRouter implements Forwarding, RouterListener {
     }
 
     /**
-     * What the paths of one kind among those that are used make of the routing table; empty without any, or for a prefix of our own.
+     * What the paths of one kind among those that are used make of the routing table; empty without any, for a prefix of our own,
+     * or if the best comes from a neighbour that is never on the way.
      * Where both kinds are used together, the distances decide between them.
      */
     private static Optional<CandidateRoute> route(Prefix prefix, Decision decision, PathSource.Kind kind) {
         ImmutableList<NextHop> nextHops = decision.multipath().stream()
-                .filter(path -> path.source().kind() == kind)
+                .filter(path -> path.source().kind() == kind && !path.source().offPath())
                 .map(path -> NextHop.via(path.attributes().nextHop()))
                 .distinct()
                 .collect(ImmutableList.toImmutableList());
-        boolean own = decision.best().map(path -> path.source().isLocal()).orElse(false);
-        return own || nextHops.isEmpty()
+        boolean unused = decision.best()
+                .map(path -> path.source().isLocal() || path.source().offPath())
+                .orElse(false);
+        return unused || nextHops.isEmpty()
                 ? Optional.empty()
                 : Optional.of(CandidateRoute.over(prefix, routeSource(kind), "", 0, nextHops));
     }

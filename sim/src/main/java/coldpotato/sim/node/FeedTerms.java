@@ -15,17 +15,18 @@ import java.util.Optional;
  * @param nextHop where the receiver sends, and then only routes of its family are fed; empty if it sends to the next hops of the
  *     routes themselves, resolved in its own table
  * @param metric decides between feeds of the same prefix, lower wins
+ * @param metricPerAs what each AS in the path of a route adds to the metric; 0 if its length does not count
  * @param scope which routes are fed
  * @param own prefixes that are fed besides although the feeding node originates them itself
  * @param delayNanos from a change at the one to the change of the other's routing table
  */
 public record FeedTerms(
-        Optional<IpAddress> nextHop, long metric, Scope scope, ImmutableSet<Prefix> own, long delayNanos) {
-
-    /** Nothing besides what is in scope. */
-    public FeedTerms(Optional<IpAddress> nextHop, long metric, Scope scope, long delayNanos) {
-        this(nextHop, metric, scope, ImmutableSet.of(), delayNanos);
-    }
+        Optional<IpAddress> nextHop,
+        long metric,
+        long metricPerAs,
+        Scope scope,
+        ImmutableSet<Prefix> own,
+        long delayNanos) {
 
     /** Which of a node's best routes are fed. */
     public enum Scope {
@@ -48,6 +49,11 @@ public record FeedTerms(
         }
     }
 
+    /** The length of paths does not count, and there is nothing besides what is in scope. */
+    public FeedTerms(Optional<IpAddress> nextHop, long metric, Scope scope, long delayNanos) {
+        this(nextHop, metric, 0, scope, ImmutableSet.of(), delayNanos);
+    }
+
     /** All best routes, to be sent to one address. */
     public static FeedTerms via(IpAddress nextHop, long delayNanos) {
         return new FeedTerms(Optional.of(nextHop), 0, Scope.LEARNED, delayNanos);
@@ -65,6 +71,15 @@ public record FeedTerms(
                         .map(path -> NextHop.via(path.attributes().nextHop()))
                         .distinct()
                         .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The metric of a route that is fed. */
+    long metric(Decision decision) {
+        return metric
+                + metricPerAs
+                        * decision.best()
+                                .map(best -> best.attributes().asPath().length())
+                                .orElse(0);
     }
 
     private boolean isFed(Path path) {

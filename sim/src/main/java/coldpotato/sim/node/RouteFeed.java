@@ -22,7 +22,15 @@ public final class RouteFeed implements RouterListener {
     private final Simulation simulation;
     private final TraceSink trace;
     /** What is fed now, or will be when the delay is over, with where the receiver sends. */
-    private final Map<Prefix, ImmutableList<NextHop>> fed = new TreeMap<>();
+    private final Map<Prefix, Fed> fed = new TreeMap<>();
+
+    private record Fed(ImmutableList<NextHop> nextHops, long metric) {
+        static final Fed NOTHING = new Fed(ImmutableList.of(), 0);
+
+        boolean isNothing() {
+            return nextHops.isEmpty();
+        }
+    }
 
     /** @param name unique at the receiver */
     RouteFeed(Network network, String name, BgpRouter from, Router to, FeedTerms terms) {
@@ -50,16 +58,17 @@ public final class RouteFeed implements RouterListener {
     /** The feeding node decided anew about a prefix. */
     void changed(long nowNanos, Prefix prefix, Decision decision) {
         ImmutableList<NextHop> nextHops = terms.nextHops(decision);
-        ImmutableList<NextHop> before = nextHops.isEmpty() ? fed.remove(prefix) : fed.put(prefix, nextHops);
-        if (!nextHops.equals(before == null ? ImmutableList.of() : before)) {
-            program(nowNanos, table -> put(table, prefix, nextHops));
+        Fed now = nextHops.isEmpty() ? Fed.NOTHING : new Fed(nextHops, terms.metric(decision));
+        Fed before = now.isNothing() ? fed.remove(prefix) : fed.put(prefix, now);
+        if (!now.equals(before == null ? Fed.NOTHING : before)) {
+            program(nowNanos, table -> put(table, prefix, now));
         }
     }
 
     @Override
     public void started(long nowNanos, Router router) {
         if (router == to && !fed.isEmpty()) {
-            program(nowNanos, table -> fed.forEach((prefix, nextHops) -> put(table, prefix, nextHops)));
+            program(nowNanos, table -> fed.forEach((prefix, now) -> put(table, prefix, now)));
         }
     }
 
@@ -80,14 +89,14 @@ public final class RouteFeed implements RouterListener {
     private void takeBack(long nowNanos) {
         ImmutableList<Prefix> gone = prefixes();
         fed.clear();
-        program(nowNanos, table -> gone.forEach(prefix -> put(table, prefix, ImmutableList.of())));
+        program(nowNanos, table -> gone.forEach(prefix -> put(table, prefix, Fed.NOTHING)));
     }
 
-    private void put(RouteTable table, Prefix prefix, ImmutableList<NextHop> nextHops) {
-        if (nextHops.isEmpty()) {
+    private void put(RouteTable table, Prefix prefix, Fed now) {
+        if (now.isNothing()) {
             table.remove(prefix, RouteSource.FED, name);
         } else {
-            table.put(CandidateRoute.over(prefix, RouteSource.FED, name, terms.metric(), nextHops));
+            table.put(CandidateRoute.over(prefix, RouteSource.FED, name, now.metric(), now.nextHops()));
         }
     }
 

@@ -133,6 +133,27 @@ public record NodePlan(
                 && spfDelayNanos == other.spfDelayNanos;
     }
 
+    /** The same node with BGP, a cluster of its own. */
+    public NodePlan withSpeaker(
+            int speakerAsn, IpAddress speakerId, ImmutableList<Origination> originated, DecisionProcess process) {
+        return new NodePlan(
+                name,
+                role,
+                speakerAsn,
+                speakerId,
+                loopbacks,
+                attached,
+                pinned,
+                statics,
+                originated,
+                igpDomain,
+                process,
+                fibDelayNanos,
+                spfDelayNanos,
+                firewalls,
+                provenance);
+    }
+
     /** The same node without BGP. */
     NodePlan withoutSpeaker() {
         return new NodePlan(

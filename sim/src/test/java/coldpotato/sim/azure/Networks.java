@@ -1,5 +1,7 @@
 package coldpotato.sim.azure;
 
+import coldpotato.core.azure.Appliance;
+import coldpotato.core.azure.ApplianceBgp;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.EdgeRouter;
@@ -12,11 +14,14 @@ import coldpotato.core.azure.HybridNetworkBuilder;
 import coldpotato.core.azure.InternetLink;
 import coldpotato.core.azure.LinkSubnets;
 import coldpotato.core.azure.MicrosoftPeering;
+import coldpotato.core.azure.OverlayTunnel;
 import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.PrivatePeering;
 import coldpotato.core.azure.Provider;
 import coldpotato.core.azure.PublicService;
 import coldpotato.core.azure.RouteFilter;
+import coldpotato.core.azure.RouteServer;
+import coldpotato.core.azure.RouteServerPeering;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.Site.HostsReachRouters;
 import coldpotato.core.azure.VirtualHub;
@@ -152,14 +157,36 @@ final class Networks {
         return network;
     }
 
+    /** As {@link #oneCircuit}, with a Route Server and an appliance that reaches the site by a tunnel. */
+    static HybridNetworkBuilder appliance() {
+        return oneCircuit()
+                .put(vnet("hub", "West Europe", "10.20.0.0/16").toBuilder()
+                        .routeServer(Optional.of(new RouteServer(true, RoutingPreference.EXPRESSROUTE)))
+                        .build())
+                .put(new Appliance("nva", "hub", IpAddress.parse("10.20.9.4"), false, "nva")
+                        .withBgp(new ApplianceBgp(
+                                new Asn(65001),
+                                Optional.of(new RouteServerPeering("hub", RouteServerPeering.BOTH)),
+                                ImmutableSet.of(),
+                                0,
+                                ImmutableSet.of(),
+                                "",
+                                "",
+                                ImmutableMap.of(
+                                        "tunnel", new OverlayTunnel("tunnel", "ce1", Durations.millis(10), "", "")))));
+    }
+
     static NetworkPlan compile(HybridNetwork network) {
         return AzureCompiler.compile(network, ImmutableMap.of());
     }
 
     /** All addresses of a node. */
     static ImmutableSet<IpAddress> addresses(NetworkPlan plan, String node) {
+        Stream<IpAddress> attached = plan.nodes().get(node).attached().stream()
+                .filter(prefix -> prefix.length() == prefix.family().bits())
+                .map(Prefix::address);
         return Stream.concat(
-                        plan.nodes().get(node).loopbacks().stream(),
+                        Stream.concat(plan.nodes().get(node).loopbacks().stream(), attached),
                         plan.links().values().stream()
                                 .flatMap(link -> Stream.of(link.a(), link.b()))
                                 .filter(end -> end.node().equals(node))

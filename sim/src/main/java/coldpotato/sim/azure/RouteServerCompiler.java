@@ -1,0 +1,203 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.policy.PolicyRule;
+import coldpotato.bgp.policy.SetClause;
+import coldpotato.bgp.rib.CommunityRank;
+import coldpotato.bgp.rib.DecisionProcess;
+import coldpotato.bgp.rib.DecisionStage;
+import coldpotato.bgp.rib.Preference;
+import coldpotato.bgp.speaker.PeerConfigBuilder;
+import coldpotato.bgp.speaker.PrefixLimit;
+import coldpotato.bgp.speaker.SessionTimers;
+import coldpotato.core.azure.Appliance;
+import coldpotato.core.azure.ApplianceBgp;
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.ModelPath;
+import coldpotato.core.azure.RouteServer;
+import coldpotato.core.azure.RouteServerAssumptions;
+import coldpotato.core.azure.VirtualHub.RoutingPreference;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.net.Family;
+import coldpotato.sim.plan.LinkPlan.Address;
+import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.Provenance;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+
+/**
+ * Route Servers: two instances that hear what appliances announce, program it into the subnets with the appliances' own addresses as
+ * next hops, and tell appliances of the VNet. With branch-to-branch they speak iBGP with the VNet's gateways. They are never on the
+ * way of packets. IPv4 only (route-server-faq.md).
+ */
+final class RouteServerCompiler {
+    private static final int ASN = Documented.GATEWAY_ASN.toInt();
+    private static final ImmutableSet<AfiSafi> FAMILIES = ImmutableSet.of(AfiSafi.IPV4_UNICAST);
+    private static final CommunityRank EXPRESSROUTE_FIRST =
+            CommunityRank.carriers("ExpressRoute before VPN and appliances", Marks.EXPRESSROUTE);
+    private static final CommunityRank BRANCHES_FIRST =
+            CommunityRank.carriers("VPN and appliances before ExpressRoute", Marks.VPN, Marks.APPLIANCE);
+
+    private final Compilation compilation;
+
+    RouteServerCompiler(Compilation compilation) {
+        this.compilation = compilation;
+    }
+
+    /** After the gateways and the appliances, which it joins. */
+    void compile(VirtualNetwork vnet) {
+        vnet.routeServer()
+                .filter(RouteServer::isRunning)
+                .ifPresent(server -> GatewayCompiler.INSTANCES.forEach(instance -> compile(vnet, server, instance)));
+    }
+
+    private void compile(VirtualNetwork vnet, RouteServer server, int instance) {
+        String name = Names.routeServer(vnet.name(), instance);
+        compilation.add(instance(vnet, server, name));
+        compilation.addToGroup(Names.routeServer(vnet.name()), name);
+        for (Appliance appliance : compilation.network().appliancesAt(vnet)) {
+            ApplianceBgp bgp = appliance.bgp().orElseThrow();
+            if (bgp.routeServer().orElseThrow().instances().contains(instance)) {
+                peer(vnet, name, appliance, bgp);
+            }
+        }
+        if (server.branchToBranch()) {
+            gateways(vnet).forEach(gateway -> exchange(vnet, gateway, name));
+        }
+        boolean all = compilation.isOn(RouteServerAssumptions.INSTANCES_PROGRAM_ALL);
+        compilation
+                .fabric()
+                .feedSubnets(
+                        vnet,
+                        name,
+                        FeedPreference.APPLIANCE,
+                        machine -> all || instance == instanceOf(machine),
+                        provenance(vnet));
+    }
+
+    /** The instance that a machine hangs on if each programs only its own, drawn by name. */
+    private static int instanceOf(String machine) {
+        return 1 + Math.floorMod(machine.hashCode(), GatewayCompiler.INSTANCES.size());
+    }
+
+    private NodePlan instance(VirtualNetwork vnet, RouteServer server, String name) {
+        return new NodePlan(
+                name,
+                "Route Server instance",
+                ASN,
+                compilation.addresses().routerId(name),
+                compilation.addresses().loopbacks(name),
+                ImmutableSet.of(),
+                compilation.fabric().pinned(vnet, name),
+                compilation.fabric().routesInside(vnet, name),
+                compilation.fabric().announced().originations(vnet),
+                "",
+                decision(server.preference()),
+                0,
+                0,
+                ImmutableList.of(),
+                provenance(vnet));
+    }
+
+    private static DecisionProcess decision(RoutingPreference preference) {
+        return switch (preference) {
+            case EXPRESSROUTE -> process("expressroute", EXPRESSROUTE_FIRST, Preference.AS_PATH_LENGTH);
+            case VPN -> process("vpn", BRANCHES_FIRST, Preference.AS_PATH_LENGTH);
+            case AS_PATH -> process("as-path", Preference.AS_PATH_LENGTH, EXPRESSROUTE_FIRST);
+        };
+    }
+
+    private static DecisionProcess process(String name, DecisionStage first, DecisionStage second) {
+        return Platforms.process(
+                "route-server-" + name,
+                Platforms.equalPaths(),
+                ImmutableList.of(Preference.LOCAL_ORIGIN, first, second, Preference.EBGP));
+    }
+
+    /** eBGP over more than one hop: with the appliance's own address, which is the next hop of what it announces. */
+    private void peer(VirtualNetwork vnet, String server, Appliance appliance, ApplianceBgp bgp) {
+        FabricLink link = compilation.fabric().join(server, appliance.name());
+        ImmutableList<Address> own = ImmutableList.of(new Address(appliance.address(), Family.IPV4.bits()));
+        new FabricSession(
+                        link.name(),
+                        new Side(server, ASN, link.a(), own, 0, (peer, family) -> serverSettings(peer)),
+                        new Side(
+                                appliance.name(),
+                                bgp.asn().toInt(),
+                                own,
+                                link.a(),
+                                0,
+                                (peer, family) -> applianceSettings(peer, bgp)),
+                        FAMILIES,
+                        compilation.provenance(ModelPath.appliance(appliance.name()), Assumptions.LIMIT_RETRY))
+                .addTo(compilation);
+    }
+
+    private PeerConfigBuilder serverSettings(PeerConfigBuilder peer) {
+        return peer.interfaceName(Optional.empty())
+                .timers(timers())
+                .importPolicy(Rules.policy(
+                        "from appliances", Rules.accept("from appliances"), Marks.entering(Marks.APPLIANCE)))
+                .exportPolicy(Rules.policy("to appliances", Rules.accept("to appliances"), Marks.REMOVED))
+                .prefixLimit(Optional.of(new PrefixLimit(
+                        Documented.ROUTES_TO_ROUTE_SERVER_MAX, compilation.nanos(Assumptions.LIMIT_RETRY), true)));
+    }
+
+    private PeerConfigBuilder applianceSettings(PeerConfigBuilder peer, ApplianceBgp bgp) {
+        return peer.interfaceName(Optional.empty())
+                .timers(timers())
+                .offPath(true)
+                .importPolicy(compilation.policy(bgp.importPolicy()))
+                .exportPolicy(toRouteServer(bgp));
+    }
+
+    /** The appliance's own settings, then the user's policy decides. */
+    private Policy toRouteServer(ApplianceBgp bgp) {
+        ImmutableList.Builder<PolicyRule> rules = ImmutableList.builder();
+        if (bgp.prepend() > 0) {
+            rules.add(Rules.set("prepend " + bgp.prepend(), new SetClause.PrependOwn(bgp.prepend())));
+        }
+        if (!bgp.communities().isEmpty()) {
+            rules.add(Rules.set(
+                    "communities",
+                    new SetClause.Communities(false, bgp.communities().asList())));
+        }
+        return Rules.before(compilation.policy(bgp.exportPolicy()), rules.build());
+    }
+
+    private static SessionTimers timers() {
+        return SessionTimers.DEFAULT.withHold(Documented.HOLD_NANOS, Documented.KEEPALIVE_NANOS);
+    }
+
+    private ImmutableList<String> gateways(VirtualNetwork vnet) {
+        ImmutableList.Builder<String> gateways = ImmutableList.builder();
+        if (vnet.gateway().isPresent()) {
+            GatewayCompiler.INSTANCES.forEach(instance -> gateways.add(Names.gateway(vnet.name(), instance)));
+        }
+        return gateways.build();
+    }
+
+    /** iBGP with an instance of a gateway, which puts itself in as next hop; Route Server leaves next hops as they are. */
+    private void exchange(VirtualNetwork vnet, String gateway, String server) {
+        FabricLink link = compilation.fabric().join(gateway, server);
+        new FabricSession(
+                        link.name(),
+                        new Side(gateway, ASN, link.a(), link.b(), 0, (peer, family) -> peer.timers(timers())
+                                .nextHopSelf(true)),
+                        new Side(server, ASN, link.b(), link.a(), 0, (peer, family) -> peer.timers(timers())),
+                        FAMILIES,
+                        provenance(vnet))
+                .addTo(compilation);
+    }
+
+    private Provenance provenance(VirtualNetwork vnet) {
+        return compilation.provenance(
+                ModelPath.routeServer(vnet.name()),
+                Assumptions.VNET_PROGRAMMING_DELAY,
+                RouteServerAssumptions.INTERRUPTION,
+                RouteServerAssumptions.INSTANCES_PROGRAM_ALL);
+    }
+}

@@ -1,0 +1,256 @@
+package coldpotato.sim.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.core.azure.AnnouncementOperation;
+import coldpotato.core.azure.Appliance;
+import coldpotato.core.azure.ApplianceBgp;
+import coldpotato.core.azure.Connection;
+import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.HybridNetworkBuilder;
+import coldpotato.core.azure.OverlayTunnel;
+import coldpotato.core.azure.RouteServer;
+import coldpotato.core.azure.RouteServerOperation;
+import coldpotato.core.azure.RouteServerPeering;
+import coldpotato.core.azure.Site;
+import coldpotato.core.azure.VirtualHub.RoutingPreference;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.net.Asn;
+import coldpotato.core.net.Community;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Durations;
+import coldpotato.sim.flow.GroupFlows;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Route Server and the appliances that speak BGP with it.
+ *
+ * <pre>
+ *   amsterdam (ce1, ce2) == er-ams == hub: gateways, Route Server
+ *   branch    (br1)      ==  t1, t2  == nva1, nva2 in hub
+ * </pre>
+ */
+class RouteServerTest {
+    private static final String VM = "10.20.1.4";
+    private static final String SERVER = "10.10.1.5";
+    private static final String BRANCH = "10.30.1.5";
+    private static final String BRANCH_PREFIX = "10.30.0.0/16";
+
+    @Test
+    void tellsSubnetsWhatAnApplianceAnnouncesAndIsNotOnTheWay() {
+        Rehearsal rehearsal = new Rehearsal(branch(false, nva("nva1", 4)).build());
+        GroupFlows flows = rehearsal.flows(VM, BRANCH);
+        assertThat(rehearsal.delivered(flows)).isEqualTo(1);
+        assertThat(rehearsal.share(flows, "t-nva1")).isEqualTo(1);
+        assertThat(rehearsal.share(flows, "hub.route-server1~nva1")).isZero();
+    }
+
+    @Test
+    void equalAppliancesShareAndAShorterPathWinsAlone() {
+        Rehearsal rehearsal =
+                new Rehearsal(branch(false, nva("nva1", 4), nva("nva2", 5)).build());
+        GroupFlows flows = rehearsal.flows(VM, BRANCH);
+        assertThat(rehearsal.share(flows, "t-nva1")).isBetween(0.4, 0.6);
+        Rehearsal prepended = new Rehearsal(
+                branch(false, nva("nva1", 4), prepending("nva2", 5)).build());
+        assertThat(prepended.share(prepended.flows(VM, BRANCH), "t-nva1")).isEqualTo(1);
+    }
+
+    @Test
+    void anApplianceThatDiesIsMissedWhenTheHoldTimerExpires() {
+        Rehearsal rehearsal =
+                new Rehearsal(branch(false, nva("nva1", 4), nva("nva2", 5)).build());
+        GroupFlows flows = rehearsal.flows(VM, BRANCH);
+        rehearsal.running().reboot("nva2", Durations.parse("20m"));
+        rehearsal.running().runUntil(rehearsal.running().nowNanos() + Durations.parse("90s"));
+        assertThat(rehearsal.delivered(flows)).isBetween(0.4, 0.6);
+        rehearsal.running().runUntil(rehearsal.running().nowNanos() + Durations.parse("100s"));
+        assertThat(rehearsal.delivered(flows)).isEqualTo(1);
+    }
+
+    @Test
+    void gatewaysAndAppliancesKnowNothingOfEachOtherWithoutBranchToBranch() {
+        Rehearsal rehearsal = new Rehearsal(branch(false, nva("nva1", 4)).build());
+        assertThat(rehearsal.paths("nva1", "10.10.0.0/16")).isEmpty();
+        assertThat(rehearsal.paths("ce1", BRANCH_PREFIX)).isEmpty();
+        assertThat(rehearsal.paths("nva1", "10.20.0.0/16")).isEqualTo("65515");
+    }
+
+    @Test
+    void branchToBranchMakesTheVnetATransitNetworkAndBackAgain() {
+        Rehearsal rehearsal = new Rehearsal(branch(false, nva("nva1", 4)).build());
+        rehearsal.does(new RouteServerOperation.SetBranchToBranch("hub", true));
+        assertThat(rehearsal.paths("br1", "10.10.0.0/16")).isEqualTo("65001 65515 12076 65010");
+        assertThat(rehearsal.paths("hub.gateway1", BRANCH_PREFIX)).isEqualTo("65001 65020");
+        GroupFlows flows = rehearsal.flows(BRANCH, SERVER);
+        assertThat(rehearsal.delivered(flows)).isEqualTo(1);
+        assertThat(rehearsal.share(flows, "er-ams")).isEqualTo(1);
+        rehearsal.does(new RouteServerOperation.SetBranchToBranch("hub", false));
+        assertThat(rehearsal.delivered(flows)).isZero();
+    }
+
+    @Test
+    void noAdvertiseStaysInTheVnet() {
+        Rehearsal rehearsal = new Rehearsal(
+                branch(true, marked("nva1", 4, Community.NO_ADVERTISE)).build());
+        assertThat(rehearsal.delivered(rehearsal.flows(VM, BRANCH))).isEqualTo(1);
+        assertThat(rehearsal.paths("hub.route-server1", BRANCH_PREFIX)).isEqualTo("65001 65020");
+        assertThat(rehearsal.paths("hub.gateway1", BRANCH_PREFIX)).isEmpty();
+    }
+
+    @Test
+    void keepsPathAndCommunities() {
+        Community colour = Community.parse("65001:7");
+        Rehearsal rehearsal =
+                new Rehearsal(branch(true, marked("nva1", 4, colour)).build());
+        assertThat(rehearsal.paths("hub.gateway1", BRANCH_PREFIX)).isEqualTo("65001 65020");
+        assertThat(rehearsal
+                        .running()
+                        .speaker("hub.gateway1")
+                        .orElseThrow()
+                        .rib(coldpotato.bgp.attr.AfiSafi.IPV4_UNICAST)
+                        .decision(Prefix.parse(BRANCH_PREFIX))
+                        .best()
+                        .orElseThrow()
+                        .attributes()
+                        .has(colour))
+                .isTrue();
+    }
+
+    @Test
+    void oneRouteTooManyEndsTheSession() {
+        Rehearsal rehearsal = new Rehearsal(branch(false, nva("nva1", 4)).build());
+        String session = "hub.route-server1~nva1.ipv4";
+        ImmutableSet<Prefix> routes = IntStream.range(0, 999)
+                .mapToObj(i -> Prefix.parse("172.16.0.0/12").subnet(24, i))
+                .collect(ImmutableSet.toImmutableSet());
+        rehearsal.does(new AnnouncementOperation.Announce("nva1", routes));
+        assertThat(rehearsal.isUp(session)).isTrue();
+        rehearsal.does(new AnnouncementOperation.Announce("nva1", Networks.prefixes("172.31.0.0/24")));
+        assertThat(rehearsal.isUp(session)).isFalse();
+        rehearsal.does(new AnnouncementOperation.Withdraw("nva1", Networks.prefixes("172.31.0.0/24")));
+        assertThat(rehearsal.isUp(session)).isTrue();
+    }
+
+    @Test
+    void prefersExpressRouteUnlessToldOtherwise() {
+        Rehearsal rehearsal = new Rehearsal(overlay().build());
+        GroupFlows flows = rehearsal.flows(VM, SERVER);
+        assertThat(rehearsal.share(flows, "er-ams")).isEqualTo(1);
+        rehearsal.does(new RouteServerOperation.SetPreference("hub", RoutingPreference.VPN));
+        assertThat(rehearsal.share(flows, "t-nva1")).isEqualTo(1);
+        rehearsal.does(new RouteServerOperation.SetPreference("hub", RoutingPreference.AS_PATH));
+        assertThat(rehearsal.share(flows, "er-ams")).isEqualTo(1);
+        rehearsal.fails("er-ams");
+        assertThat(rehearsal.share(flows, "t-nva1")).isEqualTo(1);
+    }
+
+    @Test
+    void withARouteServerOneCircuitCarriesAll() {
+        Rehearsal rehearsal = new Rehearsal(twoCircuits().build());
+        GroupFlows flows = rehearsal.flows(VM, SERVER);
+        assertThat(rehearsal.share(flows, "er-ams")).isBetween(0.4, 0.6);
+        rehearsal.does(new RouteServerOperation.Deploy("hub", RouteServer.usual()));
+        assertThat(rehearsal.delivered(flows)).isZero();
+        rehearsal.does(new RouteServerOperation.Run("hub"));
+        assertThat(rehearsal.delivered(flows)).isEqualTo(1);
+        assertThat(rehearsal.share(flows, "er-ams") * rehearsal.share(flows, "er-lon"))
+                .isZero();
+        rehearsal.does(new RouteServerOperation.Delete("hub"));
+        rehearsal.does(new RouteServerOperation.Remove("hub"));
+        assertThat(rehearsal.share(flows, "er-ams")).isBetween(0.4, 0.6);
+    }
+
+    @Test
+    void whoPeersWithOneInstanceOnlyLosesItsRoutesWithIt() {
+        Rehearsal rehearsal = new Rehearsal(
+                branch(false, peering("nva1", 4, ImmutableSet.of(1))).build());
+        GroupFlows flows = rehearsal.flows(VM, BRANCH);
+        assertThat(rehearsal.delivered(flows)).isEqualTo(1);
+        rehearsal.running().reboot("hub.route-server1", Durations.parse("30m"));
+        rehearsal.running().runUntil(rehearsal.running().nowNanos() + Durations.parse("1m"));
+        assertThat(rehearsal.delivered(flows)).isZero();
+    }
+
+    /** A branch behind appliances of the hub, besides the circuit. */
+    private static HybridNetworkBuilder branch(boolean exchange, Appliance... appliances) {
+        HybridNetworkBuilder network =
+                withServer(Networks.oneCircuit(), exchange).put(branchSite());
+        for (Appliance appliance : appliances) {
+            network.put(appliance);
+        }
+        return network;
+    }
+
+    private static Site branchSite() {
+        Site plain = Networks.site("branch", BRANCH_PREFIX, "br1");
+        return new Site(
+                plain.name(),
+                new Asn(65020),
+                plain.prefixes(),
+                ImmutableSet.of(),
+                plain.routers(),
+                plain.hostsReachRoutersBy(),
+                true,
+                ImmutableMap.of());
+    }
+
+    /** An appliance with a tunnel to the site of the circuit. */
+    private static HybridNetworkBuilder overlay() {
+        return withServer(Networks.oneCircuit(), true).put(appliance("nva1", 4, "ce1", 0, RouteServerPeering.BOTH));
+    }
+
+    private static HybridNetworkBuilder twoCircuits() {
+        return Networks.oneCircuit()
+                .put(Networks.circuit("er-lon", "London", "192.168.101.128/29", "ce1", "ce2"))
+                .put(new Connection("hub-lon", "hub", "er-lon", 0));
+    }
+
+    private static HybridNetworkBuilder withServer(HybridNetworkBuilder network, boolean exchange) {
+        HybridNetwork plain = network.build();
+        VirtualNetwork hub = plain.virtualNetworks().get("hub");
+        return plain.toBuilder()
+                .put(hub.toBuilder()
+                        .routeServer(Optional.of(new RouteServer(exchange, RoutingPreference.EXPRESSROUTE)))
+                        .build());
+    }
+
+    private static Appliance nva(String name, int host) {
+        return appliance(name, host, "br1", 0, RouteServerPeering.BOTH);
+    }
+
+    private static Appliance prepending(String name, int host) {
+        return appliance(name, host, "br1", 2, RouteServerPeering.BOTH);
+    }
+
+    private static Appliance peering(String name, int host, ImmutableSet<Integer> instances) {
+        return appliance(name, host, "br1", 0, instances);
+    }
+
+    private static Appliance marked(String name, int host, Community community) {
+        Appliance plain = nva(name, host);
+        ApplianceBgp bgp = plain.bgp().orElseThrow();
+        return plain.withBgp(new ApplianceBgp(
+                bgp.asn(), bgp.routeServer(), bgp.announced(), 0, ImmutableSet.of(community), "", "", bgp.tunnels()));
+    }
+
+    private static Appliance appliance(
+            String name, int host, String router, int prepend, ImmutableSet<Integer> instances) {
+        String tunnel = "t-" + name;
+        return new Appliance(name, "hub", IpAddress.parse("10.20.9." + host), false, name)
+                .withBgp(new ApplianceBgp(
+                        new Asn(65001),
+                        Optional.of(new RouteServerPeering("hub", instances)),
+                        ImmutableSet.of(),
+                        prepend,
+                        ImmutableSet.of(),
+                        "",
+                        "",
+                        ImmutableMap.of(tunnel, new OverlayTunnel(tunnel, router, Durations.millis(10), "", ""))));
+    }
+}
