@@ -18,6 +18,8 @@ import picocli.CommandLine.ParentCommand;
             "",
             "  coldpotato run scenarios/catalog/01-*.yaml",
             "",
+            "Of several files each gets a line, and what failed is told below; --verbose tells all of all.",
+            "",
         },
         footer = {
             "",

@@ -33,7 +33,6 @@ class CatalogTest {
             S16
             S17
             S19
-            S20
             S30
             S31
             S33
