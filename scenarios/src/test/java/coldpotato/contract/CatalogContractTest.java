@@ -61,6 +61,10 @@ class CatalogContractTest {
                     "31-no-transit-between-vpn-and-expressroute",
                     "nothing happens in it, and policies of gateways are in 01")
             .put("32-sstp-stops-at-128", "computers that connect speak no BGP")
+            .put("33-backup-rides-on-the-circuit", "tunnels are links whose ways are looked up in virtual time only")
+            .put("34-longer-prefix-on-vpn-steals-traffic", "longer prefixes are in 05")
+            .put("35-no-local-preference-on-premises", "preferences by policy are in 06 to 09")
+            .put("36-one-internet-link-for-everything", "tunnels are links whose ways are looked up in virtual time only")
             .put("90-half-of-the-flows-move", "the failure of 04, counted in another way")
             .put("47-two-hubs-cross-connected-to-two-circuits", "hubs reflect and rank routes as other routers here do")
             .put("49-static-route-of-a-hub-beats-bgp", "a static route beside BGP, on a router like the others")
