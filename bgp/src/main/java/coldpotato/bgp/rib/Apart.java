@@ -22,7 +22,7 @@ public record Apart(DecisionStage stage) implements DecisionStage {
                     .filter(path -> path.source().kind() == kind)
                     .toArray(Path[]::new);
             if (alike.length > 1) {
-                Contest among = new Contest(alike, Decision.NONE, contest.costs());
+                Contest among = contest.among(alike);
                 among.prefer(ImmutableList.of(stage));
                 ImmutableSet<Path> kept = ImmutableSet.copyOf(among.standing());
                 contest.removeIf(path -> path.source().kind() == kind && !kept.contains(path));

@@ -98,6 +98,12 @@ public final class Documented {
     /** Of these, circuits at one peering location: {@link Document#VWAN_EXPRESSROUTE}. */
     public static final int CIRCUITS_PER_HUB_AND_LOCATION = 4;
 
+    /** VPN connections that a virtual hub takes: {@link Document#VWAN_LIMITS}. */
+    public static final int BRANCHES_PER_HUB = 1_000;
+
+    /** Computers that may be connected to a virtual hub: {@link Document#VWAN_LIMITS}. */
+    public static final int CLIENTS_PER_HUB = 100_000;
+
     /** VNets that a virtual hub takes, less one for each hub: {@link Document#VWAN_LIMITS}. */
     public static final int VNETS_PER_HUB = 500;
 

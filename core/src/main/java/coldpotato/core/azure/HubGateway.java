@@ -4,6 +4,6 @@ package coldpotato.core.azure;
  * The ExpressRoute gateway of a virtual hub: two instances, AS 65515, which cannot be changed (virtual-wan-expressroute-about.md).
  *
  * @param scaleUnits of 2 Gbps each
- * @param remoteNetworks true if it takes routes of VNets and hubs that it hears by way of a circuit
+ * @param remoteVnets true if it takes routes of VNets outside Virtual WAN by way of a circuit
  */
-public record HubGateway(int scaleUnits, boolean remoteNetworks) {}
+public record HubGateway(int scaleUnits, boolean remoteVnets) {}

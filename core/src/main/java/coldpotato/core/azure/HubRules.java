@@ -29,6 +29,7 @@ final class HubRules {
         }
         hub.gateway().ifPresent(gateway -> gateway(gateway, path + ".gateway"));
         circuits(hub, path + ".gateway");
+        hub.vpnGateway().ifPresent(gateway -> vpn(hub, gateway, path + ".vpn-gateway"));
         int vnets = connectionsTo(hub).size();
         int max = Documented.VNETS_PER_HUB - network.hubs().size();
         if (vnets > max) {
@@ -126,6 +127,25 @@ final class HubRules {
                     gateway.scaleUnits() + " scale units, while the gateway of a hub has 1 to "
                             + Documented.HUB_SCALE_UNITS_MAX,
                     Document.VWAN_EXPRESSROUTE);
+        }
+    }
+
+    private void vpn(VirtualHub hub, VpnGateway gateway, String path) {
+        if (!gateway.asn().equals(Documented.GATEWAY_ASN)) {
+            refuse(
+                    path,
+                    "the AS of a gateway in a hub is " + Documented.GATEWAY_ASN + " and stays so, not " + gateway.asn(),
+                    Document.VWAN_FAQ);
+        }
+        if (gateway.pointToSite().isPresent()) {
+            notBasic(hub, path);
+        }
+        int branches = network.vpnConnectionsOf(hub.name()).size();
+        if (branches > Documented.BRANCHES_PER_HUB) {
+            refuse(
+                    path,
+                    branches + " branches, while a hub takes " + Documented.BRANCHES_PER_HUB,
+                    Document.VWAN_LIMITS);
         }
     }
 

@@ -171,12 +171,14 @@ public record HybridNetwork(
 
     /** The VPN gateway of a VNet; empty if it has none, or if there is no such VNet. */
     public Optional<VpnGateway> vpnGateway(String owner) {
-        return Optional.ofNullable(virtualNetworks.get(owner)).flatMap(VirtualNetwork::vpnGateway);
+        return Optional.ofNullable(virtualNetworks.get(owner))
+                .flatMap(VirtualNetwork::vpnGateway)
+                .or(() -> Optional.ofNullable(hubs.get(owner)).flatMap(VirtualHub::vpnGateway));
     }
 
     /** Where the addresses of computers that connect to VPN gateways come from. */
     public Stream<Prefix> clientPools() {
-        return virtualNetworks.keySet().stream()
+        return Stream.concat(virtualNetworks.keySet().stream(), hubs.keySet().stream())
                 .flatMap(owner -> vpnGateway(owner).stream())
                 .flatMap(gateway -> gateway.pointToSite().stream())
                 .map(PointToSite::addressPool);

@@ -55,7 +55,9 @@ public record PointToSite(
     }
 
     private static int clientsMax(String sku) {
-        return VpnSku.catalogue().find(sku).map(VpnSku::clientsMax).orElse(0);
+        return sku.equals(VpnGateway.HUB_SKU)
+                ? Documented.CLIENTS_PER_HUB
+                : VpnSku.catalogue().find(sku).map(VpnSku::clientsMax).orElse(0);
     }
 
     /** How many addresses the pool has for computers: all but the first and the last of the block. */

@@ -69,6 +69,11 @@ public record VirtualHub(
         return new VirtualHub(name, region, prefix, sku, changed, gateway, vpnGateway, routes, privateRouting);
     }
 
+    /** The same with another VPN gateway. */
+    public VirtualHub withVpnGateway(Optional<VpnGateway> changed) {
+        return new VirtualHub(name, region, prefix, sku, routingPreference, gateway, changed, routes, privateRouting);
+    }
+
     /** The same with other static routes. */
     public VirtualHub withRoutes(ImmutableList<HubRoute> changed) {
         return new VirtualHub(

@@ -25,6 +25,15 @@ public record VpnGateway(
         ImmutableList<IpAddress> publicAddresses,
         Optional<PointToSite> pointToSite) {
 
+    /** What stands for the size of a gateway in a virtual hub, which has scale units of its own. */
+    static final String HUB_SKU = "virtual hub";
+
+    /** The gateway of a virtual hub: two active instances, with BGP. */
+    public static VpnGateway ofHub(
+            Asn asn, ImmutableList<IpAddress> publicAddresses, Optional<PointToSite> pointToSite) {
+        return new VpnGateway(HUB_SKU, asn, true, true, true, publicAddresses, pointToSite);
+    }
+
     /** A gateway as the portal makes it: route-based, with BGP, one active instance. */
     public VpnGateway(String sku) {
         this(sku, Documented.GATEWAY_ASN, false, true, true, ImmutableList.of(), Optional.empty());

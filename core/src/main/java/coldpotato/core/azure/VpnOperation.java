@@ -244,13 +244,16 @@ public sealed interface VpnOperation extends Operation {
 
     /** Changes the VPN gateway of a VNet. */
     private static HybridNetwork change(HybridNetwork network, String owner, UnaryOperator<VpnGateway> change) {
-        VirtualNetwork vnet = Parts.named(network.virtualNetworks(), "virtual network", owner);
-        VpnGateway before =
-                vnet.vpnGateway().orElseThrow(() -> new IllegalArgumentException(owner + " has no VPN gateway"));
-        return network.toBuilder()
-                .put(vnet.toBuilder()
-                        .vpnGateway(Optional.of(change.apply(before)))
-                        .build())
-                .build();
+        VpnGateway before = network.vpnGateway(owner)
+                .orElseThrow(() -> new IllegalArgumentException(owner + " has no VPN gateway"));
+        Optional<VpnGateway> after = Optional.of(change.apply(before));
+        VirtualHub hub = network.hubs().get(owner);
+        return hub != null
+                ? network.toBuilder().put(hub.withVpnGateway(after)).build()
+                : network.toBuilder()
+                        .put(network.virtualNetworks().get(owner).toBuilder()
+                                .vpnGateway(after)
+                                .build())
+                        .build();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.azure.Circuit.Sku;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
+import coldpotato.core.net.Asn;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
@@ -71,6 +72,13 @@ class HubRulesTest {
     @Test
     void refusesAVnetWithAGatewayOfItsOwn() {
         assertRefused(usual().put(new HubConnection("to-hub", "hub-we", "hub", false)), "gateway of its own");
+    }
+
+    @Test
+    void refusesAnotherAsForAGateway() {
+        VpnGateway gateway = VpnGateway.ofHub(new Asn(65010), ImmutableList.of(), Optional.empty());
+
+        assertRefused(usual().put(HUB.withVpnGateway(Optional.of(gateway))), "is 65515 and stays so");
     }
 
     @Test

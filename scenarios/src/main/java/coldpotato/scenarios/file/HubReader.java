@@ -12,7 +12,6 @@ import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The sections {@code hubs} and {@code hub-connections}: Virtual WAN. */
@@ -24,10 +23,10 @@ final class HubReader {
             "of 2 Gbps each, at most " + Documented.HUB_SCALE_UNITS_MAX,
             "5");
     private static final Key<Boolean> REMOTE_NETWORKS = Key.usual(
-            "remote-networks",
+            "allow-non-virtual-wan-traffic",
             Words.SWITCH,
             "off",
-            "whether it takes routes of VNets and other hubs that it hears by way of a circuit",
+            "whether it takes routes of VNets outside Virtual WAN that it hears by way of a circuit",
             "on");
     private static final Shape GATEWAY = Shape.of("the ExpressRoute gateway of a hub", SCALE_UNITS, REMOTE_NETWORKS);
 
@@ -72,13 +71,21 @@ final class HubReader {
             "static routes of its route table; they come before what BGP says",
             "[{prefix: 10.60.0.0/16, connection: spoke-west, next-hop: 10.21.0.4}]");
     private static final Key<Boolean> PRIVATE_ROUTING = Key.usual(
-            "private-routing-policy",
-            Words.SWITCH,
-            "off",
-            "whether it has a private routing policy (routing intent), which makes other hubs prefer its routes",
-            "on");
-    static final Shape HUB =
-            Shape.of("a virtual hub", REGION, PREFIX, SKU, ROUTING_PREFERENCE, GATEWAY_KEY, ROUTES, PRIVATE_ROUTING);
+            "routing-intent",
+            Words.choice(ImmutableMap.of("none", false, "private", true), false),
+            "none",
+            "private for a private routing policy, which makes other hubs prefer its routes; the firewall itself is not modelled",
+            "private");
+    static final Shape HUB = Shape.of(
+            "a virtual hub",
+            REGION,
+            PREFIX,
+            SKU,
+            ROUTING_PREFERENCE,
+            GATEWAY_KEY,
+            VpnReader.HUB_GATEWAY_KEY,
+            ROUTES,
+            PRIVATE_ROUTING);
 
     private static final Key<String> CONNECTED_HUB =
             Key.required("hub", Words.reference(NameKind.HUB), "the hub", "hub-we");
@@ -104,7 +111,7 @@ final class HubReader {
                 fields.get(ROUTING_PREFERENCE),
                 fields.find(GATEWAY_KEY)
                         .map(gateway -> new HubGateway(gateway.get(SCALE_UNITS), gateway.get(REMOTE_NETWORKS))),
-                Optional.empty(),
+                fields.find(VpnReader.HUB_GATEWAY_KEY).map(VpnReader::hubGateway),
                 routes(fields.find(ROUTES).orElse(ImmutableList.of())),
                 fields.get(PRIVATE_ROUTING));
     }

@@ -2,13 +2,13 @@ package coldpotato.scenarios.file;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The names that a file defines and uses. */
 final class Names {
@@ -57,19 +57,26 @@ final class Names {
     }
 
     ImmutableSet<String> defined(NameKind kind) {
-        return kind == NameKind.ANNOUNCER
-                ? Stream.of(
-                                NameKind.SITE,
-                                NameKind.VIRTUAL_NETWORK,
-                                NameKind.CLOUD,
-                                NameKind.INTERNET_LINK,
-                                NameKind.APPLIANCE)
-                        .flatMap(one -> names(one).stream())
-                        .collect(ImmutableSet.toImmutableSet())
-                : names(kind);
+        return switch (kind) {
+            case ANNOUNCER ->
+                names(
+                        NameKind.SITE,
+                        NameKind.VIRTUAL_NETWORK,
+                        NameKind.CLOUD,
+                        NameKind.INTERNET_LINK,
+                        NameKind.APPLIANCE);
+            case GATEWAY_OWNER -> names(NameKind.VIRTUAL_NETWORK, NameKind.HUB);
+            default -> named(kind);
+        };
     }
 
-    private ImmutableSet<String> names(NameKind kind) {
+    private ImmutableSet<String> names(NameKind first, NameKind... more) {
+        return Lists.asList(first, more).stream()
+                .flatMap(kind -> named(kind).stream())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private ImmutableSet<String> named(NameKind kind) {
         Map<String, Place> names = defined.get(kind);
         return names == null ? ImmutableSet.of() : ImmutableSet.copyOf(names.keySet());
     }

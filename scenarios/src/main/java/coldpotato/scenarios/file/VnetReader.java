@@ -12,7 +12,19 @@ import com.google.common.collect.ImmutableSet;
 final class VnetReader {
     private static final Key<String> GATEWAY_SKU =
             Key.usual("sku", Words.TEXT, "ErGw1AZ", "SKU of the ExpressRoute gateway", "ErGw2AZ");
-    static final Shape GATEWAY = Shape.of("a gateway", GATEWAY_SKU);
+    private static final Key<Boolean> REMOTE_VNETS = Key.usual(
+            "allow-remote-vnet-traffic",
+            Words.SWITCH,
+            "off",
+            "whether it takes routes of other VNets that it hears by way of a circuit",
+            "on");
+    private static final Key<Boolean> VIRTUAL_WAN = Key.usual(
+            "allow-virtual-wan-traffic",
+            Words.SWITCH,
+            "off",
+            "whether it takes routes of Virtual WAN that it hears by way of a circuit",
+            "on");
+    static final Shape GATEWAY = Shape.of("a gateway", GATEWAY_SKU, REMOTE_VNETS, VIRTUAL_WAN);
 
     private static final Key<String> REGION =
             Key.required("region", AzureReader.REGION_NAME.map(Region::name), "Azure region", "West Europe");
@@ -61,7 +73,9 @@ final class VnetReader {
         return VirtualNetwork.builder(name, fields.get(REGION))
                 .prefixes(fields.get(VNET_PREFIXES))
                 .customCommunity(fields.find(CUSTOM_COMMUNITY))
-                .gateway(fields.find(GATEWAY_KEY).map(gateway -> new ExpressRouteGateway(gateway.get(GATEWAY_SKU))))
+                .gateway(fields.find(GATEWAY_KEY)
+                        .map(gateway -> new ExpressRouteGateway(
+                                gateway.get(GATEWAY_SKU), gateway.get(REMOTE_VNETS), gateway.get(VIRTUAL_WAN))))
                 .vpnGateway(fields.find(VpnReader.GATEWAY_KEY).map(VpnReader::gateway))
                 .routeServer(fields.find(ROUTE_SERVER).map(RouteServerReader::routeServer))
                 .subnets(Entries.read(fields.find(SUBNETS), SubnetReader::subnet))

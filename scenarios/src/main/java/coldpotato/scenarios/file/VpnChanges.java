@@ -34,13 +34,13 @@ final class VpnChanges {
             "hub");
     private static final Key<String> CONNECT_CLIENTS = TimelineReader.what(
             "connect-clients",
-            Words.reference(NameKind.VIRTUAL_NETWORK),
-            "computers connect to the VPN gateway of a virtual network; refused are those beyond its quotas",
+            Words.reference(NameKind.GATEWAY_OWNER),
+            "computers connect to the VPN gateway of a virtual network or hub; refused are those beyond its quotas",
             "hub");
     private static final Key<String> DISCONNECT_CLIENTS = TimelineReader.what(
             "disconnect-clients",
-            Words.reference(NameKind.VIRTUAL_NETWORK),
-            "computers leave the VPN gateway of a virtual network",
+            Words.reference(NameKind.GATEWAY_OWNER),
+            "computers leave the VPN gateway of a virtual network or hub",
             "hub");
 
     private static final Key<Asn> VPN_ASN =

@@ -62,6 +62,16 @@ final class VpnReader {
     static final Key<Fields> GATEWAY_KEY =
             Key.optional("vpn-gateway", GATEWAY.value(), "none", "its VPN gateway", "{sku: VpnGw1, active-active: on}");
 
+    /** That of a hub always has two active instances and BGP. */
+    private static final Shape HUB_GATEWAY = Shape.of("the VPN gateway of a hub", ASN, PUBLIC_ADDRESSES, P2S);
+
+    static final Key<Fields> HUB_GATEWAY_KEY = Key.optional(
+            "vpn-gateway",
+            HUB_GATEWAY.value(),
+            "none",
+            "its VPN gateway, two active instances",
+            "{point-to-site: {protocols: [ikev2], address-pool: 172.16.0.0/24}}");
+
     private static final Key<String> VNET = Key.optional(
             "vnet",
             Words.reference(NameKind.VIRTUAL_NETWORK),
@@ -155,6 +165,13 @@ final class VpnReader {
                 fields.get(ACTIVE_ACTIVE),
                 fields.get(BGP),
                 fields.get(ROUTE_BASED),
+                fields.find(PUBLIC_ADDRESSES).orElse(ImmutableList.of()),
+                fields.find(P2S).map(VpnReader::pointToSite));
+    }
+
+    static VpnGateway hubGateway(Fields fields) {
+        return VpnGateway.ofHub(
+                fields.get(ASN),
                 fields.find(PUBLIC_ADDRESSES).orElse(ImmutableList.of()),
                 fields.find(P2S).map(VpnReader::pointToSite));
     }

@@ -33,8 +33,6 @@ class CatalogTest {
             S16
             S17
             S19
-            S30
-            S31
             S33
             S37
             S38

@@ -12,8 +12,7 @@ import com.google.common.collect.ImmutableMap;
  * run time nobody does. The model must be free of mistakes; what Azure would refuse is compiled all the same, since refusals
  * are the caller's to report.
  *
- * <p>Not modelled: Route Server, FastPath, traffic between VNets of one circuit,
- * source NAT, bandwidth.
+ * <p>Not modelled: FastPath.
  */
 public final class AzureCompiler {
     private AzureCompiler() {}
@@ -44,7 +43,7 @@ public final class AzureCompiler {
         RouteServerCompiler routeServers = new RouteServerCompiler(compilation);
         network.virtualNetworks().values().forEach(routeServers::compile);
         new OverlayCompiler(compilation).compile();
-        HubCompiler hubs = new HubCompiler(compilation);
+        HubCompiler hubs = new HubCompiler(compilation, vpn);
         network.hubs().values().forEach(hubs::compile);
         network.hubConnections().values().forEach(hubs::compile);
         for (Connection connection : network.connections().values()) {

@@ -2,7 +2,6 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.bfd.BfdTimers;
-import coldpotato.bgp.policy.MatchClause;
 import coldpotato.bgp.policy.Policy;
 import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.speaker.PeerConfigBuilder;
@@ -40,10 +39,12 @@ final class GatewayCompiler {
 
     private final Compilation compilation;
     private final GatewayPrefixes prefixes;
+    private final RemoteNetworks remote;
 
     GatewayCompiler(Compilation compilation) {
         this.compilation = compilation;
         this.prefixes = compilation.fabric().announced();
+        this.remote = new RemoteNetworks(compilation);
     }
 
     void compile(VirtualNetwork vnet) {
@@ -151,19 +152,22 @@ final class GatewayCompiler {
     private PeerConfigBuilder mseeSettings(PeerConfigBuilder peer, Connection connection, Leg leg, AfiSafi family) {
         return peer.timers(timers())
                 .exportPolicy(Maintenance.export(
-                        compilation.network(), connection.circuit(), leg, PeeringKind.PRIVATE, toGateway()))
+                        compilation.network(),
+                        connection.circuit(),
+                        leg,
+                        PeeringKind.PRIVATE,
+                        toGateway(connection.gateway())))
                 .prefixLimit(Optional.of(limit(Documented.prefixesFromGatewayMax(family.family()))))
                 .bfd(bfd());
     }
 
-    private Policy toGateway() {
-        PolicyRule vnetToVnet =
-                Rules.refuse("VNet to VNet over the circuit is off", new MatchClause.PathContains(GATEWAY_ASN));
-        PolicyRule globalReach = Rules.refuse("Global Reach joins sites only", Marks.CAME_OVER_GLOBAL_REACH);
-        PolicyRule end = Rules.accept("customer routes");
-        return compilation.isOn(ReachAssumptions.REACHES_GATEWAYS)
-                ? Rules.policy("private peering", end, vnetToVnet)
-                : Rules.policy("private peering", end, vnetToVnet, globalReach);
+    private Policy toGateway(String owner) {
+        ImmutableList.Builder<PolicyRule> rules =
+                ImmutableList.<PolicyRule>builder().addAll(remote.toGateway(owner));
+        if (!compilation.isOn(ReachAssumptions.REACHES_GATEWAYS)) {
+            rules.add(Rules.refuse("Global Reach joins sites only", Marks.CAME_OVER_GLOBAL_REACH));
+        }
+        return new Policy("private peering", rules.build(), Rules.accept("customer routes"));
     }
 
     private PeerConfigBuilder gatewaySettings(PeerConfigBuilder peer, Connection connection) {
@@ -175,10 +179,12 @@ final class GatewayCompiler {
 
     /** What one circuit brings does not go to another: ExpressRoute is no transit network (expressroute-faqs.md). */
     private Policy announceOnly(VirtualNetwork vnet) {
-        return Rules.policy(
-                "gateway " + vnet.name(),
-                Rules.refuse("only the VNet's address spaces are announced"),
-                Rules.accept("address spaces of " + vnet.name(), Rules.exactly(prefixes.prefixes(vnet))));
+        return Rules.before(
+                Rules.policy(
+                        "gateway " + vnet.name(),
+                        Rules.refuse("only the VNet's address spaces are announced"),
+                        Rules.accept("address spaces of " + vnet.name(), Rules.exactly(prefixes.prefixes(vnet)))),
+                remote.announced(vnet.name()));
     }
 
     private static boolean exchangesRoutes(VirtualNetwork vnet) {

@@ -28,13 +28,15 @@ final class HubCompiler {
     private static final ImmutableSet<AfiSafi> FAMILIES = ImmutableSet.of(AfiSafi.IPV4_UNICAST);
 
     private final Compilation compilation;
+    private final VpnCompiler vpn;
     private final HubPolicies policies;
     private final HubRoutes routes;
 
-    HubCompiler(Compilation compilation) {
+    HubCompiler(Compilation compilation, VpnCompiler vpn) {
         this.compilation = compilation;
+        this.vpn = vpn;
         this.routes = new HubRoutes(compilation);
-        this.policies = new HubPolicies(routes);
+        this.policies = new HubPolicies(routes, new RemoteNetworks(compilation));
     }
 
     void compile(VirtualHub hub) {
@@ -44,6 +46,11 @@ final class HubCompiler {
                 gateway(hub, Names.gateway(hub.name(), instance));
             }
         }
+        vpn.compile(hub)
+                .forEach(instance ->
+                        reflect(hub, instance, (peer, family) -> peer.importPolicy(HubPolicies.fromVpnGateway())
+                                .exportPolicy(HubPolicies.toVpnGateway(hub))
+                                .group(Names.vpnGateway(hub.name()))));
         for (VirtualHub other : compilation.network().hubs().values()) {
             if (other.name().compareTo(hub.name()) < 0 && isTransit(hub) && isTransit(other)) {
                 join(other, hub);
@@ -140,7 +147,7 @@ final class HubCompiler {
     }
 
     /** The router of a hub is the route reflector of its gateways, which pass on what they hear from outside. */
-    void reflect(VirtualHub hub, String gateway, Side.Settings settings) {
+    private void reflect(VirtualHub hub, String gateway, Side.Settings settings) {
         String router = Names.hubRouter(hub.name());
         FabricLink link = compilation.fabric().join(router, gateway);
         new FabricSession(

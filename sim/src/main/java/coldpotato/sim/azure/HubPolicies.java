@@ -23,9 +23,11 @@ final class HubPolicies {
     private static final MatchClause BY_EXPRESSROUTE = Marks.carried(Marks.EXPRESSROUTE);
 
     private final HubRoutes routes;
+    private final RemoteNetworks remote;
 
-    HubPolicies(HubRoutes routes) {
+    HubPolicies(HubRoutes routes, RemoteNetworks remote) {
         this.routes = routes;
+        this.remote = remote;
     }
 
     /** On a hub's gateway, from an MSEE. */
@@ -35,16 +37,33 @@ final class HubPolicies {
 
     /** On a hub's gateway, to an MSEE. */
     Policy toCircuit(VirtualHub hub) {
-        return Rules.policy(
-                "gateway " + hub.name(),
-                Rules.accept("what hub " + hub.name() + " knows"),
-                Rules.refuse("ExpressRoute is no transit between circuits", BY_EXPRESSROUTE),
-                Marks.REMOVED);
+        return Rules.before(
+                Rules.policy("gateway " + hub.name(), Rules.accept("what hub " + hub.name() + " knows")),
+                ImmutableList.<PolicyRule>builder()
+                        .add(
+                                Rules.refuse("ExpressRoute is no transit between circuits", BY_EXPRESSROUTE),
+                                Marks.REMOVED)
+                        .addAll(remote.announced(hub.name()))
+                        .build());
     }
 
     /** On the router, from a gateway of its hub. */
     static Policy fromGateway() {
         return Rules.policy("from a gateway", Rules.accept("routes of the hub"), Marks.from(Marks.LOCAL));
+    }
+
+    /** On the router, from the VPN gateway of its hub: its tunnels, its static routes, the computers that connect. */
+    static Policy fromVpnGateway() {
+        return Rules.policy(
+                "from the VPN gateway",
+                Rules.accept("routes of the hub"),
+                Marks.entering(Marks.VPN),
+                Marks.from(Marks.LOCAL));
+    }
+
+    /** On the router, to its hub's VPN gateway: everything, what other sites have too. */
+    static Policy toVpnGateway(VirtualHub hub) {
+        return Rules.policy("hub " + hub.name(), Rules.accept("what hub " + hub.name() + " knows"), BY_THE_ROUTER);
     }
 
     /** On the router, to its hub's ExpressRoute gateway. */

@@ -54,6 +54,13 @@ final class HubRoutes {
         return ImmutableList.copyOf(all.values());
     }
 
+    /** The hub's own addresses and those of its VNets. */
+    ImmutableSet<Prefix> spaces(VirtualHub hub) {
+        return Stream.concat(Stream.of(hub.prefix()), vnets(hub).stream().flatMap(vnet -> vnet.prefixes().stream()))
+                .filter(prefix -> prefix.family() == Family.IPV4)
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
     ImmutableSet<Prefix> staticPrefixes(VirtualHub hub) {
         return hub.routes().stream()
                 .filter(route -> compilation.network().hubConnections().containsKey(route.connection()))

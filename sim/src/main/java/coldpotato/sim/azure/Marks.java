@@ -30,6 +30,11 @@ final class Marks {
     /** Came from a hub with a private routing policy. */
     static final LargeCommunity SECURED = mark(3, 1);
 
+    /** Announced to an MSEE by the gateway of a VNet. */
+    static final LargeCommunity VNET = mark(4, 1);
+    /** Announced to an MSEE by the gateway of a hub. */
+    static final LargeCommunity VIRTUAL_WAN = mark(4, 2);
+
     private static final CommunityPattern ALL = pattern(NumberRange.ALL, NumberRange.ALL);
     private static final CommunityPattern PLACES = pattern(NumberRange.of(2), NumberRange.ALL);
 
@@ -54,10 +59,15 @@ final class Marks {
         return Rules.set(place.equals(LOCAL) ? "local to the hub" : "from another hub", remove(PLACES), add(place));
     }
 
+    /** Announced by one gateway among all. */
+    static LargeCommunity origin(int number) {
+        return mark(5, number);
+    }
+
     /** What carries a mark. */
     static MatchClause carried(LargeCommunity mark) {
-        return Rules.anyCommunity(
-                ImmutableList.of(pattern(NumberRange.of(mark.data1()), NumberRange.of(mark.data2()))));
+        return Rules.anyCommunity(ImmutableList.of(
+                pattern(NumberRange.of(mark.data1()), NumberRange.of(Integer.toUnsignedLong(mark.data2())))));
     }
 
     static SetClause add(LargeCommunity mark) {

@@ -65,6 +65,10 @@ final class Platforms {
             Preference.LOCAL_ORIGIN,
             Preference.AS_PATH_LENGTH);
 
+    /** A VPN gateway of a hub: what its own tunnels brought beats what the hub's router says. */
+    static final DecisionProcess HUB_VPN_GATEWAY = process(
+            "hub-vpn-gateway", equalPaths(), Preference.LOCAL_ORIGIN, Preference.EBGP, Preference.AS_PATH_LENGTH);
+
     /** As a gateway of a VNet; what circuits brought beats what the hub's router says, whatever that looks like. */
     static DecisionProcess hubGateway(boolean weightFirst) {
         return process(

@@ -2,9 +2,11 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VpnAssumptions;
 import coldpotato.core.net.Family;
@@ -66,6 +68,7 @@ final class VpnCompiler {
         compilation.add(node(
                 owner,
                 instance,
+                Platforms.VPN_GATEWAY,
                 compilation.fabric().pinned(vnet, name),
                 Stream.concat(compilation.fabric().routesInside(vnet, name).stream(), routes(owner, instance).stream())
                         .collect(ImmutableList.toImmutableList()),
@@ -99,10 +102,33 @@ final class VpnCompiler {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
+    /** The gateway of a hub: its instances, which know only what they hear, and the computers that connect. */
+    ImmutableList<String> compile(VirtualHub hub) {
+        return owners.find(hub.name())
+                .map(owner -> {
+                    instances(owner).forEach(instance -> instanceOfHub(owner, instance));
+                    clients.compile(owner);
+                    return instances(owner).map(owner::instance).collect(ImmutableList.toImmutableList());
+                })
+                .orElse(ImmutableList.of());
+    }
+
+    private void instanceOfHub(VpnOwner owner, int instance) {
+        compilation.add(node(
+                owner,
+                instance,
+                Platforms.HUB_VPN_GATEWAY,
+                ImmutableSet.of(),
+                routes(owner, instance),
+                own(owner).stream().map(Origination::of).collect(ImmutableList.toImmutableList())));
+        compilation.addToGroup(Names.vpnGateway(owner.name()), owner.instance(instance));
+    }
+
     /** An instance, in a VNet or in a hub. */
-    NodePlan node(
+    private NodePlan node(
             VpnOwner owner,
             int instance,
+            DecisionProcess decision,
             ImmutableSet<Prefix> pinned,
             ImmutableList<StaticRoute> statics,
             ImmutableList<Origination> originations) {
@@ -123,7 +149,7 @@ final class VpnCompiler {
                 statics,
                 originations,
                 "",
-                Platforms.VPN_GATEWAY,
+                decision,
                 compilation.nanos(VpnAssumptions.PROGRAMMING_DELAY),
                 0,
                 ImmutableList.of(),

@@ -3,11 +3,13 @@ package coldpotato.sim.azure;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.RouteServer;
+import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VpnGateway;
 import coldpotato.core.net.IpAddress;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who has VPN gateways. */
 final class VpnOwners {
@@ -21,13 +23,16 @@ final class VpnOwners {
     Optional<VpnOwner> find(String name) {
         HybridNetwork network = compilation.network();
         return network.vpnGateway(name)
-                .flatMap(gateway ->
-                        Optional.ofNullable(network.virtualNetworks().get(name)).map(vnet -> owner(vnet, gateway)));
+                .map(gateway -> network.hubs().containsKey(name)
+                        ? owner(network.hubs().get(name), gateway)
+                        : owner(network.virtualNetworks().get(name), gateway));
     }
 
     /** All of them, in the order of the model. */
     ImmutableList<VpnOwner> all() {
-        return compilation.network().virtualNetworks().keySet().stream()
+        return Stream.concat(
+                        compilation.network().virtualNetworks().keySet().stream(),
+                        compilation.network().hubs().keySet().stream())
                 .flatMap(name -> find(name).stream())
                 .collect(ImmutableList.toImmutableList());
     }
@@ -39,6 +44,16 @@ final class VpnOwners {
                 gateway,
                 compilation.fabric().announced().prefixes(vnet),
                 vnet.routeServer().map(RouteServer::branchToBranch).orElse(false));
+    }
+
+    /** In a hub transit between VPN and ExpressRoute needs nothing. */
+    private VpnOwner owner(VirtualHub hub, VpnGateway gateway) {
+        return new VpnOwner(
+                hub.name(),
+                ModelPath.hub(hub.name()) + ".vpn-gateway",
+                gateway,
+                new HubRoutes(compilation).spaces(hub),
+                true);
     }
 
     /** Where an instance is to be found by tunnels: as the model says, or at its loopback. */

@@ -24,7 +24,8 @@ final class VpnPolicies {
     /** Its own ranges, and what it knows of other neighbours; never a default route, nor what overlaps its own ranges. */
     static Policy toRouter(VpnOwner owner) {
         ImmutableList.Builder<PolicyRule> rules = ImmutableList.builder();
-        rules.add(Rules.accept("ranges of " + owner.name(), Rules.exactly(owner.announced())))
+        rules.add(Marks.REMOVED)
+                .add(Rules.accept("ranges of " + owner.name(), Rules.exactly(owner.announced())))
                 .add(Rules.refuse(
                         "a default route is never announced",
                         Rules.exactly(ImmutableSet.of(Prefix.DEFAULT_IPV4, Prefix.DEFAULT_IPV6))))
