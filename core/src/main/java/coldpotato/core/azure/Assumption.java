@@ -1,5 +1,7 @@
 package coldpotato.core.azure;
 
+import com.google.common.collect.ImmutableList;
+
 /**
  * Something that the documents do not say and that the model has to choose.
  *
@@ -10,9 +12,22 @@ package coldpotato.core.azure;
  * @param best value that is kindest to the traffic, within what is plausible
  * @param worst value that is hardest on the traffic, within what is plausible
  * @param basis why: what the documents say around it, with the source, and that it is not documented or inferred
+ * @param choices the values that there are, for a {@link Unit#CHOICE}
  */
 public record Assumption(
-        String name, String meaning, Unit unit, String usual, String best, String worst, String basis) {
+        String name,
+        String meaning,
+        Unit unit,
+        String usual,
+        String best,
+        String worst,
+        String basis,
+        ImmutableList<String> choices) {
+
+    /** An assumption whose unit says which values there are. */
+    public Assumption(String name, String meaning, Unit unit, String usual, String best, String worst, String basis) {
+        this(name, meaning, unit, usual, best, worst, basis, ImmutableList.of());
+    }
 
     /** What kind of value an assumption has. */
     public enum Unit {
@@ -23,6 +38,8 @@ public record Assumption(
         HOLD_TIME,
         /** Of BFD packets, of tunnels: 1 to 255. */
         COUNT,
-        SWITCH
+        SWITCH,
+        /** One of a few words. */
+        CHOICE
     }
 }

@@ -33,6 +33,12 @@ public record AssumptionValues(ImmutableMap<String, String> set) {
         return Integer.parseInt(text(assumption));
     }
 
+    /** Which of the words of a {@link Assumption.Unit#CHOICE}. */
+    public String choice(Assumption assumption) {
+        checkArgument(assumption.unit() == Assumption.Unit.CHOICE, "%s is no choice", assumption.name());
+        return text(assumption);
+    }
+
     public boolean isOn(Assumption assumption) {
         checkArgument(assumption.unit() == Assumption.Unit.SWITCH, "%s is no switch", assumption.name());
         return text(assumption).equals("on");

@@ -236,6 +236,7 @@ public final class Assumptions {
                     .addAll(HubAssumptions.ALL)
                     .addAll(VpnAssumptions.ALL)
                     .addAll(RouteServerAssumptions.ALL)
+                    .addAll(Conflicts.assumptions())
                     .build(),
             Assumption::name);
 

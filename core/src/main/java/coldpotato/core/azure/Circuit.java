@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param direct which port pair it is on, if it is of ExpressRoute Direct
  * @param privatePeering towards virtual networks
  * @param microsoftPeering towards Microsoft's public services
+ * @param terms what is agreed beside that
  */
 public record Circuit(
         String name,
@@ -28,9 +29,10 @@ public record Circuit(
         boolean metro,
         Optional<DirectCircuit> direct,
         Optional<PrivatePeering> privatePeering,
-        Optional<MicrosoftPeering> microsoftPeering) {
+        Optional<MicrosoftPeering> microsoftPeering,
+        CircuitTerms terms) {
 
-    /** A circuit of a provider, with both links at one location. */
+    /** A circuit of a provider, on the usual terms, with both links at one location. */
     public Circuit(
             String name,
             String location,
@@ -50,7 +52,8 @@ public record Circuit(
                 false,
                 Optional.empty(),
                 privatePeering,
-                microsoftPeering);
+                microsoftPeering,
+                CircuitTerms.USUAL);
     }
 
     /** How far a circuit reaches and how much it may carry (expressroute-faqs.md). */

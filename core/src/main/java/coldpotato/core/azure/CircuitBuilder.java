@@ -15,6 +15,7 @@ public final class CircuitBuilder {
     private Optional<DirectCircuit> direct;
     private Optional<PrivatePeering> privatePeering;
     private Optional<MicrosoftPeering> microsoftPeering;
+    private CircuitTerms terms;
 
     CircuitBuilder(Circuit from) {
         name = from.name();
@@ -27,6 +28,7 @@ public final class CircuitBuilder {
         direct = from.direct();
         privatePeering = from.privatePeering();
         microsoftPeering = from.microsoftPeering();
+        terms = from.terms();
     }
 
     public CircuitBuilder location(String value) {
@@ -74,8 +76,23 @@ public final class CircuitBuilder {
         return this;
     }
 
+    public CircuitBuilder terms(CircuitTerms value) {
+        terms = value;
+        return this;
+    }
+
     public Circuit build() {
         return new Circuit(
-                name, location, sku, bandwidthMbps, created, provider, metro, direct, privatePeering, microsoftPeering);
+                name,
+                location,
+                sku,
+                bandwidthMbps,
+                created,
+                provider,
+                metro,
+                direct,
+                privatePeering,
+                microsoftPeering,
+                terms);
     }
 }

@@ -1,5 +1,7 @@
 package coldpotato.core.azure;
 
+import java.util.Optional;
+
 /**
  * A connection between the ExpressRoute gateway of a VNet or of a virtual hub and a circuit.
  *
@@ -8,5 +10,16 @@ package coldpotato.core.azure;
  * @param circuit which circuit
  * @param weight routing weight, 0 to 32000, higher is preferred and looked at before the AS path
  *     (expressroute-optimize-routing.md)
+ * @param authorization name of the circuit's authorization that it was made by; needed between subscriptions
  */
-public record Connection(String name, String gateway, String circuit, int weight) {}
+public record Connection(String name, String gateway, String circuit, int weight, Optional<String> authorization) {
+
+    /** A connection inside one subscription. */
+    public Connection(String name, String gateway, String circuit, int weight) {
+        this(name, gateway, circuit, weight, Optional.empty());
+    }
+
+    Connection withWeight(int value) {
+        return new Connection(name, gateway, circuit, value, authorization);
+    }
+}

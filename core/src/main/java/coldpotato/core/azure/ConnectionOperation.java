@@ -23,14 +23,23 @@ public sealed interface ConnectionOperation extends Operation {
         @Override
         public HybridNetwork change(HybridNetwork network) {
             Connection from = Parts.named(network.connections(), "connection", connection);
-            return network.toBuilder()
-                    .put(new Connection(connection, from.gateway(), from.circuit(), weight))
-                    .build();
+            return network.toBuilder().put(from.withWeight(weight)).build();
         }
     }
 
-    /** Connects a gateway to a circuit; the name may be that of a connection that was deleted. */
-    record Connect(String connection, String gateway, String circuit, int weight) implements ConnectionOperation {
+    /**
+     * Connects a gateway to a circuit; the name may be that of a connection that was deleted.
+     *
+     * @param authorization of the circuit, for gateways of other subscriptions
+     */
+    record Connect(String connection, String gateway, String circuit, int weight, Optional<String> authorization)
+            implements ConnectionOperation {
+
+        /** Connects inside one subscription. */
+        public Connect(String connection, String gateway, String circuit, int weight) {
+            this(connection, gateway, circuit, weight, Optional.empty());
+        }
+
         @Override
         public String element() {
             return connection;
@@ -54,7 +63,7 @@ public sealed interface ConnectionOperation extends Operation {
                     "there is a connection %s already at this time",
                     connection);
             return network.toBuilder()
-                    .put(new Connection(connection, gateway, circuit, weight))
+                    .put(new Connection(connection, gateway, circuit, weight, authorization))
                     .build();
         }
 

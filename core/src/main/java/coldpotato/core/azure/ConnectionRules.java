@@ -49,6 +49,7 @@ final class ConnectionRules {
             refuse(path, "circuit " + circuit.name() + " has no private peering", Document.LINK_VNET);
         }
         twins(path, connection);
+        authorized(path, connection, circuit);
         // What a hub's gateway may be connected to is told by HubRules.
         if (network.virtualNetworks().containsKey(connection.gateway())) {
             check(path, network.virtualNetworks().get(connection.gateway()), circuit);
@@ -61,6 +62,30 @@ final class ConnectionRules {
         }
         reach(path, vnet, circuit);
         families(path, vnet, circuit);
+    }
+
+    /** One authorization serves one connection; between subscriptions one is needed. */
+    private void authorized(String path, Connection connection, Circuit circuit) {
+        String own = network.subscriptionOf(connection.gateway());
+        String other = network.subscriptionOf(circuit.name());
+        Optional<String> authorization = connection.authorization();
+        if (!own.equals(other) && authorization.isEmpty()) {
+            refuse(
+                    path,
+                    connection.gateway() + " and " + circuit.name()
+                            + " are of different subscriptions; the connection needs an authorization of the circuit's owner",
+                    Document.LINK_VNET);
+        }
+        authorization
+                .filter(name -> !circuit.terms().authorizations().contains(name))
+                .ifPresent(name -> refuse(path, circuit.name() + " has no authorization " + name, Document.LINK_VNET));
+        authorization.ifPresent(name -> network.connectionsOf(circuit).stream()
+                .takeWhile(earlier -> !earlier.name().equals(connection.name()))
+                .filter(earlier -> earlier.authorization().equals(authorization))
+                .forEach(earlier -> refuse(
+                        path,
+                        "authorization " + name + " serves connection " + earlier.name() + " already; each serves one",
+                        Document.LINK_VNET)));
     }
 
     void check(Circuit circuit) {

@@ -1,11 +1,13 @@
 package coldpotato.core.azure;
 
 import coldpotato.core.net.Asn;
+import coldpotato.core.net.Community;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Range;
 import java.time.LocalDate;
 
@@ -65,6 +67,12 @@ public final class Documented {
 
     /** Address spaces that a VNet may have when a connection is made: {@link Document#LINK_VNET}. */
     public static final int ADDRESS_SPACES_AT_CONNECTION_MAX = 200;
+
+    /** Circuits that a subscription may have unless it asks for more: {@link Document#FAQS}. */
+    public static final int CIRCUITS_MAX = 50;
+
+    /** Circuits that a subscription may have in one region: {@link Document#FAQS}. */
+    public static final int CIRCUITS_IN_REGION_MAX = 10;
 
     /** How often AS 12076 is prepended at a device in maintenance: {@link Document#MAINTENANCE}. */
     public static final int MAINTENANCE_PREPENDS = 8;
@@ -132,6 +140,13 @@ public final class Documented {
 
     /** Routes that an appliance may tell a Route Server; more end the session: {@link Document#ROUTE_SERVER_LIMITS}. */
     public static final int ROUTES_TO_ROUTE_SERVER_MAX = 1_000;
+
+    /** Communities of Microsoft 365, which need an authorization: {@link Document#ROUTE_FILTER}. */
+    public static final ImmutableSet<Community> MICROSOFT_365 = ImmutableSet.of(
+            Community.parse("12076:5010"),
+            Community.parse("12076:5020"),
+            Community.parse("12076:5030"),
+            Community.parse("12076:5100"));
 
     private Documented() {}
 

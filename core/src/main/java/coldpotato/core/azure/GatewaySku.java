@@ -11,6 +11,9 @@ import com.google.common.collect.ImmutableList;
  * @param circuitsAtOneLocationMax of these, circuits at one peering location
  */
 public record GatewaySku(String name, int routesLearnedMax, int circuitsMax, int circuitsAtOneLocationMax) {
+    /** The size that grows by scale units. */
+    public static final String SCALE = "ErGwScale";
+
     /** ErGwScale is taken with one scale unit, its smallest; scale units are not modelled. */
     private static final Catalogue<GatewaySku> CATALOGUE = new Catalogue<>(
             ImmutableList.of(

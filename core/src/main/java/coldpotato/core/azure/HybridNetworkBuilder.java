@@ -172,6 +172,11 @@ public final class HybridNetworkBuilder {
         return this;
     }
 
+    public HybridNetworkBuilder removeCircuit(String name) {
+        circuits.remove(name);
+        return this;
+    }
+
     public HybridNetworkBuilder removeConnection(String name) {
         connections.remove(name);
         return this;

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Microsoft peering of a circuit, towards Microsoft's public services (expressroute-circuit-peerings.md).
  *
- * @param enabled false if it is switched off: both sessions closed
+ * @param state whether its sessions may be up
  * @param configured when it was set up: before 1 August 2017 it announces everything without a filter
  *     (how-to-routefilter-portal.md)
  * @param ipv4 link subnets, public addresses
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param secondary the customer's side of the secondary link
  */
 public record MicrosoftPeering(
-        boolean enabled,
+        PeeringState state,
         LocalDate configured,
         Optional<LinkSubnets> ipv4,
         Optional<LinkSubnets> ipv6,
@@ -35,13 +35,40 @@ public record MicrosoftPeering(
         PeeringLink secondary)
         implements Peering {
 
+    /** A peering that is switched on or off as a whole. */
+    public MicrosoftPeering(
+            boolean enabled,
+            LocalDate configured,
+            Optional<LinkSubnets> ipv4,
+            Optional<LinkSubnets> ipv6,
+            int vlan,
+            Optional<String> md5,
+            boolean bfd,
+            Optional<String> routeFilter,
+            ImmutableSet<Prefix> advertisedPublicPrefixes,
+            PeeringLink primary,
+            PeeringLink secondary) {
+        this(
+                PeeringState.of(enabled),
+                configured,
+                ipv4,
+                ipv6,
+                vlan,
+                md5,
+                bfd,
+                routeFilter,
+                advertisedPublicPrefixes,
+                primary,
+                secondary);
+    }
+
     @Override
     public PeeringKind kind() {
         return PeeringKind.MICROSOFT;
     }
 
     @Override
-    public MicrosoftPeering withEnabled(boolean value) {
+    public MicrosoftPeering withState(PeeringState value) {
         return new MicrosoftPeering(
                 value,
                 configured,
@@ -59,7 +86,7 @@ public record MicrosoftPeering(
     @Override
     public MicrosoftPeering withBfd(boolean value) {
         return new MicrosoftPeering(
-                enabled,
+                state,
                 configured,
                 ipv4,
                 ipv6,
@@ -83,11 +110,17 @@ public record MicrosoftPeering(
     /** The same with another route filter, or with none. */
     public MicrosoftPeering withRouteFilter(Optional<String> value) {
         return new MicrosoftPeering(
-                enabled, configured, ipv4, ipv6, vlan, md5, bfd, value, advertisedPublicPrefixes, primary, secondary);
+                state, configured, ipv4, ipv6, vlan, md5, bfd, value, advertisedPublicPrefixes, primary, secondary);
+    }
+
+    /** The same with other prefixes that the customer may announce, about which Microsoft may be in doubt. */
+    public MicrosoftPeering withAdvertisedPublicPrefixes(ImmutableSet<Prefix> value, PeeringState doubt) {
+        return new MicrosoftPeering(
+                doubt, configured, ipv4, ipv6, vlan, md5, bfd, routeFilter, value, primary, secondary);
     }
 
     private MicrosoftPeering withLinks(PeeringLink one, PeeringLink other) {
         return new MicrosoftPeering(
-                enabled, configured, ipv4, ipv6, vlan, md5, bfd, routeFilter, advertisedPublicPrefixes, one, other);
+                state, configured, ipv4, ipv6, vlan, md5, bfd, routeFilter, advertisedPublicPrefixes, one, other);
     }
 }

@@ -31,6 +31,14 @@ final class Parts {
                 .build();
     }
 
+    /** Changes the terms of a circuit. */
+    static HybridNetwork change(HybridNetwork network, String circuit, UnaryOperator<CircuitTerms> change) {
+        Circuit from = named(network.circuits(), "circuit", circuit);
+        return network.toBuilder()
+                .put(from.toBuilder().terms(change.apply(from.terms())).build())
+                .build();
+    }
+
     /** Changes the customer's side of one link. */
     static HybridNetwork change(HybridNetwork network, PeeringLeg leg, UnaryOperator<PeeringLinkBuilder> change) {
         Peering peering = peering(network, leg.circuit(), leg.kind());

@@ -1,6 +1,7 @@
 package coldpotato.core.azure;
 
 import coldpotato.core.net.Family;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What private and Microsoft peering have in common: a pair of links, each with a BGP session per family. */
@@ -8,8 +9,13 @@ public sealed interface Peering permits PrivatePeering, MicrosoftPeering {
 
     PeeringKind kind();
 
-    /** False if it is switched off: both sessions closed. */
-    boolean enabled();
+    /** Whether its sessions may be up. */
+    PeeringState state();
+
+    /** False if it is switched off in every family: all sessions closed. */
+    default boolean enabled() {
+        return Arrays.stream(Family.values()).anyMatch(state()::isOn);
+    }
 
     Optional<LinkSubnets> ipv4();
 
@@ -28,8 +34,8 @@ public sealed interface Peering permits PrivatePeering, MicrosoftPeering {
 
     PeeringLink secondary();
 
-    /** The same, switched on or off. */
-    Peering withEnabled(boolean value);
+    /** The same in another state. */
+    Peering withState(PeeringState value);
 
     /** The same with BFD on the MSEE or without. */
     Peering withBfd(boolean value);

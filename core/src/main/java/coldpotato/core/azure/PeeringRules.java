@@ -4,6 +4,7 @@ import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.Prefix;
+import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
@@ -44,17 +45,46 @@ final class PeeringRules {
             refuse(path, "both peerings use VLAN " + circuit.peerings().get(0).vlan(), Document.PEERING_SETTINGS);
         }
         circuit.peerings().forEach(peering -> check(circuit, peering));
+        circuit.microsoftPeering().ifPresent(peering -> microsoft365(circuit, peering));
         subnetsApart(circuit);
     }
 
     void check(RouteFilter filter) {
+        String path = ModelPath.routeFilter(filter.name());
+        if (filter.rules().size() != 1) {
+            refuse(path, "a route filter has one rule, not " + filter.rules().size(), Document.ROUTE_FILTER);
+        }
+        if (filter.rules().stream().anyMatch(rule -> rule.access() == RouteFilter.Access.DENY)) {
+            refuse(path, "a rule of a route filter is of type Allow, not Deny", Document.ROUTE_FILTER);
+        }
         for (Community community : filter.communities()) {
             if (community.bits() >>> 16 != Documented.MSEE_ASN.toInt()) {
-                refuse(
-                        ModelPath.routeFilter(filter.name()),
-                        community + " is no community of Microsoft's (12076:...)",
-                        Document.ROUTE_FILTER);
+                refuse(path, community + " is no community of Microsoft's (12076:...)", Document.ROUTE_FILTER);
             }
+        }
+    }
+
+    /** Values of Microsoft 365 need an authorization by Microsoft, and a Premium circuit. */
+    private void microsoft365(Circuit circuit, MicrosoftPeering peering) {
+        ImmutableSet<Community> wanted = peering.routeFilter().stream()
+                .flatMap(name -> network.routeFilters().get(name).communities().stream())
+                .filter(Documented.MICROSOFT_365::contains)
+                .collect(ImmutableSet.toImmutableSet());
+        String path = ModelPath.peering(circuit.name(), PeeringKind.MICROSOFT);
+        if (!wanted.isEmpty() && !circuit.terms().microsoft365()) {
+            refuse(
+                    path,
+                    "route filter " + peering.routeFilter().orElseThrow() + " lists "
+                            + Joiner.on(", ").join(wanted)
+                            + " of Microsoft 365, which Microsoft has to authorize first",
+                    Document.ROUTE_FILTER);
+        }
+        if (!wanted.isEmpty() && circuit.sku() != Circuit.Sku.PREMIUM) {
+            refuse(
+                    path,
+                    "Microsoft 365 needs a Premium circuit, not a "
+                            + circuit.sku().text() + " one",
+                    Document.FAQS);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Private peering of a circuit, towards virtual networks (expressroute-circuit-peerings.md).
  *
- * @param enabled false if it is switched off: both sessions closed
+ * @param state whether its sessions may be up
  * @param ipv4 link subnets
  * @param ipv6 link subnets
  * @param vlan 802.1Q tag, the same on both links
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param secondary the customer's side of the secondary link
  */
 public record PrivatePeering(
-        boolean enabled,
+        PeeringState state,
         Optional<LinkSubnets> ipv4,
         Optional<LinkSubnets> ipv6,
         int vlan,
@@ -25,26 +25,39 @@ public record PrivatePeering(
         PeeringLink secondary)
         implements Peering {
 
+    /** A peering that is switched on or off as a whole. */
+    public PrivatePeering(
+            boolean enabled,
+            Optional<LinkSubnets> ipv4,
+            Optional<LinkSubnets> ipv6,
+            int vlan,
+            Optional<String> md5,
+            boolean bfd,
+            PeeringLink primary,
+            PeeringLink secondary) {
+        this(PeeringState.of(enabled), ipv4, ipv6, vlan, md5, bfd, primary, secondary);
+    }
+
     @Override
     public PeeringKind kind() {
         return PeeringKind.PRIVATE;
     }
 
     @Override
-    public PrivatePeering withEnabled(boolean value) {
+    public PrivatePeering withState(PeeringState value) {
         return new PrivatePeering(value, ipv4, ipv6, vlan, md5, bfd, primary, secondary);
     }
 
     @Override
     public PrivatePeering withBfd(boolean value) {
-        return new PrivatePeering(enabled, ipv4, ipv6, vlan, md5, value, primary, secondary);
+        return new PrivatePeering(state, ipv4, ipv6, vlan, md5, value, primary, secondary);
     }
 
     @Override
     public PrivatePeering withLink(Leg leg, PeeringLink link) {
         return switch (leg) {
-            case PRIMARY -> new PrivatePeering(enabled, ipv4, ipv6, vlan, md5, bfd, link, secondary);
-            case SECONDARY -> new PrivatePeering(enabled, ipv4, ipv6, vlan, md5, bfd, primary, link);
+            case PRIMARY -> new PrivatePeering(state, ipv4, ipv6, vlan, md5, bfd, link, secondary);
+            case SECONDARY -> new PrivatePeering(state, ipv4, ipv6, vlan, md5, bfd, primary, link);
         };
     }
 }

@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableList;
 /**
  * What of a model Azure would refuse. The model must be consistent ({@link Consistency}).
  *
- * <p>Not modelled: ownership of prefixes and AS numbers, provisioning states, authorizations, subscription quotas.
+ * <p>Not modelled: ownership of prefixes and AS numbers, which the file states ({@link Registration}).
  */
 public final class Validity {
     private Validity() {}
@@ -16,6 +16,9 @@ public final class Validity {
         PeeringRules peerings = new PeeringRules(network, refusals::add);
         ConnectionRules connections = new ConnectionRules(network, refusals::add);
         VpnRules vpn = new VpnRules(network, refusals::add);
+        TermsRules terms = new TermsRules(network, refusals::add);
+        network.circuits().values().forEach(terms::check);
+        terms.checkQuotas();
         network.circuits().values().forEach(peerings::check);
         network.virtualNetworks().values().forEach(connections::check);
         RouteServerRules routeServers = new RouteServerRules(network, refusals::add);

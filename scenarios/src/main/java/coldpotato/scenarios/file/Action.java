@@ -78,6 +78,18 @@ public sealed interface Action {
         }
     }
 
+    /**
+     * Somebody configures something and takes it back after a time.
+     *
+     * @param takesNanos from the one to the other
+     */
+    record Spell(Operation begin, Operation end, long takesNanos) implements Action {
+        @Override
+        public long extentNanos() {
+            return takesNanos;
+        }
+    }
+
     /** How long it takes until it is all done. */
     default long extentNanos() {
         return 0;

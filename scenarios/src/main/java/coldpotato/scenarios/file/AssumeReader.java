@@ -3,19 +3,24 @@ package coldpotato.scenarios.file;
 import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.Conflicts;
 import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The section {@code assume}: a word for all assumptions, or values by name, with {@code all} for the rest. What the command
- * line says goes before it.
+ * The section {@code assume}: a word for all assumptions, or values by name, with {@code all} for the rest and {@code documents}
+ * for what the documents of a day said. What the command line says goes before it.
  */
 final class AssumeReader {
     private static final String ALL = "all";
+    /** What the documents of a day said wherever they contradict each other. */
+    private static final String DOCUMENTS = "documents";
     /** Largest multiplier of BFD (RFC 5880 section 4.1). */
     private static final int COUNT_MAX = 255;
 
@@ -56,8 +61,12 @@ final class AssumeReader {
         if (all != null) {
             takeAll(all);
         }
+        Placed<String> day = choices.get(DOCUMENTS);
+        if (day != null) {
+            takeDocuments(day);
+        }
         choices.forEach((name, text) -> {
-            if (!name.equals(ALL)) {
+            if (!name.equals(ALL) && !name.equals(DOCUMENTS)) {
                 takeOne(name, text);
             }
         });
@@ -70,6 +79,17 @@ final class AssumeReader {
             return;
         }
         Assumptions.catalogue().all().forEach(assumption -> values.put(assumption.name(), choice.apply(assumption)));
+    }
+
+    private void takeDocuments(Placed<String> text) {
+        try {
+            LocalDate day = LocalDate.parse(text.value());
+            Conflicts.all()
+                    .forEach(conflict -> values.put(
+                            conflict.assumption().name(), conflict.on(day).value()));
+        } catch (DateTimeParseException notADay) {
+            mistakes.add(text.place(), Quoted.of(text.value()) + " is not a day such as 2023-06-30");
+        }
     }
 
     private void takeOne(String name, Placed<String> text) {
@@ -90,7 +110,7 @@ final class AssumeReader {
     private void put(Assumption assumption, Placed<String> text) {
         Function<Assumption, String> word = WORDS.get(text.value());
         String value = word == null ? text.value() : word.apply(assumption);
-        if (fits(assumption.unit(), value)) {
+        if (fits(assumption, value)) {
             values.put(assumption.name(), value);
         } else {
             mistakes.add(
@@ -102,13 +122,14 @@ final class AssumeReader {
                                 case HOLD_TIME -> "0s or whole seconds from 3s to 65535s";
                                 case COUNT -> "a number from 1 to 255";
                                 case SWITCH -> "on or off";
+                                case CHOICE -> "one of " + String.join(", ", assumption.choices());
                             }
                             + " such as " + assumption.usual());
         }
     }
 
-    private static boolean fits(Assumption.Unit unit, String value) {
-        return switch (unit) {
+    private static boolean fits(Assumption assumption, String value) {
+        return switch (assumption.unit()) {
             case DURATION ->
                 Durations.tryParse(value).stream().anyMatch(nanos -> nanos <= Quantities.DURATION_MAX_NANOS);
             case WAIT ->
@@ -118,6 +139,7 @@ final class AssumeReader {
             case HOLD_TIME -> Durations.tryParse(value).stream().anyMatch(TimerValues::isHoldTime);
             case COUNT -> value.matches("[1-9][0-9]{0,2}") && Integer.parseInt(value) <= COUNT_MAX;
             case SWITCH -> value.equals("on") || value.equals("off");
+            case CHOICE -> assumption.choices().contains(value);
         };
     }
 

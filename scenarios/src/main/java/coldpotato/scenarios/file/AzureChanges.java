@@ -7,6 +7,7 @@ import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.PeeringOperation;
 import coldpotato.core.net.Community;
+import coldpotato.core.net.Family;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -69,6 +70,16 @@ final class AzureChanges {
             "what the filter allows from now on (with set-route-filter)",
             "[12076:51002]");
 
+    static final ImmutableSet<Family> ALL_FAMILIES = ImmutableSet.copyOf(Family.values());
+    private static final Key<ImmutableSet<Family>> FAMILY = Key.optional(
+            "family",
+            Words.choice(
+                    ImmutableMap.of("ipv4", ImmutableSet.of(Family.IPV4), "ipv6", ImmutableSet.of(Family.IPV6)),
+                    ALL_FAMILIES),
+            "both",
+            "the sessions of one family only (with disable-peering, enable-peering)",
+            "ipv6");
+
     static final ImmutableMap<Key<?>, Function<Fields, Operation>> KINDS =
             ImmutableMap.<Key<?>, Function<Fields, Operation>>builder()
                     .put(
@@ -92,18 +103,23 @@ final class AzureChanges {
                             fields -> new PeeringOperation.SetRouteFilter(
                                     fields.get(SET_ROUTE_FILTER),
                                     ChangeReader.needed(fields, SET_ROUTE_FILTER, COMMUNITIES)))
-                    .put(DISABLE_PEERING, fields -> setEnabled(fields.get(DISABLE_PEERING), false))
-                    .put(ENABLE_PEERING, fields -> setEnabled(fields.get(ENABLE_PEERING), true))
+                    .put(DISABLE_PEERING, fields -> setEnabled(fields, DISABLE_PEERING, false))
+                    .put(ENABLE_PEERING, fields -> setEnabled(fields, ENABLE_PEERING, true))
                     .put(CONNECT, AzureChanges::connect)
                     .put(DISCONNECT, fields -> new ConnectionOperation.Disconnect(fields.get(DISCONNECT)))
                     .buildOrThrow();
 
-    static final ImmutableList<Key<?>> SETTINGS = ImmutableList.of(WEIGHT, SKU, CIRCUIT, VNET, COMMUNITIES);
+    static final ImmutableList<Key<?>> SETTINGS = ImmutableList.of(WEIGHT, SKU, CIRCUIT, VNET, COMMUNITIES, FAMILY);
 
     private AzureChanges() {}
 
-    private static Operation setEnabled(PeeringNames.OfCircuit peering, boolean enabled) {
-        return new PeeringOperation.SetPeeringEnabled(peering.circuit(), peering.kind(), enabled);
+    private static Operation setEnabled(Fields fields, Key<PeeringNames.OfCircuit> what, boolean enabled) {
+        return setEnabled(fields.get(what), fields.find(FAMILY).orElse(ALL_FAMILIES), enabled);
+    }
+
+    /** Switches the sessions of some families on or off. */
+    static Operation setEnabled(PeeringNames.OfCircuit peering, ImmutableSet<Family> families, boolean enabled) {
+        return new PeeringOperation.SetPeeringEnabled(peering.circuit(), peering.kind(), families, enabled);
     }
 
     private static Operation connect(Fields fields) {
@@ -111,6 +127,7 @@ final class AzureChanges {
                 fields.get(CONNECT),
                 fields.find(HubChanges.HUB).orElseGet(() -> ChangeReader.needed(fields, CONNECT, VNET)),
                 ChangeReader.needed(fields, CONNECT, CIRCUIT),
-                fields.find(WEIGHT).orElse(0));
+                fields.find(WEIGHT).orElse(0),
+                LifecycleChanges.authorization(fields));
     }
 }

@@ -5,10 +5,13 @@ import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.PublicService;
 import coldpotato.core.azure.Region;
 import coldpotato.core.azure.RouteFilter;
+import coldpotato.core.azure.RouteFilter.Access;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import java.util.EnumSet;
 
 /** The sections {@code connections}, {@code route-filters} and {@code services}: what Microsoft runs. */
 final class AzureReader {
@@ -39,7 +42,14 @@ final class AzureReader {
             "0",
             "routing weight, looked at before the AS path; higher is preferred",
             "100");
-    static final Shape CONNECTION = Shape.of("a connection", CONNECTED_VNET, CONNECTED_HUB, CONNECTED_CIRCUIT, WEIGHT);
+    private static final Key<String> AUTHORIZATION = Key.optional(
+            "authorization",
+            Words.NAME,
+            "none; needed between subscriptions",
+            "the circuit's authorization that it was made by",
+            "fabrikam");
+    static final Shape CONNECTION =
+            Shape.of("a connection", CONNECTED_VNET, CONNECTED_HUB, CONNECTED_CIRCUIT, WEIGHT, AUTHORIZATION);
 
     private static final Key<ImmutableSet<Community>> ALLOWED = Key.optional(
             "communities", Nets.COMMUNITIES, "none", "a prefix with any of these is announced", "[12076:51002]");
@@ -49,7 +59,20 @@ final class AzureReader {
             "none",
             "regions instead of the numbers of their communities",
             "[West Europe]");
-    static final Shape ROUTE_FILTER = Shape.of("a route filter", ALLOWED, ALLOWED_REGIONS);
+    private static final Key<Access> ACCESS = Key.usual(
+            "access",
+            Words.choice(Maps.uniqueIndex(EnumSet.allOf(Access.class), Access::text), Access.ALLOW),
+            "Allow",
+            "what the rule does; Azure takes Allow only",
+            "Allow");
+    static final Shape FILTER_RULE = Shape.of("a rule of a route filter", ACCESS, ALLOWED, ALLOWED_REGIONS);
+    private static final Key<ImmutableList<Fields>> FILTER_RULES = Key.optional(
+            "rules",
+            Value.list(FILTER_RULE.value()),
+            "one that allows the communities and regions beside",
+            "the rules, where one wants to write them as Azure has them; Azure takes exactly one",
+            "[{access: Allow, communities: [12076:51002]}]");
+    static final Shape ROUTE_FILTER = Shape.of("a route filter", ALLOWED, ALLOWED_REGIONS, FILTER_RULES);
 
     private static final Key<ImmutableSet<Prefix>> SERVICE_PREFIXES =
             Key.required("prefixes", Nets.PREFIXES, "its public prefixes", "[13.100.0.0/16]");
@@ -77,7 +100,8 @@ final class AzureReader {
     private AzureReader() {}
 
     static Connection connection(String name, Fields fields) {
-        return new Connection(name, gateway(fields), fields.get(CONNECTED_CIRCUIT), fields.get(WEIGHT));
+        return new Connection(
+                name, gateway(fields), fields.get(CONNECTED_CIRCUIT), fields.get(WEIGHT), fields.find(AUTHORIZATION));
     }
 
     private static String gateway(Fields fields) {
@@ -91,7 +115,21 @@ final class AzureReader {
     }
 
     static RouteFilter routeFilter(String name, Fields fields) {
-        return new RouteFilter(name, communities(fields, ALLOWED, ALLOWED_REGIONS));
+        boolean hasRules = fields.has(FILTER_RULES);
+        if (hasRules && (fields.has(ALLOWED) || fields.has(ALLOWED_REGIONS))) {
+            fields.wrong(FILTER_RULES, "say communities and regions either in the rules or beside them, not both");
+        }
+        return hasRules
+                ? new RouteFilter(
+                        name,
+                        fields.find(FILTER_RULES).orElse(ImmutableList.of()).stream()
+                                .map(AzureReader::rule)
+                                .collect(ImmutableList.toImmutableList()))
+                : new RouteFilter(name, communities(fields, ALLOWED, ALLOWED_REGIONS));
+    }
+
+    private static RouteFilter.Rule rule(Fields fields) {
+        return new RouteFilter.Rule(fields.get(ACCESS), communities(fields, ALLOWED, ALLOWED_REGIONS));
     }
 
     static PublicService service(String name, Fields fields) {

@@ -17,6 +17,7 @@ final class ChangeReader {
                     .putAll(VnetChanges.KINDS)
                     .putAll(VpnChanges.KINDS)
                     .putAll(RouteServerChanges.KINDS)
+                    .putAll(LifecycleChanges.KINDS)
                     .buildOrThrow();
 
     /** The keys that say how. */
@@ -28,6 +29,7 @@ final class ChangeReader {
             .addAll(VnetChanges.SETTINGS)
             .addAll(VpnChanges.SETTINGS)
             .addAll(RouteServerChanges.SETTINGS)
+            .addAll(LifecycleChanges.SETTINGS)
             .build();
 
     private ChangeReader() {}

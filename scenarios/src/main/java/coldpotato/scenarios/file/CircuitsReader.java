@@ -8,6 +8,7 @@ import coldpotato.core.azure.PeeringLocation;
 import coldpotato.core.azure.Provider;
 import coldpotato.core.net.Asn;
 import coldpotato.core.time.Durations;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.time.LocalDate;
@@ -112,17 +113,11 @@ final class CircuitsReader {
             "on");
     static final Shape CIRCUIT = Shape.of(
             "a circuit",
-            LOCATION,
-            METRO,
-            SKU,
-            BANDWIDTH,
-            CREATED,
-            PROVIDER_KEY,
-            DIRECT_PORT,
-            S_TAG,
-            RATE_LIMIT,
-            PRIVATE_PEERING,
-            MICROSOFT_PEERING);
+            ImmutableList.<Key<?>>builder()
+                    .add(LOCATION, METRO, SKU, BANDWIDTH, CREATED, PROVIDER_KEY, DIRECT_PORT, S_TAG, RATE_LIMIT)
+                    .add(PRIVATE_PEERING, MICROSOFT_PEERING)
+                    .addAll(TermsReader.KEYS)
+                    .build());
 
     private CircuitsReader() {}
 
@@ -140,7 +135,8 @@ final class CircuitsReader {
                 direct,
                 fields.find(PRIVATE_PEERING).map(peering -> PeeringReader.privatePeering(peering, created)),
                 fields.find(MICROSOFT_PEERING)
-                        .map(peering -> PeeringReader.microsoftPeering(peering, created, publicPrefixes)));
+                        .map(peering -> PeeringReader.microsoftPeering(peering, created, publicPrefixes)),
+                TermsReader.terms(fields, direct.isPresent()));
     }
 
     private static DirectCircuit direct(String port, Fields fields) {

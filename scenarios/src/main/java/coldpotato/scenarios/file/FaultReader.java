@@ -11,6 +11,7 @@ import java.util.function.Function;
 /** Entries of the timeline that do something to the running network: links, sessions and nodes fail and come back. */
 final class FaultReader {
     private static final long REBOOT_NANOS = Durations.parse("2m");
+    private static final long RESET_NANOS = Durations.parse("1m");
     private static final long MAINTENANCE_NANOS = Durations.parse("30m");
 
     private static final Key<String> FAIL = TimelineReader.what(
@@ -40,6 +41,12 @@ final class FaultReader {
             Words.reference(NameKind.NODE),
             "Microsoft works on a device: an edge router such as er-ams.msee1, or gateway instances, one after another",
             "er-ams.msee1");
+
+    private static final Key<PeeringNames.OfCircuit> RESET_PEERING = TimelineReader.what(
+            "reset-peering",
+            PeeringNames.PEERING,
+            "a peering is switched off and, after a time, on again, with BFD from then on",
+            "er-ams.private");
 
     private static final Key<How> HOW = Key.usual(
             "how",
@@ -77,8 +84,8 @@ final class FaultReader {
     private static final Key<Long> TAKES = Key.optional(
             "takes",
             Quantities.POSITIVE_DURATION,
-            "2m with reboot, 30m with maintain",
-            "how long the node is off, or how long the work takes (with reboot, maintain)",
+            "2m with reboot, 30m with maintain, 1m with reset-peering",
+            "how long it is off, or how long the work takes (with reboot, maintain, reset-peering)",
             "5m");
     private static final Key<Long> OFFLINE_AFTER = Key.optional(
             "offline-after",
@@ -100,6 +107,7 @@ final class FaultReader {
                             fields -> new Action.Reboot(
                                     fields.get(REBOOT), fields.find(TAKES).orElse(REBOOT_NANOS)))
                     .put(MAINTAIN, FaultReader::maintain)
+                    .put(RESET_PEERING, FaultReader::resetPeering)
                     .buildOrThrow();
 
     /** Those of them that are over when they are done. */
@@ -120,6 +128,14 @@ final class FaultReader {
             fields.wrong(HOW, "a link that fails in part still has light; say how: silent");
         }
         return new Action.Fail(element, how, direction, loss);
+    }
+
+    private static Action resetPeering(Fields fields) {
+        PeeringNames.OfCircuit peering = fields.get(RESET_PEERING);
+        return new Action.Spell(
+                AzureChanges.setEnabled(peering, AzureChanges.ALL_FAMILIES, false),
+                AzureChanges.setEnabled(peering, AzureChanges.ALL_FAMILIES, true),
+                fields.find(TAKES).orElse(RESET_NANOS));
     }
 
     private static Action maintain(Fields fields) {

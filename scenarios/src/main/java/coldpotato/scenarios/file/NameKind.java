@@ -34,6 +34,8 @@ public enum NameKind {
     ANNOUNCER("site, virtual network, other cloud, Internet link, appliance or link of a peering", true),
     /** Whoever has gateways. */
     GATEWAY_OWNER("virtual network or virtual hub", true),
+    /** What can be in a subscription. */
+    SUBSCRIBED("circuit, virtual network or virtual hub", true),
     /** A link of the compiled network, or a group of links. */
     LINK("link or group", false),
     /** A node of the compiled network. */

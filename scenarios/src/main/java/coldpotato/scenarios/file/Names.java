@@ -66,6 +66,7 @@ final class Names {
                         NameKind.INTERNET_LINK,
                         NameKind.APPLIANCE);
             case GATEWAY_OWNER -> names(NameKind.VIRTUAL_NETWORK, NameKind.HUB);
+            case SUBSCRIBED -> names(NameKind.CIRCUIT, NameKind.VIRTUAL_NETWORK, NameKind.HUB);
             default -> named(kind);
         };
     }

@@ -127,6 +127,12 @@ final class NetworkReader {
             "none",
             "names for what fails together: a fibre, a device, a building",
             "{fibre-7: [er-ams.primary, er-lon.secondary]}");
+    private static final Key<ImmutableMap<String, ImmutableSet<String>>> SUBSCRIPTIONS = Key.optional(
+            "subscriptions",
+            Value.free("subscription", Words.references(NameKind.SUBSCRIBED)),
+            "everything is in one",
+            "which circuits, virtual networks and hubs are in which other subscription",
+            "{fabrikam: [spoke, er-lon]}");
     static final ImmutableList<Key<?>> KEYS = ImmutableList.of(
             SITES,
             WAN_LINKS,
@@ -146,7 +152,8 @@ final class NetworkReader {
             IPVPNS,
             CLOUDS,
             GLOBAL_REACH,
-            SHARED_RISKS);
+            SHARED_RISKS,
+            SUBSCRIPTIONS);
 
     private final Fields fields;
 
@@ -177,6 +184,7 @@ final class NetworkReader {
         put(CLOUDS, NeighboursReader::cloud, network::put);
         put(GLOBAL_REACH, ReachReader::globalReach, network::put);
         fields.find(SHARED_RISKS).orElse(ImmutableMap.of()).forEach(network::putSharedRisk);
+        fields.find(SUBSCRIPTIONS).orElse(ImmutableMap.of()).forEach(network::putSubscription);
         return network.build();
     }
 

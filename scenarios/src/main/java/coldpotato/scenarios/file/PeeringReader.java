@@ -1,21 +1,47 @@
 package coldpotato.scenarios.file;
 
+import coldpotato.core.azure.AdvertisedPublicPrefixesState;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.LinkSubnets;
 import coldpotato.core.azure.MicrosoftPeering;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PeeringLink;
+import coldpotato.core.azure.PeeringState;
 import coldpotato.core.azure.PrivatePeering;
+import coldpotato.core.azure.Registration;
+import coldpotato.core.net.Asn;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
 
 /** The parts {@code private-peering} and {@code microsoft-peering} of a circuit. */
 final class PeeringReader {
-    private static final Key<Boolean> ENABLED =
-            Key.usual("enabled", Words.SWITCH, "on", "off closes both of its sessions", "off");
+    private static final Value<PeeringState> ON_OR_OFF = Words.choice(
+            ImmutableMap.of(
+                    "on",
+                    PeeringState.OPEN,
+                    "off",
+                    PeeringState.of(false),
+                    "ipv4",
+                    PeeringState.OPEN.with(ImmutableSet.of(Family.IPV6), false),
+                    "ipv6",
+                    PeeringState.OPEN.with(ImmutableSet.of(Family.IPV4), false),
+                    "true",
+                    PeeringState.OPEN,
+                    "false",
+                    PeeringState.of(false)),
+            PeeringState.OPEN);
+    private static final Key<PeeringState> ENABLED = Key.usual(
+            "enabled",
+            ON_OR_OFF,
+            "on",
+            "off closes all of its sessions, ipv4 or ipv6 leaves that family alone on",
+            "off");
     private static final Key<Prefix> SUBNET = Key.optional(
             "subnet",
             Nets.PREFIX,
@@ -96,6 +122,28 @@ final class PeeringReader {
             "what Microsoft accepts from the customer",
             "[198.51.100.0/24]");
 
+    static final Value<AdvertisedPublicPrefixesState> PREFIXES_STATE = Words.choice(
+            Maps.uniqueIndex(EnumSet.allOf(AdvertisedPublicPrefixesState.class), AdvertisedPublicPrefixesState::text),
+            AdvertisedPublicPrefixesState.CONFIGURED);
+    private static final Key<AdvertisedPublicPrefixesState> ADVERTISED_STATE = Key.usual(
+            "advertised-public-prefixes-state",
+            PREFIXES_STATE,
+            "Configured",
+            "what Microsoft makes of these prefixes and of the AS; sessions open only when Configured",
+            "ValidationNeeded");
+    private static final Key<Asn> CUSTOMER_ASN = Key.optional(
+            "customer-asn",
+            Nets.ASN,
+            "that of the site",
+            "the AS that the prefixes are registered to, where it is another; a label",
+            "65020");
+    private static final Key<String> REGISTRY = Key.optional(
+            "routing-registry",
+            Words.choice(Maps.uniqueIndex(Registration.REGISTRIES, name -> name), "RIPENCC"),
+            "nobody says",
+            "where they are registered; a label",
+            "RIPENCC");
+
     static final Shape MICROSOFT = Shape.of(
             "Microsoft peering",
             ENABLED,
@@ -111,6 +159,9 @@ final class PeeringReader {
             BFD,
             ROUTE_FILTER,
             ADVERTISED,
+            ADVERTISED_STATE,
+            CUSTOMER_ASN,
+            REGISTRY,
             PRIMARY,
             SECONDARY);
 
@@ -137,7 +188,9 @@ final class PeeringReader {
         PeeringLink primary = PeeringLinkReader.link(fields.get(PRIMARY), md5);
         PeeringLink secondary = PeeringLinkReader.link(fields.get(SECONDARY), md5);
         return new MicrosoftPeering(
-                fields.get(ENABLED),
+                fields.get(ENABLED)
+                        .with(new Registration(
+                                fields.get(ADVERTISED_STATE), fields.find(CUSTOMER_ASN), fields.find(REGISTRY))),
                 fields.find(CONFIGURED).orElse(created),
                 ipv4(fields),
                 ipv6(fields),

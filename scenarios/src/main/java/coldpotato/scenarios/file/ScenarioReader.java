@@ -51,7 +51,8 @@ public final class ScenarioReader {
             "assume",
             AssumeReader.CHOICES,
             "usual",
-            "usual, best or worst for all assumptions, or values by name, with all for the rest",
+            "usual, best or worst for all assumptions, or values by name, with all for the rest, and documents for what the"
+                    + " documents of a day said where they contradict each other",
             "{all: worst, msee-mrai: 30s}");
     private static final Key<ImmutableMap<String, Fields>> FLOWS = Key.optional(
             "flows",

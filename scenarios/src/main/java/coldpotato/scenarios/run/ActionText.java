@@ -21,6 +21,9 @@ final class ActionText {
             return flap.element() + " fails and comes back " + flap.times() + " times";
         } else if (action instanceof Action.Maintain maintain) {
             return maintain.element() + " is in maintenance for " + Durations.format(maintain.takesNanos());
+        } else if (action instanceof Action.Spell spell) {
+            return spell.begin().element() + " " + spell.begin().text() + " for "
+                    + Durations.format(spell.takesNanos());
         }
         Action.Change change = (Action.Change) action;
         return change.operation().element() + " " + change.operation().text();

@@ -37,6 +37,10 @@ record Deed(long atNanos, TimelineEntry entry, Action action) {
             return flap(entry, flap, atNanos);
         } else if (entry.action() instanceof Action.Maintain maintain) {
             return new MaintenanceWindow(entry, maintain, scenario.network(), start).from(atNanos).stream();
+        } else if (entry.action() instanceof Action.Spell spell) {
+            return Stream.of(
+                    new Deed(atNanos, entry, new Action.Change(spell.begin())),
+                    new Deed(atNanos + spell.takesNanos(), entry, new Action.Change(spell.end())));
         }
         Stream<Deed> deed = Stream.of(new Deed(atNanos, entry, entry.action()));
         return entry.action() instanceof Action.Change change

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param delayNanos one way
  * @param carrierSeen true if each end sees the other's loss of light
  * @param families that have a session
- * @param enabled false if the sessions are switched off
+ * @param enabled of these, the ones whose session is not switched off
  * @param capacity how much the link carries in each direction; empty for as much as anybody sends
  * @param open false if a port of the link is administratively down
  * @param provenance of the link and of the sessions
@@ -30,12 +30,12 @@ record Adjacency(
         long delayNanos,
         boolean carrierSeen,
         ImmutableSet<AfiSafi> families,
-        boolean enabled,
+        ImmutableSet<AfiSafi> enabled,
         Optional<Capacity> capacity,
         boolean open,
         Provenance provenance) {
 
-    /** Over a link that carries as much as anybody sends. */
+    /** Over such a link, whose sessions are switched on or off together. */
     Adjacency(
             String link,
             Side a,
@@ -44,6 +44,19 @@ record Adjacency(
             boolean carrierSeen,
             ImmutableSet<AfiSafi> families,
             boolean enabled,
+            Provenance provenance) {
+        this(link, a, b, delayNanos, carrierSeen, families, enabled ? families : ImmutableSet.of(), provenance);
+    }
+
+    /** Over a link that carries as much as anybody sends, some of whose sessions are switched off. */
+    Adjacency(
+            String link,
+            Side a,
+            Side b,
+            long delayNanos,
+            boolean carrierSeen,
+            ImmutableSet<AfiSafi> families,
+            ImmutableSet<AfiSafi> enabled,
             Provenance provenance) {
         this(link, a, b, delayNanos, carrierSeen, families, enabled, Optional.empty(), true, provenance);
     }
@@ -74,7 +87,7 @@ record Adjacency(
                     peer(session, a, b, family),
                     b.node(),
                     peer(session, b, a, family),
-                    enabled,
+                    enabled.contains(family),
                     provenance));
         }
     }

@@ -9,10 +9,12 @@ import coldpotato.bgp.speaker.SessionTimers;
 import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.Conflicts;
 import coldpotato.core.azure.DirectPort;
 import coldpotato.core.azure.Document;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.LifecycleAssumptions;
 import coldpotato.core.azure.LinkSubnets;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Peering;
@@ -121,7 +123,7 @@ final class CircuitCompiler {
                         circuit.provider().delayNanos(),
                         circuit.provider().carrierSeen(),
                         families(peering),
-                        peering.enabled(),
+                        open(circuit, peering),
                         mseeProvenance(circuit, leg, peering))
                 .carrying(capacity(circuit, leg))
                 .open(port(circuit).map(port -> !port.shut().contains(leg)).orElse(true))
@@ -188,7 +190,7 @@ final class CircuitCompiler {
                         circuit.provider().delayNanos() / 2,
                         true,
                         families(peering),
-                        peering.enabled(),
+                        open(circuit, peering),
                         mseeProvenance(circuit, leg, peering, Assumptions.PROVIDER_BFD))
                 .carrying(capacity(circuit, leg))
                 .addTo(compilation);
@@ -244,8 +246,13 @@ final class CircuitCompiler {
                 .allowAsIn(tolerant ? TOLERATED_LOOPS : 0)
                 .privateAsOnReceipt(isPrivate ? PrivateAsRemoval.KEEP : PrivateAsRemoval.ALL)
                 .prefixLimit(Optional.of(limit(circuit, peering.kind(), family.family())))
-                .bfd(peering.bfd() ? Optional.of(mseeBfd(compilation)) : Optional.empty())
+                .bfd(runsBfd(peering) ? Optional.of(mseeBfd(compilation)) : Optional.empty())
                 .password(peering.md5());
+    }
+
+    private boolean runsBfd(Peering peering) {
+        return peering.bfd()
+                && (peering.kind() == PeeringKind.PRIVATE || compilation.isOn(Conflicts.BFD_ON_MICROSOFT_PEERING));
     }
 
     private PrefixLimit limit(Circuit circuit, PeeringKind kind, Family family) {
@@ -328,7 +335,10 @@ final class CircuitCompiler {
         return switch (peering.kind()) {
             case PRIVATE -> names.add(Assumptions.MSEE_LOOP_TOLERANCE).build().toArray(Assumption[]::new);
             case MICROSOFT ->
-                names.add(Assumptions.FILTER_MATCHES_ANY, Assumptions.ACCESS_LIST_MORE_SPECIFIC)
+                names.add(
+                                Assumptions.FILTER_MATCHES_ANY,
+                                Assumptions.ACCESS_LIST_MORE_SPECIFIC,
+                                LifecycleAssumptions.DOCUMENTATION_ASN)
                         .build()
                         .toArray(Assumption[]::new);
         };
@@ -341,6 +351,12 @@ final class CircuitCompiler {
     private static ImmutableSet<AfiSafi> families(Peering peering) {
         return Arrays.stream(AfiSafi.values())
                 .filter(family -> peering.subnets(family.family()).isPresent())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static ImmutableSet<AfiSafi> open(Circuit circuit, Peering peering) {
+        return families(peering).stream()
+                .filter(family -> circuit.terms().isReady() && peering.state().opens(family.family()))
                 .collect(ImmutableSet.toImmutableSet());
     }
 

@@ -1,6 +1,7 @@
 package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.policy.AsPathRegex;
 import coldpotato.bgp.policy.CommunityPattern;
 import coldpotato.bgp.policy.MatchClause;
 import coldpotato.bgp.policy.NumberRange;
@@ -10,6 +11,7 @@ import coldpotato.bgp.policy.SetClause;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.IpVpn;
+import coldpotato.core.azure.LifecycleAssumptions;
 import coldpotato.core.azure.MicrosoftPeering;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringKind;
@@ -33,6 +35,10 @@ final class CircuitPolicies {
     private static final PolicyRule WITHOUT_AZURES_AS = Rules.set(
             "Azure's private AS numbers are not shown",
             new SetClause.RemoveAs(Documented.RESERVED_ASN_FIRST.toInt(), Documented.RESERVED_ASN_LAST.toInt()));
+
+    /** 64496 to 64511 (RFC 5398) anywhere in the path. */
+    private static final MatchClause DOCUMENTATION_ASN =
+            new MatchClause.PathMatches(AsPathRegex.compile("_(6449[6-9]|6450[0-9]|6451[01])_"));
 
     private final Compilation compilation;
 
@@ -90,7 +96,7 @@ final class CircuitPolicies {
     /** The advertised public prefixes are an access list; private addresses and default routes never pass. */
     private Policy fromCustomer(MicrosoftPeering peering) {
         ImmutableSet<Prefix> permitted = peering.advertisedPublicPrefixes();
-        return Rules.policy(
+        Policy usual = Rules.policy(
                 "Microsoft peering",
                 Rules.refuse("not in the advertised public prefixes"),
                 Rules.refuse(
@@ -104,6 +110,16 @@ final class CircuitPolicies {
                         compilation.isOn(Assumptions.ACCESS_LIST_MORE_SPECIFIC)
                                 ? Rules.within(permitted)
                                 : Rules.exactly(permitted)));
+        boolean dropped = compilation
+                .network()
+                .assumptions()
+                .choice(LifecycleAssumptions.DOCUMENTATION_ASN)
+                .equals("dropped");
+        return dropped
+                ? Rules.before(
+                        usual,
+                        ImmutableList.of(Rules.refuse("AS number for documentation in the path", DOCUMENTATION_ASN)))
+                : usual;
     }
 
     private Policy toCustomer(MicrosoftPeering peering) {

@@ -9,6 +9,7 @@ import coldpotato.bgp.speaker.PrefixLimit;
 import coldpotato.bgp.speaker.SessionTimers;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.Conflicts;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.GatewaySku;
@@ -206,8 +207,14 @@ final class GatewayCompiler {
         return compilation.isOn(Assumptions.LEARNED_LIMIT_TEARS_DOWN)
                 ? vnet.gateway()
                         .flatMap(gateway -> GatewaySku.catalogue().find(gateway.sku()))
-                        .map(sku -> limit(sku.routesLearnedMax()))
+                        .map(sku -> limit(routesLearnedMax(sku)))
                 : Optional.empty();
+    }
+
+    private int routesLearnedMax(GatewaySku sku) {
+        return sku.name().equals(GatewaySku.SCALE)
+                ? Integer.parseInt(compilation.network().assumptions().choice(Conflicts.SCALE_GATEWAY_ROUTES))
+                : sku.routesLearnedMax();
     }
 
     private PrefixLimit limit(int prefixes) {

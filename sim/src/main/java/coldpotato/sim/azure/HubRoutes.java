@@ -48,7 +48,10 @@ final class HubRoutes {
         for (VirtualNetwork vnet : vnets(hub)) {
             vnet.prefixes().stream()
                     .filter(prefix -> prefix.family() == Family.IPV4)
-                    .forEach(prefix -> all.put(prefix, GatewayPrefixes.origination(prefix, vnet)));
+                    .forEach(prefix -> all.put(
+                            prefix,
+                            GatewayPrefixes.origination(
+                                    prefix, vnet, compilation.network().assumptions())));
         }
         staticPrefixes(hub).forEach(prefix -> all.put(prefix, plain(prefix)));
         return ImmutableList.copyOf(all.values());

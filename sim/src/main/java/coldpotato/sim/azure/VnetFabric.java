@@ -37,7 +37,7 @@ final class VnetFabric {
     VnetFabric(Compilation compilation) {
         this.compilation = compilation;
         this.map = new VnetMap(compilation.network());
-        this.announced = new GatewayPrefixes(map.peers());
+        this.announced = new GatewayPrefixes(map.peers(), compilation.network().assumptions());
         this.routes = new SubnetRoutes(map, this);
     }
 

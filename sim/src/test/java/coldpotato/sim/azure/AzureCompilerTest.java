@@ -6,11 +6,13 @@ import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Connection;
+import coldpotato.core.azure.ExpressRouteGateway;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.LifecycleAssumptions;
 import coldpotato.core.azure.PeeringOperation;
 import coldpotato.core.azure.RouteServerAssumptions;
 import coldpotato.core.azure.Validity;
+import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.plan.FeedPlan;
 import coldpotato.sim.plan.LinkPlan;
@@ -22,12 +24,14 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every plan. */
 class AzureCompilerTest {
     private static final ImmutableList<HybridNetwork> NETWORKS = ImmutableList.of(
+            scaleGatewayWithItsOwnCommunity(),
             Networks.oneCircuit().build(),
             Networks.everything().build(),
             Networks.globalReach().build(),
@@ -202,9 +206,23 @@ class AzureCompilerTest {
         assertThat(plan.nodes().get("hub.gateway1").pinned()).containsExactly(Prefix.parse("10.20.0.0/16"));
     }
 
+    private static HybridNetwork scaleGatewayWithItsOwnCommunity() {
+        HybridNetwork from = Networks.oneCircuit().build();
+        return from.toBuilder()
+                .put(from.virtualNetworks().get("hub").toBuilder()
+                        .customCommunity(Optional.of(Community.parse("12076:20001")))
+                        .gateway(Optional.of(new ExpressRouteGateway("ErGwScale")))
+                        .build())
+                .assumptions(new AssumptionValues(ImmutableMap.of(Assumptions.LEARNED_LIMIT_TEARS_DOWN.name(), "on")))
+                .build();
+    }
+
     private static HybridNetwork assuming(HybridNetwork network, Assumption assumption, String value) {
         return network.toBuilder()
-                .assumptions(new AssumptionValues(ImmutableMap.of(assumption.name(), value)))
+                .assumptions(new AssumptionValues(ImmutableMap.<String, String>builder()
+                        .putAll(network.assumptions().set())
+                        .put(assumption.name(), value)
+                        .buildKeepingLast()))
                 .build();
     }
 

@@ -1,0 +1,95 @@
+package coldpotato.core.azure;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.Optional;
+
+/**
+ * What is agreed about a circuit beside where it leads: with the provider, with Microsoft and with other subscriptions.
+ *
+ * @param provisioning how far the provider has come; empty for circuits without a provider (ExpressRoute Direct)
+ * @param billing how traffic is paid for, a label apart from what may be changed; empty if nobody says
+ * @param authorizations names of those made for connections from other subscriptions
+ * @param portMbps what the provider's port still allows the bandwidth to become, empty for any that is offered
+ * @param region the Azure region that the resource is kept in, for quotas alone; empty if nobody says
+ * @param microsoft365 true if Microsoft has authorized it for Microsoft 365 (how-to-routefilter-portal.md)
+ */
+public record CircuitTerms(
+        Optional<Provisioning> provisioning,
+        Optional<Billing> billing,
+        ImmutableSet<String> authorizations,
+        Optional<Long> portMbps,
+        Optional<String> region,
+        boolean microsoft365) {
+    /** Provisioned, and nothing else agreed. */
+    public static final CircuitTerms USUAL = new CircuitTerms(
+            Optional.of(Provisioning.PROVISIONED),
+            Optional.empty(),
+            ImmutableSet.of(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+
+    /** The provider's progress, {@code ServiceProviderProvisioningState} (expressroute-workflows.md). */
+    public enum Provisioning {
+        NOT_PROVISIONED("NotProvisioned"),
+        PROVISIONING("Provisioning"),
+        PROVISIONED("Provisioned");
+
+        private final String text;
+
+        Provisioning(String text) {
+            this.text = text;
+        }
+
+        /** As Azure writes it. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** How traffic is paid for (expressroute-circuit-peerings.md). */
+    public enum Billing {
+        METERED("metered"),
+        UNLIMITED("unlimited");
+
+        private final String text;
+
+        Billing(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+    }
+
+    /** True if peerings can be configured and their sessions can be up. */
+    public boolean isReady() {
+        return provisioning.isEmpty() || provisioning.get() == Provisioning.PROVISIONED;
+    }
+
+    CircuitTerms withProvisioning(Provisioning value) {
+        return new CircuitTerms(Optional.of(value), billing, authorizations, portMbps, region, microsoft365);
+    }
+
+    CircuitTerms withBilling(Billing value) {
+        return new CircuitTerms(provisioning, Optional.of(value), authorizations, portMbps, region, microsoft365);
+    }
+
+    CircuitTerms withMicrosoft365(boolean value) {
+        return new CircuitTerms(provisioning, billing, authorizations, portMbps, region, value);
+    }
+
+    CircuitTerms withAuthorization(String name) {
+        return withAuthorizations(Sets.union(authorizations, ImmutableSet.of(name)));
+    }
+
+    CircuitTerms withoutAuthorization(String name) {
+        return withAuthorizations(Sets.difference(authorizations, ImmutableSet.of(name)));
+    }
+
+    private CircuitTerms withAuthorizations(Sets.SetView<String> names) {
+        return new CircuitTerms(provisioning, billing, names.immutableCopy(), portMbps, region, microsoft365);
+    }
+}

@@ -1,0 +1,86 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.azure.Assumption.Unit;
+import coldpotato.core.azure.Conflict.Reading;
+import com.google.common.collect.ImmutableList;
+import java.time.LocalDate;
+
+/**
+ * Where documents contradict each other. Each is an assumption, set by name like any other, or all at once to what the documents
+ * of a day said: {@code assume: {documents: 2023-06-30}}.
+ *
+ * <p>Not here, because both readings come to the same in this model: the limit of Microsoft peering per session or per family (each
+ * family has a session of its own), the note on Oracle's first address (it counts the network's address), the prefixes that an
+ * appliance may announce to Route Server (later limits were not read). Not modelled: fragments of packets over 1,400 bytes; what an
+ * MSEE makes of a hold time below the lowest that is documented (tens of seconds in 2018, 10 s since 2023): it is negotiated like
+ * any other.
+ */
+public final class Conflicts {
+    public static final Assumption BFD_ON_MICROSOFT_PEERING = new Assumption(
+            "bfd-on-microsoft-peering",
+            "Whether MSEEs run BFD on Microsoft peering at all.",
+            Unit.SWITCH,
+            "on",
+            "on",
+            "off",
+            "expressroute-bfd.md of 2018 has it on private peering only; expressroute-howto-reset-peering.md of Oct 2019 on"
+                    + " Microsoft peering too, by the date of the circuit");
+
+    public static final Assumption REGIONAL_COMMUNITY = new Assumption(
+            "regional-community-on-private-peering",
+            "Whether VNet prefixes carry the value of their region: never, or when the VNet has a value of its own.",
+            Unit.CHOICE,
+            "with-custom",
+            "with-custom",
+            "never",
+            "expressroute-routing.md of June 2023 knows none; how-to-configure-custom-bgp-communities.md shows it beside the"
+                    + " custom one, and expressroute-routing.md of 2026 only then",
+            ImmutableList.of("never", "with-custom"));
+
+    public static final Assumption SCALE_GATEWAY_ROUTES = new Assumption(
+            "ergwscale-routes-learned",
+            "How many routes a gateway of SKU ErGwScale learns.",
+            Unit.CHOICE,
+            "9500",
+            "60000",
+            "9500",
+            "60,000 in the table of July 2024, 9,500 in the newest copy of expressroute-about-virtual-network-gateways.md",
+            ImmutableList.of("9500", "60000"));
+
+    private static final ImmutableList<Conflict> ALL = ImmutableList.of(
+            new Conflict(
+                    BFD_ON_MICROSOFT_PEERING,
+                    ImmutableList.of(
+                            new Reading(LocalDate.of(2018, 8, 17), "off", "expressroute-bfd.md"),
+                            new Reading(LocalDate.of(2019, 10, 25), "on", "expressroute-howto-reset-peering.md"))),
+            new Conflict(
+                    REGIONAL_COMMUNITY,
+                    ImmutableList.of(
+                            new Reading(LocalDate.of(2023, 6, 30), "never", "expressroute-routing.md"),
+                            new Reading(
+                                    LocalDate.of(2023, 12, 31),
+                                    "with-custom",
+                                    "how-to-configure-custom-bgp-communities.md"))),
+            new Conflict(
+                    SCALE_GATEWAY_ROUTES,
+                    ImmutableList.of(
+                            new Reading(
+                                    LocalDate.of(2024, 7, 1),
+                                    "60000",
+                                    "expressroute-about-virtual-network-gateways.md"),
+                            new Reading(
+                                    LocalDate.of(2025, 1, 1),
+                                    "9500",
+                                    "expressroute-about-virtual-network-gateways.md"))));
+
+    private Conflicts() {}
+
+    /** All of them. */
+    public static ImmutableList<Conflict> all() {
+        return ALL;
+    }
+
+    static ImmutableList<Assumption> assumptions() {
+        return ALL.stream().map(Conflict::assumption).collect(ImmutableList.toImmutableList());
+    }
+}
