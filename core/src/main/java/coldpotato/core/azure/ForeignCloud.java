@@ -41,6 +41,11 @@ public record ForeignCloud(
                 name, asn, prefixes, ImmutableSet.of(), routers, HostsReachRouters.ECMP, true, ImmutableMap.of());
     }
 
+    /** The same after Oracle's end was deleted. */
+    ForeignCloud withoutFastConnect() {
+        return new ForeignCloud(name, asn, prefixes, routers, maximumPrefix, Optional.empty());
+    }
+
     /** The same with other address spaces. */
     ForeignCloud withPrefixes(ImmutableSet<Prefix> value) {
         return new ForeignCloud(name, asn, value, routers, maximumPrefix, fastConnect);

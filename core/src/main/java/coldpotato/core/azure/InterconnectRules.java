@@ -31,7 +31,7 @@ final class InterconnectRules {
     }
 
     void check(Circuit circuit) {
-        Optional<ForeignCloud> oracle = oracle(circuit);
+        Optional<ForeignCloud> oracle = oracle(network, circuit);
         if (oracle.isPresent() && !isByOracle(circuit)) {
             refuse(circuit, oracle.get().name() + " is reached by the provider " + PROVIDER + " only");
         }
@@ -52,7 +52,7 @@ final class InterconnectRules {
     }
 
     /** The cloud at whose routers both links end, if it has FastConnect. */
-    private Optional<ForeignCloud> oracle(Circuit circuit) {
+    static Optional<ForeignCloud> oracle(HybridNetwork network, Circuit circuit) {
         return circuit.privatePeering()
                 .flatMap(peering -> network.cloudOf(peering.primary().router()).filter(cloud -> cloud.routers()
                         .containsKey(peering.secondary().router())))

@@ -10,6 +10,7 @@ import java.util.Optional;
 public sealed interface Operation
         permits AnnouncementOperation,
                 CircuitOperation,
+                CloudOperation,
                 ConnectionOperation,
                 DirectPortOperation,
                 EdgeOperation,

@@ -1,5 +1,6 @@
 package coldpotato.scenarios.file;
 
+import coldpotato.core.azure.CloudOperation;
 import coldpotato.core.azure.GlobalReach;
 import coldpotato.core.azure.GlobalReachOperation;
 import coldpotato.core.azure.Operation;
@@ -9,7 +10,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.function.Function;
 
-/** Entries of the timeline that join sites through Microsoft's network, and configure the ports to it. */
+/** Entries of the timeline that join sites through Microsoft's network, and configure the ports to it and its neighbours. */
 final class ReachChanges {
     private static final Key<String> CONNECT_GLOBAL_REACH = TimelineReader.what(
             "connect-global-reach",
@@ -29,6 +30,12 @@ final class ReachChanges {
             "dp-ams.primary");
     private static final Key<PortLink> ENABLE_PORT =
             TimelineReader.what("enable-port", PortLink.VALUE, "a link of a port pair is up again", "dp-ams.primary");
+
+    private static final Key<String> DELETE_FAST_CONNECT = TimelineReader.what(
+            "delete-fast-connect",
+            Words.reference(NameKind.CLOUD),
+            "Oracle's end of an interconnect is deleted, and the private peering that Oracle configured with it",
+            "oci");
 
     private static final Key<ImmutableList<String>> CIRCUITS = Key.optional(
             "circuits",
@@ -55,6 +62,9 @@ final class ReachChanges {
                     .put(
                             DISCONNECT_GLOBAL_REACH,
                             fields -> new GlobalReachOperation.Disconnect(fields.get(DISCONNECT_GLOBAL_REACH)))
+                    .put(
+                            DELETE_FAST_CONNECT,
+                            fields -> new CloudOperation.DeleteFastConnect(fields.get(DELETE_FAST_CONNECT)))
                     .put(DISABLE_PORT, fields -> fields.get(DISABLE_PORT).setEnabled(false))
                     .put(ENABLE_PORT, fields -> fields.get(ENABLE_PORT).setEnabled(true))
                     .buildOrThrow();
