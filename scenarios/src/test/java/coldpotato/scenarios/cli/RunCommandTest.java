@@ -100,6 +100,17 @@ class RunCommandTest {
     }
 
     @Test
+    void besideOthersEachIsAsAlone() throws Exception {
+        Path drill = Files.writeString(folder.resolve("drill.yaml"), "extends: silent.yaml\nname: Drill\nseed: 7\n");
+        Path late = Files.writeString(folder.resolve("late.yaml"), "extends: silent.yaml\nseed: 8\n");
+        String together = CommandLineRun.of("run", "-v", drill, silent, late).out();
+        for (Path file : List.of(drill, silent, late)) {
+            String alone = CommandLineRun.of("run", "-v", file).out();
+            assertThat(together).contains(alone.substring(0, alone.indexOf("1 of 1 expectations hold")));
+        }
+    }
+
+    @Test
     void manyFilesFitOneScreen() throws Exception {
         List<Object> command = new ArrayList<>(List.of("run"));
         for (int i = 100; i < 151; i++) {
