@@ -2,14 +2,27 @@ package coldpotato.sim.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.rib.DecisionStage;
+import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.ConnectionOperation;
+import coldpotato.core.azure.EdgeOperation;
+import coldpotato.core.azure.HubAssumptions;
 import coldpotato.core.azure.HubOperation;
 import coldpotato.core.azure.HubRoute;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.HybridNetworkBuilder;
+import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.azure.PeeringLeg;
+import coldpotato.core.azure.VirtualHub;
+import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.flow.GroupFlows;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +39,6 @@ class HubCompilerTest {
 
     @Test
     void whatOneHubHeardOfAnotherItTellsNoThird() {
-        assertThat(rehearsal.running().speaker("hub2.router").orElseThrow()).isNotNull();
         rehearsal.fails("hub1.router~hub3.router");
         assertThat(rehearsal.paths("hub2.router", SITE)).isEqualTo("65520 65520 12076 65010");
         assertThat(rehearsal.paths("hub3.router", SITE)).isEmpty();
@@ -69,6 +81,79 @@ class HubCompilerTest {
         assertThat(rehearsal.paths("hub1.router", SITE)).isEmpty();
         assertThat(rehearsal.paths("hub2.router", SITE)).isEmpty();
         assertThat(rehearsal.paths("hub1.gateway1", SITE)).isEqualTo("12076 65010");
+    }
+
+    @Test
+    void routesOfAHubWithAPrivateRoutingPolicyArePreferred() {
+        HybridNetworkBuilder network = Networks.virtualWan().put(new Connection("hub3-ams", "hub3", "er-ams", 0));
+        VirtualHub hub3 = network.build().hubs().get("hub3");
+        assertThat(hubs(network.build(), "hub2.router")).containsExactlyInAnyOrder("hub1", "hub3");
+        assertThat(hubs(network.put(secured(hub3)).build(), "hub2.router")).containsExactly("hub3");
+    }
+
+    private static VirtualHub secured(VirtualHub hub) {
+        return new VirtualHub(
+                hub.name(),
+                hub.region(),
+                hub.prefix(),
+                hub.sku(),
+                hub.routingPreference(),
+                hub.gateway(),
+                hub.vpnGateway(),
+                hub.routes(),
+                true);
+    }
+
+    /** The hubs whose routes to the site a router uses. */
+    private static List<String> hubs(HybridNetwork network, String router) {
+        return new Rehearsal(network)
+                        .running()
+                        .speaker(router)
+                        .orElseThrow()
+                        .rib(AfiSafi.IPV4_UNICAST)
+                        .decision(Prefix.parse(SITE))
+                        .multipath()
+                        .stream()
+                        .map(path -> path.source().group())
+                        .toList();
+    }
+
+    @Test
+    void whetherWeightCountsBeforeTheAsPathIsAnAssumption() {
+        HybridNetworkBuilder network = Networks.virtualWan()
+                .put(Networks.circuit("er-dub", "Dublin", "192.168.200.0/29", "ce1", "ce2"))
+                .put(new Connection("hub1-dub", "hub1", "er-dub", 0));
+        EdgeOperation.SetPrepend longer =
+                new EdgeOperation.SetPrepend(new PeeringLeg("er-ams", Leg.PRIMARY, PeeringKind.PRIVATE), 2);
+        EdgeOperation.SetPrepend longerToo =
+                new EdgeOperation.SetPrepend(new PeeringLeg("er-ams", Leg.SECONDARY, PeeringKind.PRIVATE), 2);
+        HybridNetwork weighted = longer.change(longerToo.change(network.build()));
+        HybridNetwork lengthFirst = weighted.toBuilder()
+                .assumptions(new AssumptionValues(ImmutableMap.of(HubAssumptions.WEIGHT_FIRST.name(), "off")))
+                .build();
+
+        assertThat(new Rehearsal(weighted).paths("hub1.router", SITE)).isEqualTo("12076 65010 65010 65010");
+        assertThat(new Rehearsal(lengthFirst).paths("hub1.router", SITE)).isEqualTo("12076 65010");
+    }
+
+    @Test
+    void remoteExpressRouteComesLastOnlyWhereThereAreSeveralOtherHubs() {
+        HybridNetwork two = Networks.oneCircuit()
+                .put(Networks.hub("hub1", "West Europe", "10.100.0.0/23", RoutingPreference.AS_PATH))
+                .put(Networks.hub("hub2", "North Europe", "10.101.0.0/23", RoutingPreference.AS_PATH))
+                .build();
+        HybridNetwork three = two.toBuilder()
+                .put(Networks.hub("hub3", "UK South", "10.102.0.0/23", RoutingPreference.AS_PATH))
+                .build();
+
+        assertThat(stages(two)).noneMatch("ExpressRoute of other hubs last"::equals);
+        assertThat(stages(three)).contains("ExpressRoute of other hubs last");
+    }
+
+    private static List<String> stages(HybridNetwork network) {
+        return Networks.compile(network).nodes().get("hub1.router").decision().preferences().stream()
+                .map(DecisionStage::text)
+                .toList();
     }
 
     @Test
