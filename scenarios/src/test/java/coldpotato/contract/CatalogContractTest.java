@@ -64,7 +64,9 @@ class CatalogContractTest {
             .put("33-backup-rides-on-the-circuit", "tunnels are links whose ways are looked up in virtual time only")
             .put("34-longer-prefix-on-vpn-steals-traffic", "longer prefixes are in 05")
             .put("35-no-local-preference-on-premises", "preferences by policy are in 06 to 09")
-            .put("36-one-internet-link-for-everything", "tunnels are links whose ways are looked up in virtual time only")
+            .put(
+                    "36-one-internet-link-for-everything",
+                    "tunnels are links whose ways are looked up in virtual time only")
             .put("90-half-of-the-flows-move", "the failure of 04, counted in another way")
             .put("44-hub-preference-among-local-routes", "stages of a decision, which are tried on every candidate set")
             .put("45-remote-vpn-beats-remote-expressroute", "stages of a decision, as in 44")

@@ -24,10 +24,17 @@ final class BehaviourTable {
         for (DocumentedBehaviour behaviour : DocumentedBehaviour.values()) {
             text.append(row(behaviour, shownBy(behaviour, runs)));
         }
-        text.append("\nAll files:\n\n| | what happens | verdict |\n|---|---|---|\n");
+        text.append("\n### All files\n");
+        Chapter.of(runs).forEach((chapter, files) -> text.append(chapter(chapter, files)));
+        return text.append("\n").toString();
+    }
+
+    private static String chapter(Chapter chapter, Iterable<CatalogRun> runs) {
+        StringBuilder text = new StringBuilder("\n**" + chapter.title() + "**\n\n");
+        text.append("| | what happens | verdict |\n|---|---|---|\n");
         runs.forEach(run -> text.append(
                 "| " + run.link() + " | **" + run.title() + ".** " + run.about() + " | " + run.verdict() + " |\n"));
-        return text.append("\n").toString();
+        return text.toString();
     }
 
     static ImmutableList<CatalogRun> shownBy(DocumentedBehaviour behaviour, ImmutableList<CatalogRun> runs) {
