@@ -116,6 +116,7 @@ class CatalogContractTest {
             .put("54-global-reach-is-not-transitive", "iBGP between edge routers is shown live by others")
             .put("56-one-router-for-both-links", "a device without power, as in 17")
             .put("57-one-hand-off-for-both-links", "links that fail together, as in 07")
+            .put("58-oracle-beside-azure", "a circuit as any other, and what Azure refuses")
             .put("59-a-location-goes-dark-with-and-without-metro", "devices without power, as in 17")
             .put("63-a-port-takes-its-link-of-every-circuit", "links that fail, as in 02 and 07")
             .put("65-the-far-site-announces-too-much", "a limit on prefixes, as in 11")

@@ -180,8 +180,7 @@ public sealed interface CircuitOperation extends Operation {
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
-            Parts.named(network.circuits(), "circuit", circuit);
-            return network;
+            return Parts.change(network, circuit, terms -> terms.withFailed(false));
         }
     }
 
@@ -208,9 +207,13 @@ public sealed interface CircuitOperation extends Operation {
             return DeletionRules.circuit(before, Parts.named(before.circuits(), "circuit", circuit));
         }
 
-        /** What a circuit that is in use would leave behind makes no sense, and is not looked at. */
+        /** What a circuit that is in use would leave behind makes no sense, and is not looked at. An interconnect fails. */
         @Override
         public OperationResult apply(HybridNetwork network) {
+            ImmutableList<Refusal> failure = InterconnectRules.deletionFails(network, circuit);
+            if (!failure.isEmpty()) {
+                return new OperationResult(Parts.change(network, circuit, terms -> terms.withFailed(true)), failure);
+            }
             ImmutableList<Refusal> refusals = refusals(network);
             return refusals.isEmpty() ? CircuitOperation.super.apply(network) : new OperationResult(network, refusals);
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param portMbps what the provider's port still allows the bandwidth to become, empty for any that is offered
  * @param region the Azure region that the resource is kept in, for quotas alone; empty if nobody says
  * @param microsoft365 true if Microsoft has authorized it for Microsoft 365 (how-to-routefilter-portal.md)
+ * @param failed true if it was left in a failed state, which a reset mends (reset-circuit.md)
  */
 public record CircuitTerms(
         Optional<Provisioning> provisioning,
@@ -20,7 +21,8 @@ public record CircuitTerms(
         ImmutableSet<String> authorizations,
         Optional<Long> portMbps,
         Optional<String> region,
-        boolean microsoft365) {
+        boolean microsoft365,
+        boolean failed) {
     /** Provisioned, and nothing else agreed. */
     public static final CircuitTerms USUAL = new CircuitTerms(
             Optional.of(Provisioning.PROVISIONED),
@@ -29,6 +31,17 @@ public record CircuitTerms(
             Optional.empty(),
             Optional.empty(),
             false);
+
+    /** Terms of a circuit that did not fail. */
+    public CircuitTerms(
+            Optional<Provisioning> provisioning,
+            Optional<Billing> billing,
+            ImmutableSet<String> authorizations,
+            Optional<Long> portMbps,
+            Optional<String> region,
+            boolean microsoft365) {
+        this(provisioning, billing, authorizations, portMbps, region, microsoft365, false);
+    }
 
     /** The provider's progress, {@code ServiceProviderProvisioningState} (expressroute-workflows.md). */
     public enum Provisioning {
@@ -70,15 +83,20 @@ public record CircuitTerms(
     }
 
     CircuitTerms withProvisioning(Provisioning value) {
-        return new CircuitTerms(Optional.of(value), billing, authorizations, portMbps, region, microsoft365);
+        return new CircuitTerms(Optional.of(value), billing, authorizations, portMbps, region, microsoft365, failed);
+    }
+
+    CircuitTerms withFailed(boolean value) {
+        return new CircuitTerms(provisioning, billing, authorizations, portMbps, region, microsoft365, value);
     }
 
     CircuitTerms withBilling(Billing value) {
-        return new CircuitTerms(provisioning, Optional.of(value), authorizations, portMbps, region, microsoft365);
+        return new CircuitTerms(
+                provisioning, Optional.of(value), authorizations, portMbps, region, microsoft365, failed);
     }
 
     CircuitTerms withMicrosoft365(boolean value) {
-        return new CircuitTerms(provisioning, billing, authorizations, portMbps, region, value);
+        return new CircuitTerms(provisioning, billing, authorizations, portMbps, region, value, failed);
     }
 
     CircuitTerms withAuthorization(String name) {
@@ -90,6 +108,6 @@ public record CircuitTerms(
     }
 
     private CircuitTerms withAuthorizations(Sets.SetView<String> names) {
-        return new CircuitTerms(provisioning, billing, names.immutableCopy(), portMbps, region, microsoft365);
+        return new CircuitTerms(provisioning, billing, names.immutableCopy(), portMbps, region, microsoft365, failed);
     }
 }

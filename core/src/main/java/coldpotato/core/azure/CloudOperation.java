@@ -23,7 +23,10 @@ public sealed interface CloudOperation extends Operation {
             ForeignCloud from = Parts.named(network.clouds(), "other cloud", cloud);
             HybridNetworkBuilder after = network.toBuilder().put(from.withoutFastConnect());
             for (Circuit circuit : circuits(network)) {
-                after.put(circuit.toBuilder().privatePeering(Optional.empty()).build());
+                after.put(circuit.toBuilder()
+                        .privatePeering(Optional.empty())
+                        .terms(circuit.terms().withProvisioning(CircuitTerms.Provisioning.NOT_PROVISIONED))
+                        .build());
             }
             return after.build();
         }

@@ -28,6 +28,7 @@ final class GlobalReachRules {
             offeredTo(reach, circuit);
         }
         between(reach, a, b);
+        authorized(reach, a, b);
         twins(reach);
         subnet(reach, reach.subnet(), IPV4_LENGTH);
         reach.ipv6Subnet().ifPresent(subnet -> subnet(reach, subnet, IPV6_LENGTH));
@@ -70,6 +71,23 @@ final class GlobalReachRules {
         if (!Region.cloudOf(here.geopolitical()).equals(Region.cloudOf(there.geopolitical()))) {
             refuse(reach, here.name() + " and " + there.name() + " belong to different clouds", Document.FAQS);
         }
+    }
+
+    /** Whoever asks shows an authorization of the owner of the other circuit. */
+    private void authorized(GlobalReach reach, Circuit a, Circuit b) {
+        boolean apart = !network.subscriptionOf(a.name()).equals(network.subscriptionOf(b.name()));
+        if (apart && reach.authorization().isEmpty()) {
+            refuse(
+                    reach,
+                    a.name() + " and " + b.name()
+                            + " are of different subscriptions; one of the circuits has to authorize" + " it",
+                    Document.SET_GLOBAL_REACH);
+        }
+        reach.authorization()
+                .filter(name -> !a.terms().authorizations().contains(name)
+                        && !b.terms().authorizations().contains(name))
+                .ifPresent(name ->
+                        refuse(reach, "neither circuit has an authorization " + name, Document.SET_GLOBAL_REACH));
     }
 
     private void twins(GlobalReach reach) {

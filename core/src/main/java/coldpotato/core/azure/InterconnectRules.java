@@ -2,6 +2,7 @@ package coldpotato.core.azure;
 
 import coldpotato.core.azure.ForeignCloud.FastConnect;
 import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
@@ -30,7 +31,27 @@ final class InterconnectRules {
         this.refusals = refusals;
     }
 
+    /** A circuit that is deleted before FastConnect, and after its connections, ends in a failed state. */
+    static ImmutableList<Refusal> deletionFails(HybridNetwork network, String name) {
+        Circuit circuit = Parts.named(network.circuits(), "circuit", name);
+        return oracle(network, circuit).stream()
+                .filter(cloud -> network.connectionsOf(circuit).isEmpty())
+                .map(cloud -> new Refusal(
+                        ModelPath.circuit(name),
+                        "the circuit ends in a failed state, since FastConnect of " + cloud.name()
+                                + " still exists; delete the connection, then FastConnect, then the circuit",
+                        Document.OCI))
+                .collect(ImmutableList.toImmutableList());
+    }
+
     void check(Circuit circuit) {
+        if (circuit.terms().failed()) {
+            network.connectionsOf(circuit)
+                    .forEach(connection -> refusals.accept(new Refusal(
+                            ModelPath.connection(connection.name()),
+                            "circuit " + circuit.name() + " is in a failed state; reset it first",
+                            Document.RESET_CIRCUIT)));
+        }
         Optional<ForeignCloud> oracle = oracle(network, circuit);
         if (oracle.isPresent() && !isByOracle(circuit)) {
             refuse(circuit, oracle.get().name() + " is reached by the provider " + PROVIDER + " only");

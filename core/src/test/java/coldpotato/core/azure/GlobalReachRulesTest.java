@@ -66,6 +66,18 @@ class GlobalReachRulesTest {
     }
 
     @Test
+    void betweenSubscriptionsOneOfTheCircuitsAuthorizesIt() {
+        HybridNetworkBuilder apart = usual().putSubscription("fabrikam", ImmutableSet.of("far"));
+        assertThat(check(apart.put(reach(SPARE))))
+                .anyMatch(refusal -> refusal.reason().contains("different subscriptions"));
+        GlobalReach shown = new GlobalReach(
+                "reach", "er", "far", Prefix.parse(SPARE), Optional.empty(), ImmutableSet.of(), Optional.of("key"), 0);
+        assertThat(check(apart.put(shown))).anyMatch(refusal -> refusal.reason().contains("has an authorization key"));
+        HybridNetwork granted = new CircuitOperation.Authorize("far", "key").change(apart.build());
+        assertThat(Validity.check(granted)).isEmpty();
+    }
+
+    @Test
     void privatePeeringIsNeeded() {
         Circuit without = Models.circuit("far", Sku.STANDARD).toBuilder()
                 .location("London")

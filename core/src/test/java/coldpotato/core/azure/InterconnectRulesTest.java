@@ -54,6 +54,32 @@ class InterconnectRulesTest {
         assertThat(after.network().circuits().get("er").privatePeering()).isEmpty();
     }
 
+    @Test
+    void aCircuitThatIsDeletedBeforeFastConnectIsLeftInAFailedState() {
+        HybridNetwork network = network(circuit(), cloud("Amsterdam", 1000)).build();
+        OperationResult failed = new CircuitOperation.Delete("er").apply(network);
+        assertThat(failed.refusals().toString()).contains("ends in a failed state");
+        assertThat(failed.network().circuits().get("er").terms().failed()).isTrue();
+        HybridNetwork without = new CloudOperation.DeleteFastConnect("oci")
+                .apply(failed.network())
+                .network();
+        assertThat(new CircuitOperation.Delete("er").apply(without).network().circuits())
+                .isEmpty();
+    }
+
+    @Test
+    void aFailedCircuitTakesNoConnectionUntilItIsReset() {
+        HybridNetwork network = network(circuit(), cloud("Amsterdam", 1000))
+                .put(Models.vnet("hub", "West Europe", "ErGw1AZ", "10.20.0.0/16"))
+                .build();
+        HybridNetwork failed = new CircuitOperation.Delete("er").apply(network).network();
+        Operation connect = new ConnectionOperation.Connect("hub-er", "hub", "er", 0, Optional.empty());
+        assertThat(connect.apply(failed).refusals().toString()).contains("in a failed state");
+        assertThat(connect.apply(new CircuitOperation.Reset("er").apply(failed).network())
+                        .refusals())
+                .isEmpty();
+    }
+
     private static ImmutableList<String> reasons(Circuit circuit, ForeignCloud cloud) {
         return Validity.check(network(circuit, cloud).build()).stream()
                 .map(Refusal::reason)

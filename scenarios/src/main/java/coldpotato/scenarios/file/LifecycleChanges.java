@@ -56,8 +56,8 @@ final class LifecycleChanges {
     private static final Key<String> AUTHORIZATION = Key.optional(
             "authorization",
             Words.NAME,
-            "needed with authorize and revoke; none with connect",
-            "name of the authorization (with authorize, revoke, connect)",
+            "needed with authorize and revoke; none with connect and connect-global-reach",
+            "name of the authorization (with authorize, revoke, connect, connect-global-reach)",
             "fabrikam");
     private static final Key<ImmutableSet<Prefix>> PREFIXES = Key.optional(
             "prefixes",

@@ -83,6 +83,7 @@ final class ReachChanges {
                 ChangeReader.needed(fields, CONNECT_GLOBAL_REACH, SUBNET),
                 fields.find(IPV6_SUBNET),
                 ImmutableSet.of(),
+                LifecycleChanges.authorization(fields),
                 ReachReader.USUAL_DELAY_NANOS));
     }
 }

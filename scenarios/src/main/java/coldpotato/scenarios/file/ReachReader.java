@@ -33,9 +33,16 @@ final class ReachReader {
             "those of the list of 2020 only",
             "where Azure offers it besides the countries that expressroute-global-reach.md listed in 2020",
             "[Spain, Italy]");
+    private static final Key<String> AUTHORIZATION = Key.optional(
+            "authorization",
+            Words.NAME,
+            "none; needed between subscriptions",
+            "an authorization of one of the circuits that it was made by",
+            "fabrikam");
     private static final Key<Long> DELAY =
             Key.usual("delay", Quantities.DURATION, "10ms", "one way, between the two peering locations", "38ms");
-    static final Shape GLOBAL_REACH = Shape.of("Global Reach", BETWEEN, SUBNET, IPV6_SUBNET, OTHER_COUNTRIES, DELAY);
+    static final Shape GLOBAL_REACH =
+            Shape.of("Global Reach", BETWEEN, SUBNET, IPV6_SUBNET, OTHER_COUNTRIES, AUTHORIZATION, DELAY);
 
     private ReachReader() {}
 
@@ -60,6 +67,7 @@ final class ReachReader {
                 fields.get(SUBNET),
                 fields.find(IPV6_SUBNET),
                 fields.find(OTHER_COUNTRIES).orElse(ImmutableSet.of()),
+                fields.find(AUTHORIZATION),
                 fields.get(DELAY));
     }
 
