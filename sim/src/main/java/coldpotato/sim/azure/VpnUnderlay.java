@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  * <p>Not modelled: firewalls on the way of a tunnel, and what carries a tunnel between two gateways.
  */
 final class VpnUnderlay {
-    /** Of the null route that keeps a tunnel from another way than the one it is held to. */
-    private static final int NULL_ROUTE_DISTANCE = 250;
+    /** Of the null route that keeps a tunnel from another way than the one it is held to: before BGP, behind the host route. */
+    private static final int NULL_ROUTE_DISTANCE = 2;
 
     private final Compilation compilation;
     private final HybridNetwork network;
