@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A part of a model that announces prefixes: a site, a virtual network, another cloud, an Internet link, an appliance or one link of
@@ -50,12 +51,19 @@ final class Announcer {
         if (network.appliances().containsKey(name)) {
             return bgp().announced();
         }
-        return legs().stream().flatMap(leg -> announced(leg).stream()).collect(ImmutableSet.toImmutableSet());
+        return Stream.concat(
+                        legs().stream().flatMap(leg -> announced(leg).stream()),
+                        vpnConnections().stream().flatMap(connection -> announced(connection).stream()))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private ImmutableSet<Prefix> announced(PeeringLeg leg) {
         return network.announcedOn(
                 leg.kind(), Parts.peering(network, leg.circuit(), leg.kind()).link(leg.leg()));
+    }
+
+    private ImmutableSet<Prefix> announced(VpnConnection connection) {
+        return network.announcedOn(PeeringKind.PRIVATE, connection.customer().orElseThrow());
     }
 
     private ImmutableSet<Prefix> announced(InternetLink link) {
@@ -91,12 +99,17 @@ final class Announcer {
         for (PeeringLeg leg : legs()) {
             after = leg(after, leg, change);
         }
+        for (VpnConnection connection : vpnConnections()) {
+            after = vpnConnection(after, connection, change);
+        }
         return after;
     }
 
     /** A site that meets Microsoft at no link of its own announces what it has. */
     private boolean isBehindProvider() {
-        return network.sites().containsKey(name) && legs().isEmpty();
+        return network.sites().containsKey(name)
+                && legs().isEmpty()
+                && vpnConnections().isEmpty();
     }
 
     private ApplianceBgp bgp() {
@@ -124,6 +137,31 @@ final class Announcer {
                 .build();
     }
 
+    private HybridNetwork vpnConnection(
+            HybridNetwork before, VpnConnection connection, UnaryOperator<ImmutableSet<Prefix>> change) {
+        PeeringLink customer = connection.customer().orElseThrow();
+        return before.toBuilder()
+                .put(connection.withCustomer(customer.toBuilder()
+                        .advertise(Optional.of(change.apply(announced(connection))))
+                        .build()))
+                .build();
+    }
+
+    /** The VPN connection of this name, or those of the routers at the site of this name. */
+    private ImmutableList<VpnConnection> vpnConnections() {
+        return network.vpnConnections().values().stream()
+                .filter(connection -> connection
+                        .customer()
+                        .map(customer -> connection.name().equals(name) || isAtSite(customer))
+                        .orElse(false))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private boolean isAtSite(PeeringLink link) {
+        return network.sites().containsKey(name)
+                && network.sites().get(name).routers().containsKey(link.router());
+    }
+
     private static HybridNetwork leg(
             HybridNetwork network, PeeringLeg leg, UnaryOperator<ImmutableSet<Prefix>> change) {
         PeeringLink link = Parts.peering(network, leg.circuit(), leg.kind()).link(leg.leg());
@@ -145,7 +183,9 @@ final class Announcer {
             }
         }
         ImmutableList<PeeringLeg> found = legs.build();
-        if (found.isEmpty() && !network.sites().containsKey(name)) {
+        boolean elsewhere =
+                network.sites().containsKey(name) || network.vpnConnections().containsKey(name);
+        if (found.isEmpty() && !elsewhere) {
             throw new IllegalArgumentException("nothing that announces is called " + name);
         }
         return found;

@@ -94,6 +94,9 @@ public final class Documented {
     /** Custom addresses of BGP neighbours come from here: {@link Document#VPN_CUSTOM_ADDRESSES}. */
     public static final IpAddress VPN_CUSTOM_ADDRESS_LAST = IpAddress.parse("169.254.22.255");
 
+    /** What one tunnel carries at most: {@link Document#VPN_SKUS}. */
+    public static final long VPN_TUNNEL_MBPS = 1_000;
+
     /** Computers connected by SSTP, whatever the SKU: {@link Document#VPN_PROTOCOLS}. */
     public static final int SSTP_CLIENTS_MAX = 128;
 

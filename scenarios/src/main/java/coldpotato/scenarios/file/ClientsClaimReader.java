@@ -11,9 +11,9 @@ import java.util.Map;
 final class ClientsClaimReader {
     static final Key<String> CLIENTS = Key.optional(
             "clients",
-            Words.reference(NameKind.VIRTUAL_NETWORK),
+            Words.reference(NameKind.GATEWAY_OWNER),
             "not about computers",
-            "how many computers are connected to the VPN gateway of this virtual network",
+            "how many computers are connected to the VPN gateway of this virtual network or hub",
             "hub");
     private static final ImmutableMap<Protocol, Key<CountRange>> COUNTS = ImmutableMap.of(
             Protocol.SSTP, count(Protocol.SSTP),

@@ -84,8 +84,8 @@ final class EdgeChanges {
             "from",
             PeeringNames.ANNOUNCER,
             "needed with announce and withdraw",
-            "a site (on all its private peerings, or as a whole if it has none), a virtual network, another cloud, an Internet"
-                    + " link, or a link of a peering",
+            "a site (on all its private peerings and VPN connections, or as a whole if it has none), a virtual network, another"
+                    + " cloud, an Internet link, a VPN connection, or a link of a peering",
             "amsterdam");
 
     static final ImmutableMap<Key<?>, Function<Fields, Operation>> KINDS =

@@ -31,7 +31,8 @@ public enum NameKind {
     EVENT("entry of the timeline", true),
     EXPECTATION("expectation", true),
     /** Whoever announces prefixes. */
-    ANNOUNCER("site, virtual network, other cloud, Internet link, appliance or link of a peering", true),
+    ANNOUNCER(
+            "site, virtual network, other cloud, Internet link, VPN connection, appliance or link of a peering", true),
     /** Whoever has gateways. */
     GATEWAY_OWNER("virtual network or virtual hub", true),
     /** What can be in a subscription. */

@@ -64,6 +64,7 @@ final class Names {
                         NameKind.VIRTUAL_NETWORK,
                         NameKind.CLOUD,
                         NameKind.INTERNET_LINK,
+                        NameKind.VPN_CONNECTION,
                         NameKind.APPLIANCE);
             case GATEWAY_OWNER -> names(NameKind.VIRTUAL_NETWORK, NameKind.HUB);
             case SUBSCRIBED -> names(NameKind.CIRCUIT, NameKind.VIRTUAL_NETWORK, NameKind.HUB);

@@ -11,6 +11,7 @@ import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NodePlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -93,6 +94,8 @@ final class VpnClients {
                 new LinkPlan.End(
                         owner.instance(instance), compilation.addresses().endB(name), 0, 0),
                 DELAY_NANOS,
+                true,
+                Optional.of(owner.capacity(name)),
                 true,
                 compilation.provenance(owner.modelPath()));
     }

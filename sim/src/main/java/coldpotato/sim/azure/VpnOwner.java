@@ -1,7 +1,10 @@
 package coldpotato.sim.azure;
 
+import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.VpnGateway;
+import coldpotato.core.azure.VpnSku;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.net.Capacity;
 import com.google.common.collect.ImmutableSet;
 
 /**
@@ -12,8 +15,30 @@ import com.google.common.collect.ImmutableSet;
  * @param gateway the gateway
  * @param announced the prefixes that the gateway announces as its own: it takes nothing at or inside them from a router
  * @param transit true if routes of other gateways, an ExpressRoute gateway's too, are announced to routers
+ * @param sized true if the size of the gateway says what it carries; a hub's says its scale units, which are not modelled for VPN
  */
-record VpnOwner(String name, String modelPath, VpnGateway gateway, ImmutableSet<Prefix> announced, boolean transit) {
+record VpnOwner(
+        String name,
+        String modelPath,
+        VpnGateway gateway,
+        ImmutableSet<Prefix> announced,
+        boolean transit,
+        boolean sized) {
+    private static final long BITS_PER_MEGABIT = 1_000_000;
+
+    /**
+     * What a tunnel carries: all tunnels of a small gateway share its throughput, and no tunnel carries more than a gigabit. Not
+     * modelled: what a larger gateway carries in all.
+     */
+    Capacity capacity(String tunnel) {
+        long gateway = VpnSku.catalogue()
+                .find(gateway().sku())
+                .map(VpnSku::megabitsPerSecond)
+                .orElse(Documented.VPN_TUNNEL_MBPS);
+        return sized && gateway <= Documented.VPN_TUNNEL_MBPS
+                ? new Capacity(Names.vpnGateway(name), gateway * BITS_PER_MEGABIT)
+                : new Capacity(tunnel, Documented.VPN_TUNNEL_MBPS * BITS_PER_MEGABIT);
+    }
 
     String instance(int number) {
         return Names.vpnGateway(name, number);

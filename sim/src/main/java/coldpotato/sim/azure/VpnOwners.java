@@ -43,7 +43,8 @@ final class VpnOwners {
                 ModelPath.vpnGateway(vnet.name()),
                 gateway,
                 compilation.fabric().announced().prefixes(vnet),
-                vnet.routeServer().map(RouteServer::branchToBranch).orElse(false));
+                vnet.routeServer().map(RouteServer::branchToBranch).orElse(false),
+                true);
     }
 
     /** In a hub transit between VPN and ExpressRoute needs nothing. */
@@ -53,7 +54,8 @@ final class VpnOwners {
                 ModelPath.hub(hub.name()) + ".vpn-gateway",
                 gateway,
                 new HubRoutes(compilation).spaces(hub),
-                true);
+                true,
+                false);
     }
 
     /** Where an instance is to be found by tunnels: as the model says, or at its loopback. */

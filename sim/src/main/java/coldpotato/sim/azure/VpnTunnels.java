@@ -94,7 +94,7 @@ final class VpnTunnels {
                 new LinkPlan.End(tunnel.node(), near, 0, 0),
                 underlay.carries(connection) ? 0 : compilation.nanos(VpnAssumptions.INTERNET_DELAY),
                 true,
-                Optional.empty(),
+                Optional.of(tunnel.owner().capacity(tunnel.link())),
                 true,
                 Optional.of(carriage(connection, tunnel)),
                 provenance(connection));
