@@ -96,6 +96,11 @@ class CatalogContractTest {
             .put(
                     "83-what-azure-shows-of-a-wrong-address",
                     "swapped addresses leave the tables of a dead link, as in 01")
+            .put("82-what-stays-on-the-internet", "services and communities are in 06 to 08, a dead link in 07")
+            .put("84-marks-on-two-peerings", "routers know nothing of marks; both peerings are in 16")
+            .put("88-a-gateway-smaller-than-its-circuits", "it is about load, as 86")
+            .put("85-one-nat-pool-on-two-edges", "routers know nothing of NAT; both ways to Microsoft are in 08")
+            .put("87-a-nat-pool-for-each-edge", "as 85, and a dead circuit is in 09")
             .put(
                     "86-bandwidth-counts-per-connection-and-direction",
                     "it is about the load of links, which routers know nothing of; 02 has the failure")

@@ -133,7 +133,8 @@ final class Announcer {
                         link.importPolicy(),
                         link.exportPolicy(),
                         Optional.of(change.apply(announced(link))),
-                        link.delayNanos()))
+                        link.delayNanos(),
+                        link.domain()))
                 .build();
     }
 

@@ -237,6 +237,7 @@ public final class Assumptions {
                     .addAll(VpnAssumptions.ALL)
                     .addAll(RouteServerAssumptions.ALL)
                     .addAll(Conflicts.assumptions())
+                    .addAll(LoadAssumptions.ALL)
                     .build(),
             Assumption::name);
 

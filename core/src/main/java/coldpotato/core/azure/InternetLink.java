@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param exportPolicy name of the policy for routes to the Internet, empty for none
  * @param advertise what is announced, empty for the site's public prefixes
  * @param delayNanos one way
+ * @param domain whose network it is in, empty if nobody says
  */
 public record InternetLink(
         String name,
@@ -20,4 +21,17 @@ public record InternetLink(
         String importPolicy,
         String exportPolicy,
         Optional<ImmutableSet<Prefix>> advertise,
-        long delayNanos) {}
+        long delayNanos,
+        Optional<CongestionDomain> domain) {
+
+    /** A link of which nobody says whose network it is in. */
+    public InternetLink(
+            String name,
+            String router,
+            String importPolicy,
+            String exportPolicy,
+            Optional<ImmutableSet<Prefix>> advertise,
+            long delayNanos) {
+        this(name, router, importPolicy, exportPolicy, advertise, delayNanos, Optional.empty());
+    }
+}

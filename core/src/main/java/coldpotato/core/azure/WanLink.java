@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param delayNanos one way
  * @param importA name of the policy that router A applies to what it hears over an eBGP link, empty for none
  * @param importB the same for router B
+ * @param domain whose network it is in, empty if nobody says
  * @param subnet its addresses, router A taking the first usable one; without it the link has addresses that nobody sees
  */
 public record WanLink(
@@ -24,7 +25,21 @@ public record WanLink(
         long delayNanos,
         String importA,
         String importB,
+        Optional<CongestionDomain> domain,
         Optional<Prefix> subnet) {
+
+    /** A link of which nobody says whose network it is in. */
+    public WanLink(
+            String name,
+            String routerA,
+            String routerB,
+            int igpCost,
+            long delayNanos,
+            String importA,
+            String importB,
+            Optional<Prefix> subnet) {
+        this(name, routerA, routerB, igpCost, delayNanos, importA, importB, Optional.empty(), subnet);
+    }
 
     /** A link whose addresses do not matter. */
     public WanLink(

@@ -2,6 +2,8 @@ package coldpotato.scenarios.check;
 
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.LoadAssumptions;
+import coldpotato.scenarios.file.Scenario;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableSortedMap;
@@ -13,9 +15,15 @@ import java.util.stream.Stream;
 public final class AssumptionsInUse {
     private AssumptionsInUse() {}
 
-    /** The value in use of each, by name. */
-    public static ImmutableSortedMap<String, String> of(NetworkPlan plan, AssumptionValues values) {
-        return of(provenances(plan), values);
+    /** The value in use of each, by name. Those about load count where something is sent at a rate. */
+    public static ImmutableSortedMap<String, String> of(Scenario scenario, NetworkPlan plan) {
+        AssumptionValues values = scenario.network().assumptions();
+        ImmutableSortedMap.Builder<String, String> all =
+                ImmutableSortedMap.<String, String>naturalOrder().putAll(of(provenances(plan), values));
+        if (scenario.flows().stream().anyMatch(flow -> flow.group().isLoad())) {
+            LoadAssumptions.ALL.forEach(assumption -> all.put(assumption.name(), values.text(assumption)));
+        }
+        return all.buildOrThrow();
     }
 
     /** The value in use of each that elements of these origins rest on, by name. */

@@ -51,10 +51,11 @@ final class FlowCheck implements Check {
         say(parts, "along ", claim.path(), nodes -> String.join(" -> ", nodes));
         say(parts, "via ", claim.via(), names -> String.join(" and ", names));
         say(parts, "", claim.outcome(), Object::toString);
+        say(parts, "DSCP ", claim.dscp(), Object::toString);
         say(parts, "moved ", claim.moved(), PercentRange::toString);
         say(parts, "path changes ", claim.pathChanges(), Object::toString);
         claim.symmetric().ifPresent(yes -> parts.add(yes ? "the way back is the way there" : "the ways differ"));
-        return claim.flow() + ": " + String.join("; ", parts);
+        return sides.called(claim.flow()) + ": " + String.join("; ", parts);
     }
 
     private static <T> void say(List<String> parts, String word, PerDirection<T> claims, Function<T, String> text) {
@@ -86,7 +87,7 @@ final class FlowCheck implements Check {
 
     private ImmutableList<Finding> instants(RunRecord run, GroupFlows flows, Period seen) {
         ImmutableList<FlowClaim> claims =
-                FlowClaim.of(claim, sides, run.network().names());
+                FlowClaim.of(claim, sides, run.network().plan());
         if (claims.isEmpty()) {
             return ImmutableList.of();
         }

@@ -7,6 +7,8 @@ import coldpotato.scenarios.file.PercentRange;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.flow.Walk;
+import coldpotato.sim.plan.DscpMarks;
+import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.PlanNames;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
@@ -35,7 +37,8 @@ record FlowClaim(String text, PercentRange expected, Measure measure, Optional<F
     }
 
     /** Everything of an expectation that is claimed of each instant. */
-    static ImmutableList<FlowClaim> of(OfFlow of, FlowSides sides, PlanNames names) {
+    static ImmutableList<FlowClaim> of(OfFlow of, FlowSides sides, NetworkPlan plan) {
+        PlanNames names = new PlanNames(plan);
         List<FlowClaim> claims = new ArrayList<>();
         each(of.delivered(), of.flow(), sides, (direction, range) -> claims.add(delivered(direction, range)));
         each(
@@ -47,6 +50,7 @@ record FlowClaim(String text, PercentRange expected, Measure measure, Optional<F
         each(of.path(), of.flow(), sides, (direction, nodes) -> claims.add(path(direction, nodes)));
         each(of.via(), of.flow(), sides, (direction, via) -> claims.add(via(direction, via, names)));
         each(of.outcome(), of.flow(), sides, (direction, outcome) -> claims.add(outcome(direction, outcome, names)));
+        each(of.dscp(), of.flow(), sides, (direction, mark) -> claims.add(dscp(direction, mark, plan)));
         of.symmetric().ifPresent(symmetric -> claims.add(symmetric(symmetric)));
         return ImmutableList.copyOf(claims);
     }
@@ -93,6 +97,19 @@ record FlowClaim(String text, PercentRange expected, Measure measure, Optional<F
                         && outcome.where()
                                 .map(place -> isAt(walk, place, names))
                                 .orElse(true));
+    }
+
+    private static FlowClaim dscp(FlowDirection direction, int mark, NetworkPlan plan) {
+        return new FlowClaim(
+                "arrive with DSCP " + mark,
+                ALL,
+                (flows, at) -> conforming(
+                        flows,
+                        direction,
+                        at,
+                        walk -> walk.outcome().isDelivery()
+                                && DscpMarks.arriving(plan, walk, flows.group().dscp()) == mark),
+                Optional.of(direction));
     }
 
     private static FlowClaim all(String text, FlowDirection direction, Predicate<Walk> test) {

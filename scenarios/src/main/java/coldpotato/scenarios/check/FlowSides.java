@@ -17,15 +17,27 @@ import java.util.stream.Stream;
  */
 public final class FlowSides {
     private final ImmutableMap<String, FlowDirection> toAzure;
+    private final ImmutableMap<String, String> labels;
 
-    private FlowSides(ImmutableMap<String, FlowDirection> toAzure) {
+    private FlowSides(ImmutableMap<String, FlowDirection> toAzure, ImmutableMap<String, String> labels) {
         this.toAzure = toAzure;
+        this.labels = labels;
     }
 
     /** The sides of all flows of a scenario. */
     public static FlowSides of(Scenario scenario) {
-        return new FlowSides(scenario.flows().stream()
-                .collect(ImmutableMap.toImmutableMap(FlowSpec::name, flow -> toAzure(scenario.network(), flow))));
+        return new FlowSides(
+                scenario.flows().stream()
+                        .collect(
+                                ImmutableMap.toImmutableMap(FlowSpec::name, flow -> toAzure(scenario.network(), flow))),
+                scenario.flows().stream().collect(ImmutableMap.toImmutableMap(FlowSpec::name, flow -> flow.group()
+                        .label())));
+    }
+
+    /** A flow with what it is about, where the file says that. */
+    String called(String flow) {
+        String label = labels.getOrDefault(flow, "");
+        return label.isEmpty() ? flow : flow + " (" + label + ")";
     }
 
     private static FlowDirection toAzure(HybridNetwork network, FlowSpec flow) {

@@ -1,5 +1,6 @@
 package coldpotato.scenarios.check;
 
+import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.sim.flow.FlowDirection;
@@ -10,6 +11,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What became of flows and why, in sentences. */
 final class FlowStory {
@@ -57,8 +60,23 @@ final class FlowStory {
                 .forEach(told::add);
     }
 
-    private static String way(Walk walk) {
-        return String.join(" - ", walk.nodes()) + (walk.outcome() == Outcome.DELIVERED ? "" : ", " + walk.sentence());
+    private String way(Walk walk) {
+        return String.join(" - ", walk.nodes())
+                + domains(walk)
+                + (walk.outcome() == Outcome.DELIVERED ? "" : ", " + walk.sentence());
+    }
+
+    /** Whose networks it passes, where the file says so: {@code (isp is home-broadband)}. */
+    private String domains(Walk walk) {
+        HybridNetwork network = run.scenario().network();
+        Stream<String> internet = network.internetLinks().values().stream()
+                .filter(link -> walk.links().contains(link.name()))
+                .flatMap(link -> link.domain().map(domain -> link.name() + " is " + domain.text()).stream());
+        Stream<String> wan = network.wanLinks().values().stream()
+                .filter(link -> walk.links().contains(link.name()))
+                .flatMap(link -> link.domain().map(domain -> link.name() + " is " + domain.text()).stream());
+        String text = Stream.concat(internet, wan).collect(Collectors.joining(", "));
+        return text.isEmpty() ? "" : " (" + text + ")";
     }
 
     /** Every change of the flows in a period, with its causes. */

@@ -6,12 +6,14 @@ import coldpotato.core.azure.PublicService;
 import coldpotato.core.azure.Region;
 import coldpotato.core.azure.RouteFilter;
 import coldpotato.core.azure.RouteFilter.Access;
+import coldpotato.core.azure.Workload;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import java.util.EnumSet;
+import java.util.Optional;
 
 /** The sections {@code connections}, {@code route-filters} and {@code services}: what Microsoft runs. */
 final class AzureReader {
@@ -88,14 +90,20 @@ final class AzureReader {
             "none",
             "regions instead of the numbers of their communities",
             "[West US]");
-    private static final Key<Boolean> ON_MICROSOFT_PEERING = Key.usual(
+    private static final Key<Workload> KIND = Key.optional(
+            "kind",
+            Words.choice(Maps.uniqueIndex(EnumSet.allOf(Workload.class), Workload::text), Workload.STORAGE),
+            "nobody says",
+            "what it is; those that stay on the Internet even with ExpressRoute are there only, such as dns, crl and cdn",
+            "storage");
+    private static final Key<Boolean> ON_MICROSOFT_PEERING = Key.optional(
             "on-microsoft-peering",
             Words.SWITCH,
-            "on",
-            "off for a service that is on the Internet only, such as CDN",
+            "on, unless its kind stays on the Internet",
+            "off for a service that is on the Internet only",
             "off");
-    static final Shape SERVICE =
-            Shape.of("a public service", SERVICE_PREFIXES, SERVICE_COMMUNITIES, SERVICE_REGIONS, ON_MICROSOFT_PEERING);
+    static final Shape SERVICE = Shape.of(
+            "a public service", KIND, SERVICE_PREFIXES, SERVICE_COMMUNITIES, SERVICE_REGIONS, ON_MICROSOFT_PEERING);
 
     private AzureReader() {}
 
@@ -133,11 +141,20 @@ final class AzureReader {
     }
 
     static PublicService service(String name, Fields fields) {
+        Optional<Workload> kind = fields.find(KIND);
+        boolean internetOnly = kind.map(Workload::internetOnly).orElse(false);
+        boolean onPeering = fields.find(ON_MICROSOFT_PEERING).orElse(!internetOnly);
+        if (onPeering && internetOnly) {
+            fields.wrong(
+                    ON_MICROSOFT_PEERING,
+                    kind.get().text() + " stays on the Internet even with ExpressRoute (expressroute-faqs.md)");
+        }
         return new PublicService(
                 name,
+                kind,
                 fields.get(SERVICE_PREFIXES),
                 communities(fields, SERVICE_COMMUNITIES, SERVICE_REGIONS),
-                fields.get(ON_MICROSOFT_PEERING));
+                onPeering);
     }
 
     private static ImmutableSet<Community> communities(

@@ -55,6 +55,7 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
      * @param outcome what becomes of every packet
      * @param moved percentage of the flows that came to another path
      * @param pathChanges how often each flow came to another path
+     * @param dscp the mark with which packets arrive
      */
     public record OfFlow(
             String flow,
@@ -67,7 +68,8 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
             Optional<Boolean> symmetric,
             PerDirection<OutcomeAt> outcome,
             PerDirection<PercentRange> moved,
-            PerDirection<CountRange> pathChanges)
+            PerDirection<CountRange> pathChanges,
+            PerDirection<Integer> dscp)
             implements Claim {}
 
     /**

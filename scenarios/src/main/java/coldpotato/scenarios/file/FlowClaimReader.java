@@ -58,6 +58,9 @@ final class FlowClaimReader {
     private static final DirectedKey<CountRange> PATH_CHANGES = DirectedKey.ofEach(
             "path-changes", Ranges.COUNT, "how often each flow comes to another path in the interval", "0..1");
 
+    private static final DirectedKey<Integer> DSCP = DirectedKey.ofEach(
+            "dscp", Numbers.whole(0, 63), "the DSCP mark with which every packet that arrives does so", "46");
+
     /** The keys that go with {@code flow}. */
     static final ImmutableList<Key<?>> SETTINGS = ImmutableList.<Key<?>>builder()
             .addAll(DELIVERED.keys())
@@ -68,6 +71,7 @@ final class FlowClaimReader {
             .addAll(VIA.keys())
             .add(SYMMETRIC)
             .addAll(OUTCOME.keys())
+            .addAll(DSCP.keys())
             .addAll(MOVED.keys())
             .addAll(PATH_CHANGES.keys())
             .build();
@@ -92,7 +96,8 @@ final class FlowClaimReader {
                 fields.find(SYMMETRIC),
                 OUTCOME.read(fields),
                 moved,
-                pathChanges);
+                pathChanges,
+                DSCP.read(fields));
     }
 
     private static Value<OutcomeAt> outcome() {

@@ -1,10 +1,14 @@
 package coldpotato.scenarios.file;
 
+import coldpotato.core.azure.TrafficClass;
+import coldpotato.core.azure.Workload;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.IpProtocol;
 import coldpotato.sim.flow.FlowGroup;
 import com.google.common.collect.Maps;
 import java.util.EnumSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The section {@code flows}: the traffic whose fate is watched. */
 final class FlowsReader {
@@ -38,7 +42,23 @@ final class FlowsReader {
             "300Mbps");
     private static final Key<Long> ANSWER_RATE =
             Key.optional("answer-rate", Quantities.BANDWIDTH, "no load", "what comes back", "150Mbps");
-    static final Shape FLOW = Shape.of("a flow", FROM, TO, PROTOCOL, PORT, COUNT, RATE, ANSWER_RATE);
+    private static final Key<Workload> WORKLOAD = Key.optional(
+            "workload",
+            Words.choice(Maps.uniqueIndex(EnumSet.allOf(Workload.class), Workload::text), Workload.VIRTUAL_MACHINES),
+            "nobody says",
+            "what the traffic is about, a label that reports show",
+            "virtual-desktop");
+    private static final Key<TrafficClass> CLASS = Key.optional(
+            "class",
+            Words.choice(
+                    Maps.uniqueIndex(EnumSet.allOf(TrafficClass.class), TrafficClass::text), TrafficClass.BEST_EFFORT),
+            "best-effort",
+            "its class, which gives its packets their DSCP mark",
+            "voice");
+    private static final Key<Integer> DSCP =
+            Key.optional("dscp", Numbers.whole(0, 63), "that of its class", "another DSCP mark", "26");
+    static final Shape FLOW =
+            Shape.of("a flow", FROM, TO, PROTOCOL, PORT, COUNT, RATE, ANSWER_RATE, WORKLOAD, CLASS, DSCP);
 
     private FlowsReader() {}
 
@@ -60,8 +80,22 @@ final class FlowsReader {
                         port,
                         fields.get(COUNT),
                         bitsPerSecond(fields, RATE),
-                        bitsPerSecond(fields, ANSWER_RATE)),
+                        bitsPerSecond(fields, ANSWER_RATE),
+                        label(fields),
+                        dscp(fields)),
                 fields.place());
+    }
+
+    private static String label(Fields fields) {
+        return Stream.concat(
+                        fields.find(WORKLOAD).map(Workload::text).stream(),
+                        fields.find(CLASS).map(TrafficClass::text).stream())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static int dscp(Fields fields) {
+        return fields.find(DSCP)
+                .orElseGet(() -> fields.find(CLASS).map(TrafficClass::dscp).orElse(0));
     }
 
     private static long bitsPerSecond(Fields fields, Key<Long> rate) {

@@ -1,5 +1,6 @@
 package coldpotato.scenarios.file;
 
+import coldpotato.core.azure.CongestionDomain;
 import coldpotato.core.azure.InternetLink;
 import coldpotato.core.azure.WanLink;
 import coldpotato.core.net.Prefix;
@@ -7,6 +8,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Maps;
+import java.util.EnumSet;
 import java.util.Optional;
 
 /** The sections {@code wan-links} and {@code internet-links}: links that do not lead to Microsoft. */
@@ -31,7 +34,15 @@ final class LinksReader {
             "addresses that nobody sees",
             "its addresses, a /30 or shorter; the router named first takes the first usable one",
             "10.255.0.0/30");
-    static final Shape WAN_LINK = Shape.of("a WAN link", BETWEEN, IGP_COST, WAN_DELAY, WAN_IMPORT, WAN_SUBNET);
+    private static final Key<CongestionDomain> DOMAIN = Key.optional(
+            "domain",
+            Words.choice(
+                    Maps.uniqueIndex(EnumSet.allOf(CongestionDomain.class), CongestionDomain::text),
+                    CongestionDomain.PRIVATE_WAN),
+            "nobody says",
+            "whose network it is in, and so who may congest it: a label that the ways of flows are told with",
+            "home-broadband");
+    static final Shape WAN_LINK = Shape.of("a WAN link", BETWEEN, IGP_COST, WAN_DELAY, WAN_IMPORT, WAN_SUBNET, DOMAIN);
 
     private static final Key<String> ROUTER =
             Key.required("router", Words.reference(NameKind.ROUTER), "the edge router at it", "ce1");
@@ -51,7 +62,8 @@ final class LinksReader {
             "advertise", Nets.PREFIXES, "the site's public prefixes", "what is announced", "[198.51.100.0/24]");
     private static final Key<Long> INTERNET_DELAY =
             Key.usual("delay", Quantities.DURATION, "5ms", "one way, to the Internet provider", "20ms");
-    static final Shape INTERNET_LINK = Shape.of("an Internet link", ROUTER, IMPORT, EXPORT, ADVERTISE, INTERNET_DELAY);
+    static final Shape INTERNET_LINK =
+            Shape.of("an Internet link", ROUTER, IMPORT, EXPORT, ADVERTISE, INTERNET_DELAY, DOMAIN);
 
     private LinksReader() {}
 
@@ -75,6 +87,7 @@ final class LinksReader {
                 fields.get(WAN_DELAY),
                 imports.getOrDefault(a, ""),
                 imports.getOrDefault(b, ""),
+                fields.find(DOMAIN),
                 subnet(fields));
     }
 
@@ -92,6 +105,7 @@ final class LinksReader {
                 fields.find(IMPORT).orElse(""),
                 fields.find(EXPORT).orElse(""),
                 fields.find(ADVERTISE),
-                fields.get(INTERNET_DELAY));
+                fields.get(INTERNET_DELAY),
+                fields.find(DOMAIN));
     }
 }

@@ -7,13 +7,16 @@ import coldpotato.sim.node.NextHop;
 import coldpotato.sim.node.RouteAction;
 import coldpotato.sim.node.RouteSource;
 import coldpotato.sim.node.RouteTable;
-import coldpotato.sim.node.Router;
 import coldpotato.sim.node.SelectedRoute;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -73,17 +76,34 @@ public record EffectiveRoute(
         return active ? "Active" : "Invalid";
     }
 
-    /** All of a node's routes, those of one prefix together and the active one first. */
+    /** All of a node's routes, those of one prefix together and the most believed first. */
     public static ImmutableList<EffectiveRoute> of(SimulatedNetwork network, String node) {
-        Router router = network.router(node);
-        RouteTable table = router.table();
-        return prefixes(table)
+        RouteTable table = network.router(node).table();
+        Map<EffectiveRoute, Set<IpAddress>> routes = new LinkedHashMap<>();
+        prefixes(table)
                 .flatMap(prefix -> table.candidates(prefix).stream()
-                        .filter(candidate -> candidate.source() != RouteSource.CONNECTED)
-                        .filter(candidate -> candidate.source() != RouteSource.LOCAL)
+                        .filter(candidate -> isShown(network, node, candidate))
                         .map(candidate -> route(network, node, candidate, table.selected(prefix))))
-                .distinct()
+                .forEach(route -> routes.computeIfAbsent(route.to(ImmutableList.of()), each -> new LinkedHashSet<>())
+                        .addAll(route.nextHops));
+        return routes.entrySet().stream()
+                .map(entry -> entry.getKey().to(ImmutableList.copyOf(entry.getValue())))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private EffectiveRoute to(ImmutableList<IpAddress> addresses) {
+        return new EffectiveRoute(source, active, prefix, type, addresses);
+    }
+
+    /** Links, and parts of an address space that the fabric tells apart, are nobody's routes: Azure shows whole spaces. */
+    private static boolean isShown(SimulatedNetwork network, String node, CandidateRoute candidate) {
+        return switch (candidate.source()) {
+            case LOCAL, CONNECTED -> false;
+            case USER_DEFINED, FED, EBGP, IBGP -> true;
+            case ATTACHED, STATIC, IGP, SYSTEM ->
+                network.plan().nodes().get(node).pinned().stream()
+                        .noneMatch(space -> space.contains(candidate.prefix()) && !space.equals(candidate.prefix()));
+        };
     }
 
     private static Stream<Prefix> prefixes(RouteTable table) {
@@ -102,17 +122,23 @@ public record EffectiveRoute(
                 .isPresent();
         Source source = source(candidate.source());
         NextHopType type = type(network, node, candidate);
-        boolean shown = type == NextHopType.VIRTUAL_NETWORK_GATEWAY || type == NextHopType.VIRTUAL_APPLIANCE;
-        return new EffectiveRoute(
-                source,
-                active,
-                candidate.prefix(),
-                type,
-                shown
-                        ? candidate.nextHops().stream()
-                                .flatMap(hop -> hop.address().stream())
-                                .collect(ImmutableList.toImmutableList())
-                        : ImmutableList.of());
+        return new EffectiveRoute(source, active, candidate.prefix(), type, nextHops(network, node, candidate, type));
+    }
+
+    /** A gateway's end of the fabric, or the address that an appliance has as a machine. */
+    private static ImmutableList<IpAddress> nextHops(
+            SimulatedNetwork network, String node, CandidateRoute candidate, NextHopType type) {
+        Stream<IpAddress> addresses = candidate.nextHops().stream().flatMap(hop -> hop.address().stream());
+        return switch (type) {
+            case VIRTUAL_NETWORK_GATEWAY -> addresses.collect(ImmutableList.toImmutableList());
+            case VIRTUAL_APPLIANCE ->
+                candidate.nextHops().stream()
+                        .flatMap(hop -> neighbour(network, node, hop).stream())
+                        .flatMap(next -> network.plan().nodes().get(next).attached().stream())
+                        .map(Prefix::address)
+                        .collect(ImmutableList.toImmutableList());
+            case VNET_LOCAL, VNET_PEERING, SERVICE_ENDPOINT, INTERNET, NONE -> ImmutableList.of();
+        };
     }
 
     private static Source source(RouteSource source) {
@@ -142,7 +168,7 @@ public record EffectiveRoute(
 
     private static NextHopType type(SimulatedNetwork network, String node, CandidateRoute candidate, String next) {
         String role = role(network, next);
-        if (role.contains("gateway")) {
+        if (role.contains("gateway") || role.equals("hub router")) {
             return NextHopType.VIRTUAL_NETWORK_GATEWAY;
         }
         if (role.equals("internet")) {

@@ -23,7 +23,9 @@ import java.util.stream.Stream;
  * @param msee the node of Microsoft's edge
  */
 public record PeeringPath(String circuit, PeeringKind kind, Leg leg, LinkPlan link, String msee) {
-    private static final String MSEE = "MSEE";
+    /** The role of a node of Microsoft's edge. */
+    static final String MSEE = "MSEE";
+
     private static final String CIRCUITS = ModelPath.circuit("");
 
     /** All of a plan, by circuit, peering and path. */

@@ -169,8 +169,7 @@ public final class RunText {
     /** Each as {@code name=value}. */
     static ImmutableList<String> assumptions(RehearsalResult result) {
         return result.network()
-                .map(network -> AssumptionsInUse.of(
-                        network.plan(), result.scenario().network().assumptions()))
+                .map(network -> AssumptionsInUse.of(result.scenario(), network.plan()))
                 .map(values -> values.entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(ImmutableList.toImmutableList()))

@@ -63,8 +63,7 @@ public final class TraceFile {
         json.writeStringProperty("scenario", scenario.name());
         json.writeNumberProperty("seed", result.seed());
         json.writeObjectPropertyStart("assumptions");
-        result.network().ifPresent(network -> AssumptionsInUse.of(
-                        network.plan(), scenario.network().assumptions())
+        result.network().ifPresent(network -> AssumptionsInUse.of(scenario, network.plan())
                 .forEach(json::writeStringProperty));
         json.writeEndObject();
         json.writeStringProperty("outcome", result.outcome().toString());

@@ -2,6 +2,8 @@ package coldpotato.scenarios.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,35 @@ class PortalTablesTest {
                 .containsPattern("Default +Active +10.20.0.0/16 +VnetLocal\n");
     }
 
+    @Test
+    void whatAUserDefinedRouteBeatsIsInvalidAndAnAppliancesAddressIsItsOwn() throws IOException {
+        Path subnets = Files.writeString(folder.resolve("subnets.yaml"), """
+                extends: silent.yaml
+                route-tables:
+                  to-nva: {routes: [{prefix: 10.10.0.0/16, next-hop: 10.20.9.4}]}
+                appliances:
+                  nva: {vnet: hub, address: 10.20.9.4}
+                vnets:
+                  hub: {subnets: {app: {prefixes: [10.20.1.0/24], route-table: to-nva}}}
+                """);
+        assertThat(CommandLineRun.of("show", subnets, "--at", "cut", "--node", "hub.app", "effective-routes")
+                        .out())
+                .containsPattern("User +Active +10.10.0.0/16 +VirtualAppliance +10.20.9.4\n")
+                .containsPattern(
+                        "VirtualNetworkGateway +Invalid +10.10.0.0/16 +VirtualNetworkGateway +169\\S+, 169\\S+\n")
+                .doesNotContain("10.20.9.4/32");
+    }
+
+    @Test
+    void tracerouteFromASiteSeesTheEdgeAndFromAVirtualNetworkTheGatewayOnly() {
+        assertThat(show("app", "cut - 1m", "traceroute"))
+                .containsPattern("app forward, \\d+ of 10 flows at 04:00.000\n")
+                .containsPattern(
+                        "1 +169\\S+ +hub.gateway\\d\n2 +\\* +er-ams.msee\\d.private\n3 +\\* +ce\\d\n4 +10.10.1.5 ")
+                .containsPattern(
+                        "1 +169\\S+ +ce1\n2 +192.168.100.130 +er-ams.msee1.private\n3 +\\* +hub.gateway\\d\n4 +10.20.1.4 ");
+    }
+
     @ParameterizedTest
     @CsvSource({"ce1, arp, no circuit", "ce1, learned-routes, no gateway", "ce1, effective-routes, no virtual network"})
     void aTableOfTheWrongThingIsRefused(String node, String what, String because) {
@@ -102,7 +133,9 @@ class PortalTablesTest {
         "learned-routes, weight",
         "advertised-routes, as-path",
         "bgp-peer-status, routes-received",
-        "effective-routes, next-hop-type"
+        "effective-routes, next-hop-type",
+        "metrics, aggregation",
+        "traceroute, hop"
     })
     void everyCheckIsThereForPrograms(String what, String key) {
         CommandLineRun run = CommandLineRun.of("show", silent, "--json", what);

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param enabled of these, the ones whose session is not switched off
  * @param capacity how much the link carries in each direction; empty for as much as anybody sends
  * @param open false if a port of the link is administratively down
+ * @param keptMarks DSCP marks that stay what they are on the link; empty if all do
  * @param provenance of the link and of the sessions
  */
 record Adjacency(
@@ -33,6 +34,7 @@ record Adjacency(
         ImmutableSet<AfiSafi> enabled,
         Optional<Capacity> capacity,
         boolean open,
+        Optional<ImmutableSet<Integer>> keptMarks,
         Provenance provenance) {
 
     /** Over such a link, whose sessions are switched on or off together. */
@@ -58,22 +60,34 @@ record Adjacency(
             ImmutableSet<AfiSafi> families,
             ImmutableSet<AfiSafi> enabled,
             Provenance provenance) {
-        this(link, a, b, delayNanos, carrierSeen, families, enabled, Optional.empty(), true, provenance);
+        this(link, a, b, delayNanos, carrierSeen, families, enabled, Optional.empty(), true, Optional.empty(), provenance);
     }
 
     /** The same over a link that carries no more than this. */
     Adjacency carrying(Capacity most) {
+        return carrying(Optional.of(most));
+    }
+
+    /** The same over a link that carries no more than this, if there is a limit. */
+    Adjacency carrying(Optional<Capacity> most) {
+        return new Adjacency(link, a, b, delayNanos, carrierSeen, families, enabled, most, open, keptMarks, provenance);
+    }
+
+    /** The same over a link that resets all DSCP marks but these. */
+    Adjacency keeping(ImmutableSet<Integer> marks) {
         return new Adjacency(
-                link, a, b, delayNanos, carrierSeen, families, enabled, Optional.of(most), open, provenance);
+                link, a, b, delayNanos, carrierSeen, families, enabled, capacity, open, Optional.of(marks), provenance);
     }
 
     /** The same over a link whose ports are open, or not. */
     Adjacency open(boolean value) {
-        return new Adjacency(link, a, b, delayNanos, carrierSeen, families, enabled, capacity, value, provenance);
+        return new Adjacency(
+                link, a, b, delayNanos, carrierSeen, families, enabled, capacity, value, keptMarks, provenance);
     }
 
     void addTo(Compilation compilation) {
-        compilation.add(new LinkPlan(link, a.end(), b.end(), delayNanos, carrierSeen, capacity, open, provenance));
+        compilation.add(new LinkPlan(link, a.end(), b.end(), delayNanos, carrierSeen, capacity, open, provenance)
+                .keeping(keptMarks));
         addSessionsTo(compilation);
     }
 

@@ -20,6 +20,7 @@ import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PeeringLink;
+import coldpotato.core.azure.TrafficClass;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.Prefix;
@@ -126,6 +127,7 @@ final class CircuitCompiler {
                         open(circuit, peering),
                         mseeProvenance(circuit, leg, peering))
                 .carrying(capacity(circuit, leg))
+                .keeping(TrafficClass.keptOn(peering.kind()))
                 .open(port(circuit).map(port -> !port.shut().contains(leg)).orElse(true))
                 .addTo(compilation);
     }
@@ -193,6 +195,7 @@ final class CircuitCompiler {
                         open(circuit, peering),
                         mseeProvenance(circuit, leg, peering, Assumptions.PROVIDER_BFD))
                 .carrying(capacity(circuit, leg))
+                .keeping(TrafficClass.keptOn(peering.kind()))
                 .addTo(compilation);
     }
 

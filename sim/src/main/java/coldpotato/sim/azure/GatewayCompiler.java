@@ -13,12 +13,15 @@ import coldpotato.core.azure.Conflicts;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.GatewaySku;
+import coldpotato.core.azure.GatewayThroughput;
 import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.LoadAssumptions;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.ReachAssumptions;
 import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.sim.net.Capacity;
 import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
 import com.google.common.collect.ImmutableList;
@@ -145,6 +148,7 @@ final class GatewayCompiler {
                                 Assumptions.GATEWAY_BFD,
                                 Assumptions.GATEWAY_LINK_DELAY,
                                 Assumptions.LIMIT_RETRY))
+                .carrying(throughput(connection.gateway()))
                 .addTo(compilation);
         compilation.addToGroup(connection.name(), name);
         compilation.addToGroup(Names.core(connection.circuit(), leg), name);
@@ -215,6 +219,16 @@ final class GatewayCompiler {
         return sku.name().equals(GatewaySku.SCALE)
                 ? Integer.parseInt(compilation.network().assumptions().choice(Conflicts.SCALE_GATEWAY_ROUTES))
                 : sku.routesLearnedMax();
+    }
+
+    /** All connections of a gateway share what its size carries; what hubs carry is not modelled. */
+    private Optional<Capacity> throughput(String vnet) {
+        return compilation.isOn(LoadAssumptions.GATEWAY_THROUGHPUT_LIMITS)
+                ? Optional.ofNullable(compilation.network().virtualNetworks().get(vnet))
+                        .flatMap(VirtualNetwork::gateway)
+                        .flatMap(gateway -> GatewayThroughput.bitsPerSecond(gateway.sku()))
+                        .map(bits -> new Capacity(Names.gateway(vnet), bits))
+                : Optional.empty();
     }
 
     private PrefixLimit limit(int prefixes) {

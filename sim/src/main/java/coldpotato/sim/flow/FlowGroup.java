@@ -18,6 +18,8 @@ import coldpotato.core.time.Luck;
  * @param count how many flows, 1 to {@link #FLOWS_MAX}
  * @param bitsPerSecond what all of them together send from the one who opens them; 0 for no load
  * @param answerBitsPerSecond what all of them together send back
+ * @param label what the traffic is, for people; often empty
+ * @param dscp the mark with which both ends send, 0 to 63
  */
 public record FlowGroup(
         String name,
@@ -27,7 +29,9 @@ public record FlowGroup(
         int port,
         int count,
         long bitsPerSecond,
-        long answerBitsPerSecond) {
+        long answerBitsPerSecond,
+        String label,
+        int dscp) {
     private static final int SOURCE_PORT_FIRST = 1024;
     private static final int SOURCE_PORTS = 65536 - SOURCE_PORT_FIRST;
 
@@ -42,11 +46,11 @@ public record FlowGroup(
 
     /** Flows that are no load to any link. */
     public FlowGroup(String name, IpAddress from, IpAddress to, IpProtocol protocol, int port, int count) {
-        this(name, from, to, protocol, port, count, 0, 0);
+        this(name, from, to, protocol, port, count, 0, 0, "", 0);
     }
 
     /** True if it asks something of the links on its way. */
-    boolean isLoad() {
+    public boolean isLoad() {
         return bitsPerSecond > 0 || answerBitsPerSecond > 0;
     }
 

@@ -4,6 +4,7 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.sim.net.Capacity;
 import coldpotato.sim.net.CarrierDelay;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param capacity how much it carries in each direction; empty for as much as anybody sends
  * @param open false if a port of it is administratively down: there is no light
  * @param carriage by what it is carried if it is a tunnel, empty if it is a cable
+ * @param keptMarks DSCP marks that stay what they are, while all others become 0; empty if all stay
  * @param provenance where it comes from
  */
 public record LinkPlan(
@@ -29,7 +31,22 @@ public record LinkPlan(
         Optional<Capacity> capacity,
         boolean open,
         Optional<Carriage> carriage,
+        Optional<ImmutableSet<Integer>> keptMarks,
         Provenance provenance) {
+
+    /** A link on which all DSCP marks stay what they are. */
+    public LinkPlan(
+            String name,
+            End a,
+            End b,
+            long delayNanos,
+            boolean carrierSeen,
+            Optional<Capacity> capacity,
+            boolean open,
+            Optional<Carriage> carriage,
+            Provenance provenance) {
+        this(name, a, b, delayNanos, carrierSeen, capacity, open, carriage, Optional.empty(), provenance);
+    }
 
     /** A cable. */
     public LinkPlan(
@@ -47,6 +64,11 @@ public record LinkPlan(
     /** A cable that carries as much as anybody sends. */
     public LinkPlan(String name, End a, End b, long delayNanos, boolean carrierSeen, Provenance provenance) {
         this(name, a, b, delayNanos, carrierSeen, Optional.empty(), true, provenance);
+    }
+
+    /** The same where these DSCP marks stay what they are, and others do not. */
+    public LinkPlan keeping(Optional<ImmutableSet<Integer>> marks) {
+        return new LinkPlan(name, a, b, delayNanos, carrierSeen, capacity, open, carriage, marks, provenance);
     }
 
     /** True if the link can become the other one by settings at its ends; else it is laid anew. */

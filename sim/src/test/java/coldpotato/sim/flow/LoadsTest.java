@@ -38,7 +38,9 @@ class LoadsTest {
                 4000,
                 10,
                 bits,
-                answers));
+                answers,
+                "",
+                0));
     }
 
     private void capacity(String link, String wire, long bits) {
