@@ -55,6 +55,8 @@ final class PortalCheck implements Check {
                                 value, Dimension.PEERING, claim.peering().map(Metrics::peering)))
                         .filter(value ->
                                 matches(value, Dimension.PEER, claim.peer().map(Metrics::peer)))
+                        .filter(value ->
+                                matches(value, Dimension.LINK, claim.peer().map(Metrics::peer)))
                         .map(value -> new Fact(claim.value().contains(value.value()), text(value))));
     }
 

@@ -29,7 +29,7 @@ final class PortalClaimReader {
             "of",
             Words.reference(NameKind.ELEMENT),
             "needed with metric",
-            "the circuit, gateway (instance) or connection whose metric it is",
+            "the circuit, direct port, gateway (instance) or connection whose metric it is",
             "er-ams");
     private static final Key<AmountRange> IS = Key.optional(
             "is",
@@ -59,7 +59,7 @@ final class PortalClaimReader {
             "peer",
             Words.choice(choices(Leg.class, Leg::text), Leg.PRIMARY),
             "each path",
-            "of which path (with metric and arp)",
+            "of which path, or link of a port pair (with metric and arp)",
             "primary");
     static final Key<Prefix> EFFECTIVE_ROUTE = Key.optional(
             "effective-route",

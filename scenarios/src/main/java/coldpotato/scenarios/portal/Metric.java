@@ -61,6 +61,14 @@ public enum Metric {
             Of.CONNECTION, "BitsInPerSecond", Unit.BITS_PER_SECOND, Aggregation.AVERAGE, Dimension.CONNECTION_NAME),
     CONNECTION_OUT(
             Of.CONNECTION, "BitsOutPerSecond", Unit.BITS_PER_SECOND, Aggregation.AVERAGE, Dimension.CONNECTION_NAME),
+    PORT_IN(Of.PORT, "BitsInPerSecond", Unit.BITS_PER_SECOND, Aggregation.AVERAGE, Dimension.LINK),
+    PORT_OUT(Of.PORT, "BitsOutPerSecond", Unit.BITS_PER_SECOND, Aggregation.AVERAGE, Dimension.LINK),
+    PORT_DROPPED_IN(Of.PORT, "DroppedInBitsPerSecond", Unit.BITS_PER_SECOND, Aggregation.AVERAGE, Dimension.LINK),
+    PORT_DROPPED_OUT(Of.PORT, "DroppedOutBitsPerSecond", Unit.BITS_PER_SECOND, Aggregation.AVERAGE, Dimension.LINK),
+    ADMIN_STATE(Of.PORT, "AdminState", Unit.COUNT, Aggregation.AVERAGE, Dimension.LINK),
+    LINE_PROTOCOL(Of.PORT, "LineProtocol", Unit.COUNT, Aggregation.AVERAGE, Dimension.LINK),
+    PORT_FAST_PATH_ROUTES(
+            Of.PORT, "FastPathRoutesCount", Unit.COUNT, Aggregation.MAXIMUM, "FastPath's own routes are not counted"),
     RX_LIGHT_LEVEL(Of.PORT, "RxLightLevel", Unit.DBM, Aggregation.AVERAGE, "light is there or not, without a level"),
     TX_LIGHT_LEVEL(Of.PORT, "TxLightLevel", Unit.DBM, Aggregation.AVERAGE, "light is there or not, without a level"),
     COLLECTOR_CPU(Of.COLLECTOR, "CPU utilization", Unit.COUNT, Aggregation.AVERAGE, "there is no Traffic Collector"),
@@ -139,7 +147,8 @@ public enum Metric {
         PEER("Peer"),
         PEERED_CIRCUIT("PeeredCircuitSKey"),
         ROLE_INSTANCE("roleInstance"),
-        CONNECTION_NAME("ConnectionName");
+        CONNECTION_NAME("ConnectionName"),
+        LINK("Link");
 
         private final String text;
 

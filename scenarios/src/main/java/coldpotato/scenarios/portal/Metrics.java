@@ -57,6 +57,7 @@ public final class Metrics {
                 .map(path -> path.substring(CONNECTIONS.length()))
                 .distinct()
                 .forEach(metrics::connection);
+        metrics.ports();
         return metrics.values.build();
     }
 
@@ -239,6 +240,52 @@ public final class Metrics {
         ImmutableMap<Dimension, String> dimensions = ImmutableMap.of(Dimension.CONNECTION_NAME, connection);
         add(Metric.CONNECTION_IN, connection, dimensions, carried(links, gateways));
         add(Metric.CONNECTION_OUT, connection, dimensions, carried(links, edges));
+    }
+
+    /** Port pairs are groups of links of circuits, one for each link of the pair. */
+    private void ports() {
+        ImmutableList<PeeringPath> paths = PeeringPath.all(plan);
+        ImmutableSet<String> circuits = paths.stream().map(PeeringPath::path).collect(ImmutableSet.toImmutableSet());
+        for (String group : plan.groups().keySet()) {
+            for (Leg leg : Leg.values()) {
+                String ending = "." + leg.text();
+                if (group.endsWith(ending) && !circuits.contains(group)) {
+                    ImmutableSet<String> links = network.names().links(group);
+                    port(
+                            group.substring(0, group.length() - ending.length()),
+                            leg,
+                            paths.stream()
+                                    .filter(path -> links.contains(path.link().name()))
+                                    .collect(ImmutableList.toImmutableList()));
+                }
+            }
+        }
+    }
+
+    private void port(String port, Leg leg, ImmutableList<PeeringPath> paths) {
+        if (paths.isEmpty()) {
+            return;
+        }
+        ImmutableMap<Dimension, String> dimensions = ImmutableMap.of(Dimension.LINK, peer(leg));
+        add(Metric.PORT_IN, port, dimensions, sum(paths, true, Load::carried));
+        add(Metric.PORT_OUT, port, dimensions, sum(paths, false, Load::carried));
+        add(Metric.PORT_DROPPED_IN, port, dimensions, sum(paths, true, Load::dropped));
+        add(Metric.PORT_DROPPED_OUT, port, dimensions, sum(paths, false, Load::dropped));
+        add(
+                Metric.ADMIN_STATE,
+                port,
+                dimensions,
+                paths.stream().allMatch(path -> path.link().open()) ? 1 : 0);
+        add(
+                Metric.LINE_PROTOCOL,
+                port,
+                dimensions,
+                paths.stream().allMatch(path -> network.network()
+                                .links()
+                                .link(path.link().name())
+                                .hasLight())
+                        ? 1
+                        : 0);
     }
 
     private void add(Metric metric, String resource, ImmutableMap<Dimension, String> dimensions, double value) {

@@ -25,7 +25,7 @@ final class MetricListing {
                 .collect(ImmutableList.toImmutableList());
         if (asked.isEmpty()) {
             throw Unanswerable.unknown(
-                    "circuit, gateway or connection with metrics",
+                    "circuit, port, gateway or connection with metrics",
                     name.orElse(""),
                     all.stream().map(MetricValue::resource).collect(ImmutableSet.toImmutableSet()));
         }
