@@ -34,7 +34,7 @@ final class ShowCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             description = {
                 "Of a router: bgp summary, bgp, bgp PREFIX, routes, fib, sessions or flows.",
-                "As Azure shows it, of a circuit: arp, route-table-summary or route-table; of a gateway: learned-routes,"
+                "As Azure shows it, of a circuit: arp, route-table-summary, route-table or stats; of a gateway: learned-routes,"
                         + " advertised-routes or bgp-peer-status; of a virtual network or subnet: effective-routes; of"
                         + " circuits, gateways and connections: metrics; of a flow (its name as --node): traceroute."
             })

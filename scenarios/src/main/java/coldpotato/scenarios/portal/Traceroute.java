@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * What traceroute would show of flows. Hops answer as the documents have it (connectivity-interoperability-data-plane.md,
  * use-s2s-vpn-as-backup-for-expressroute-privatepeering.md): seen from a site its own routers and Microsoft's edge do, the gateway
  * is silent; seen from a virtual network the gateway does, and everything between it and the host at the other end is silent.
- * So an edge that answers tells ExpressRoute from VPN. Not modelled: times, and probes that are limited in rate.
+ * So an edge that answers tells ExpressRoute from VPN. Times are twice the delays of the links on the way there. Not modelled:
+ * probes that are limited in rate.
  *
  * @param flows whose
  * @param direction which way
@@ -33,8 +34,9 @@ public record Traceroute(GroupFlows flows, FlowDirection direction, int count, I
      *
      * @param node who it is, which traceroute does not tell
      * @param address with which it answers, empty if it is silent
+     * @param roundTripNanos to it and back the same way
      */
-    public record Hop(String node, Optional<IpAddress> address) {}
+    public record Hop(String node, Optional<IpAddress> address, long roundTripNanos) {}
 
     /** Both directions of some flows, each way that some of them go, the most travelled first. */
     public static ImmutableList<Traceroute> of(SimulatedNetwork network, GroupFlows flows) {
@@ -62,12 +64,23 @@ public record Traceroute(GroupFlows flows, FlowDirection direction, int count, I
             IpAddress host = direction == FlowDirection.FORWARD
                     ? flows.group().to()
                     : flows.group().from();
-            return new Hop(node, Optional.of(host));
+            return new Hop(node, Optional.of(host), roundTrip(network, walk, index));
         }
         boolean reached = !last || walk.outcome() != Outcome.NODE_DOWN;
         boolean answers = reached && answers(network, Iterables.getFirst(walk.nodes(), ""), node);
         return new Hop(
-                node, answers ? address(network, walk.hops().get(index - 1).link(), node) : Optional.empty());
+                node,
+                answers ? address(network, walk.hops().get(index - 1).link(), node) : Optional.empty(),
+                roundTrip(network, walk, index));
+    }
+
+    private static long roundTrip(SimulatedNetwork network, Walk walk, int index) {
+        return 2
+                * walk.hops().stream()
+                        .limit(index)
+                        .mapToLong(hop ->
+                                network.network().links().link(hop.link()).delayNanos(hop.direction()))
+                        .sum();
     }
 
     private static boolean answers(SimulatedNetwork network, String from, String node) {

@@ -148,6 +148,23 @@ final class EdgeListing {
                 session);
     }
 
+    /** {@code show stats}: bytes that were carried into Azure and out of it since the start. */
+    static ImmutableList<Section> stats(SimulatedNetwork network, Optional<String> name) {
+        return sections(network, name, path -> {
+            Table table = new Table(Column.number("bytes-in", "BytesIn"), Column.number("bytes-out", "BytesOut"));
+            table.row(bytes(network, path, path.customerEnd().node()), bytes(network, path, path.msee()));
+            return new Page("stats", table);
+        });
+    }
+
+    private static String bytes(SimulatedNetwork network, PeeringPath path, String from) {
+        String link = path.link().name();
+        return Long.toString(Math.round(network.flows()
+                        .loads()
+                        .carriedBits(link, network.network().links().link(link).directionFrom(from), network.nowNanos())
+                / Byte.SIZE));
+    }
+
     private static Optional<BgpSpeaker> speaker(SimulatedNetwork network, PeeringPath path) {
         return network.speaker(path.msee());
     }

@@ -23,6 +23,7 @@ public record PortalTable(String words, Optional<String> name) implements Showin
                             .put("arp", EdgeListing::arp)
                             .put("route-table", EdgeListing::routeTable)
                             .put("route-table-summary", EdgeListing::summary)
+                            .put("stats", EdgeListing::stats)
                             .put("learned-routes", GatewayListing::learned)
                             .put("advertised-routes", GatewayListing::advertised)
                             .put("bgp-peer-status", GatewayListing::peerStatus)

@@ -47,12 +47,18 @@ final class TracerouteListing {
 
     private static Page page(Traceroute trace) {
         Table table = new Table(
-                Column.number("hop", ""), Column.text("address", "Address"), Column.text("node", "(which is)"));
+                Column.number("hop", ""),
+                Column.text("address", "Address"),
+                Column.number("", "Round trip"),
+                Column.numberForPrograms("round-trip-nanos"),
+                Column.text("node", "(which is)"));
         int number = 1;
         for (Traceroute.Hop hop : trace.hops()) {
             table.row(
                     Integer.toString(number++),
                     hop.address().map(IpAddress::toString).orElse("*"),
+                    hop.address().isPresent() ? RunTimes.span(hop.roundTripNanos()) : "",
+                    Long.toString(hop.roundTripNanos()),
                     hop.node());
         }
         return new Page(

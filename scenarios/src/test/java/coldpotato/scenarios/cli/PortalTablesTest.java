@@ -112,9 +112,9 @@ class PortalTablesTest {
         assertThat(show("app", "cut - 1m", "traceroute"))
                 .containsPattern("app forward, \\d+ of 10 flows at 04:00.000\n")
                 .containsPattern(
-                        "1 +169\\S+ +hub.gateway\\d\n2 +\\* +er-ams.msee\\d.private\n3 +\\* +ce\\d\n4 +10.10.1.5 ")
+                        "1 +169\\S+ +\\S+ +hub.gateway\\d\n2 +\\* +er-ams.msee\\d.private\n3 +\\* +ce\\d\n4 +10.10.1.5 +\\S+ +amsterdam.hosts")
                 .containsPattern(
-                        "1 +169\\S+ +ce1\n2 +192.168.100.130 +er-ams.msee1.private\n3 +\\* +hub.gateway\\d\n4 +10.20.1.4 ");
+                        "1 +169\\S+ +\\S+ +ce1\n2 +192.168.100.130 +\\S+ +er-ams.msee1.private\n3 +\\* +hub.gateway\\d\n4 +10.20.1.4 +\\S+ +hub.hosts");
     }
 
     @ParameterizedTest
@@ -134,6 +134,7 @@ class PortalTablesTest {
         "advertised-routes, as-path",
         "bgp-peer-status, routes-received",
         "effective-routes, next-hop-type",
+        "stats, bytes-in",
         "metrics, aggregation",
         "traceroute, hop"
     })

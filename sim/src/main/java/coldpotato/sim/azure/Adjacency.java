@@ -60,7 +60,18 @@ record Adjacency(
             ImmutableSet<AfiSafi> families,
             ImmutableSet<AfiSafi> enabled,
             Provenance provenance) {
-        this(link, a, b, delayNanos, carrierSeen, families, enabled, Optional.empty(), true, Optional.empty(), provenance);
+        this(
+                link,
+                a,
+                b,
+                delayNanos,
+                carrierSeen,
+                families,
+                enabled,
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                provenance);
     }
 
     /** The same over a link that carries no more than this. */

@@ -108,6 +108,19 @@ class LoadsTest {
     }
 
     @Test
+    void addsUpWhatALinkHasCarried() {
+        capacity("first", "first", 200);
+        add("bulk", 400, 0);
+        long start = lab.start().simulation.nowNanos();
+        lab.run("10s");
+        capacity("first", "first", 300);
+        lab.run("10s");
+        double before = monitor.loads().carriedBits("first", Direction.A_TO_B, start);
+        assertThat(monitor.loads().carriedBits("first", Direction.A_TO_B, now()) - before)
+                .isEqualTo(5000, within(1e-6));
+    }
+
+    @Test
     void packetsThatAreLostOtherwiseLeaveRoomBehindTheLoss() {
         capacity("second", "second", 100);
         GroupFlows bulk = add("bulk", 200, 0);
