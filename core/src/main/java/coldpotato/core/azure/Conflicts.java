@@ -47,7 +47,55 @@ public final class Conflicts {
             "60,000 in the table of July 2024, 9,500 in the newest copy of expressroute-about-virtual-network-gateways.md",
             ImmutableList.of("9500", "60000"));
 
+    public static final Assumption VNET_TO_VNET = new Assumption(
+            "vnet-to-vnet-by-default",
+            "Whether gateways of VNets take routes of other VNets by way of a circuit although their setting is off.",
+            Unit.SWITCH,
+            "off",
+            "on",
+            "off",
+            "expressroute-about-virtual-network-gateways.md of 2023 has it on by default,"
+                    + " virtual-network-connectivity-guidance.md and the newest copy off, with a setting on the gateway");
+
+    public static final Assumption CIRCUITS_PER_HUB = new Assumption(
+            "circuits-per-hub",
+            "How many ExpressRoute circuits a virtual hub takes.",
+            Unit.CHOICE,
+            "8",
+            "8",
+            "4",
+            "4 in work-remotely-support.md of 2023, 8 in virtual-wan-limits.md and virtual-wan-expressroute-about.md",
+            ImmutableList.of("4", "8"));
+
     private static final ImmutableList<Conflict> ALL = ImmutableList.of(
+            new Conflict(
+                    VNET_TO_VNET,
+                    ImmutableList.of(
+                            new Reading(
+                                    LocalDate.of(2023, 6, 30), "on", "expressroute-about-virtual-network-gateways.md"),
+                            new Reading(LocalDate.of(2024, 5, 1), "off", "virtual-network-connectivity-guidance.md"))),
+            new Conflict(
+                    CIRCUITS_PER_HUB,
+                    ImmutableList.of(
+                            new Reading(LocalDate.of(2023, 6, 30), "4", "work-remotely-support.md"),
+                            new Reading(LocalDate.of(2025, 3, 26), "8", "virtual-wan-expressroute-about.md"))),
+            new Conflict(
+                    HubAssumptions.REMOTE_EXPRESSROUTE_LAST,
+                    ImmutableList.of(
+                            new Reading(
+                                    LocalDate.of(2022, 5, 31),
+                                    "off",
+                                    "about-virtual-hub-routing-preference.md, an example"),
+                            new Reading(
+                                    LocalDate.of(2022, 5, 31),
+                                    "on",
+                                    "about-virtual-hub-routing-preference.md, a note for several hubs"))),
+            new Conflict(
+                    VpnAssumptions.TUNNELS,
+                    ImmutableList.of(
+                            new Reading(
+                                    LocalDate.of(2019, 11, 12), "30", "vpn-gateway-table-gwtype-aggtput-include.md"),
+                            new Reading(LocalDate.of(2025, 6, 23), "100", "about-gateway-skus.md"))),
             new Conflict(
                     BFD_ON_MICROSOFT_PEERING,
                     ImmutableList.of(
@@ -80,7 +128,9 @@ public final class Conflicts {
         return ALL;
     }
 
+    /** The choices that are made here and nowhere else. */
     static ImmutableList<Assumption> assumptions() {
-        return ALL.stream().map(Conflict::assumption).collect(ImmutableList.toImmutableList());
+        return ImmutableList.of(
+                BFD_ON_MICROSOFT_PEERING, REGIONAL_COMMUNITY, SCALE_GATEWAY_ROUTES, VNET_TO_VNET, CIRCUITS_PER_HUB);
     }
 }

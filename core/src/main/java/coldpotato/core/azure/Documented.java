@@ -103,9 +103,6 @@ public final class Documented {
     /** Scale units of 2 Gbps that the ExpressRoute gateway of a virtual hub may have: {@link Document#VWAN_EXPRESSROUTE}. */
     public static final int HUB_SCALE_UNITS_MAX = 10;
 
-    /** Circuits that a virtual hub takes; 4 in a document of 2023: {@link Document#VWAN_EXPRESSROUTE}. */
-    public static final int CIRCUITS_PER_HUB = 8;
-
     /** Of these, circuits at one peering location: {@link Document#VWAN_EXPRESSROUTE}. */
     public static final int CIRCUITS_PER_HUB_AND_LOCATION = 4;
 

@@ -154,10 +154,10 @@ final class HubRules {
                 .filter(connection -> connection.gateway().equals(hub.name()))
                 .map(connection -> network.circuits().get(connection.circuit()).location())
                 .collect(ImmutableList.toImmutableList());
-        if (locations.size() > Documented.CIRCUITS_PER_HUB) {
+        if (locations.size() > circuitsMax()) {
             refuse(
                     path,
-                    locations.size() + " circuits, while a hub takes " + Documented.CIRCUITS_PER_HUB,
+                    locations.size() + " circuits, while a hub takes " + circuitsMax(),
                     Document.VWAN_EXPRESSROUTE);
         }
         locations.stream()
@@ -217,5 +217,9 @@ final class HubRules {
 
     private void refuse(String path, String reason, Document source) {
         refusals.accept(new Refusal(path, reason, source));
+    }
+
+    private int circuitsMax() {
+        return Integer.parseInt(network.assumptions().choice(Conflicts.CIRCUITS_PER_HUB));
     }
 }

@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,8 +27,15 @@ public final class CauseChain {
     private final Trace trace;
     private final NetworkPlan plan;
     private final CauseText text;
+    private final Consumer<ImmutableList<TraceEvent>> told;
 
     public CauseChain(Scenario scenario, SimulatedNetwork network) {
+        this(scenario, network, chain -> {});
+    }
+
+    /** @param told gets each chain that is told, in full */
+    CauseChain(Scenario scenario, SimulatedNetwork network, Consumer<ImmutableList<TraceEvent>> told) {
+        this.told = told;
         trace = network.trace();
         plan = network.plan();
         text = new CauseText(scenario);
@@ -58,14 +66,15 @@ public final class CauseChain {
 
     /** The chain without steps between that say nothing new. */
     public ImmutableList<TraceEvent> told(TraceEvent event) {
-        List<TraceEvent> chain = of(event);
-        ImmutableList.Builder<TraceEvent> told = ImmutableList.builder();
+        ImmutableList<TraceEvent> chain = of(event);
+        told.accept(chain);
+        ImmutableList.Builder<TraceEvent> steps = ImmutableList.builder();
         for (int i = 0; i < chain.size(); i++) {
             if (i == chain.size() - 1 || isTold(chain, i)) {
-                told.add(chain.get(i));
+                steps.add(chain.get(i));
             }
         }
-        return told.build();
+        return steps.build();
     }
 
     /** True if something that was done to the network from outside stands at the beginning of the chain. */

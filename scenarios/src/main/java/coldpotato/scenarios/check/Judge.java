@@ -103,9 +103,9 @@ public final class Judge {
      */
     public ImmutableList<Verdict> verdicts(
             SimulatedNetwork network, RunOutcome outcome, ImmutableList<Rejection> rejections) {
-        RunRecord run = new RunRecord(scenario, network, outcome, rejections);
+        RunRecord run = new RunRecord(scenario, network, outcome, rejections, new Citations());
         ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
-        checks.forEach((expectation, check) -> verdicts.add(verdict(expectation, check, run)));
+        checks.forEach((expectation, check) -> verdicts.add(verdict(expectation, check, run.citing(new Citations()))));
         return verdicts.addAll(new Surprises(run).verdicts()).build();
     }
 
@@ -119,11 +119,13 @@ public final class Judge {
                 .hides(expectation.claim(), period, run.network())
                 .map(why -> new Finding(false, why, ImmutableList.of()))
                 .map(unseen -> verdict(expectation, check, Judgement.NOT_JUDGED, unseen))
-                .orElseGet(() -> judged(expectation, check, check.finding(run)));
+                .orElseGet(() -> judged(expectation, check, run));
     }
 
-    private static Verdict judged(Expectation expectation, Check check, Finding finding) {
-        return verdict(expectation, check, finding.holds() ? Judgement.HOLDS : Judgement.FAILED, finding);
+    private static Verdict judged(Expectation expectation, Check check, RunRecord run) {
+        Finding finding = check.finding(run);
+        return verdict(expectation, check, finding.holds() ? Judgement.HOLDS : Judgement.FAILED, finding)
+                .resting(run.citations().assumptions(run));
     }
 
     private static Verdict verdict(Expectation expectation, Check check, Judgement judgement, Finding finding) {

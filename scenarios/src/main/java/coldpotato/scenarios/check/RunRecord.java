@@ -11,10 +11,21 @@ import com.google.common.collect.ImmutableList;
  * @param network as the run left it, with its trace and the histories of its flows
  * @param outcome how it ended
  * @param rejections what Azure refused
+ * @param citations where the events go that reasons are taken from
  */
-record RunRecord(Scenario scenario, SimulatedNetwork network, RunOutcome outcome, ImmutableList<Rejection> rejections) {
+record RunRecord(
+        Scenario scenario,
+        SimulatedNetwork network,
+        RunOutcome outcome,
+        ImmutableList<Rejection> rejections,
+        Citations citations) {
 
     CauseChain causes() {
-        return new CauseChain(scenario, network);
+        return new CauseChain(scenario, network, citations::cite);
+    }
+
+    /** The same run, looked at for another verdict. */
+    RunRecord citing(Citations others) {
+        return new RunRecord(scenario, network, outcome, rejections, others);
     }
 }

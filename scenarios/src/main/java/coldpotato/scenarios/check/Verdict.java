@@ -2,6 +2,7 @@ package coldpotato.scenarios.check;
 
 import coldpotato.scenarios.file.Place;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param expected in the words of the file
  * @param found what the run did instead, or just so
  * @param why sentences: the chain of causes from what was done to the network to what decided
+ * @param assumptions those that the elements rest on whose events decided, with the values in use
  */
 public record Verdict(
         String name,
@@ -20,7 +22,23 @@ public record Verdict(
         Judgement judgement,
         String expected,
         String found,
-        ImmutableList<String> why) {
+        ImmutableList<String> why,
+        ImmutableSortedMap<String, String> assumptions) {
+
+    /** A verdict that rests on no assumption. */
+    public Verdict(
+            String name,
+            Optional<Place> place,
+            Judgement judgement,
+            String expected,
+            String found,
+            ImmutableList<String> why) {
+        this(name, place, judgement, expected, found, why, ImmutableSortedMap.of());
+    }
+
+    Verdict resting(ImmutableSortedMap<String, String> values) {
+        return new Verdict(name, place, judgement, expected, found, why, values);
+    }
 
     /** True if the run did what was expected. */
     public boolean holds() {

@@ -3,6 +3,8 @@ package coldpotato.scenarios.cli;
 import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.Conflicts;
+import coldpotato.core.azure.Settled;
 import coldpotato.scenarios.report.Json;
 import coldpotato.scenarios.report.Table;
 import coldpotato.scenarios.report.Table.Column;
@@ -19,10 +21,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "assumptions",
         header = {
-            "Lists what is assumed where the documents are silent: value, plausible range, and what there is to go by.",
+            "Lists what is assumed where the documents are silent or contradict each other: value, plausible range, and what",
+            "there is to go by. --assume documents=DATE takes what the documents of a day said.",
             "",
             "  coldpotato assumptions",
             "  coldpotato run scenarios/catalog/01-*.yaml --assume worst --assume msee-mrai=30s",
+            "  coldpotato run scenarios/catalog/02-*.yaml --sensitivity",
             "",
         })
 final class AssumptionsCommand implements Callable<Integer> {
@@ -49,10 +53,18 @@ final class AssumptionsCommand implements Callable<Integer> {
             Json.write(out, "coldpotato-assumptions", document -> {
                 document.writeName("assumptions");
                 table.write(document);
+                document.writeName("conflicts");
+                readings().write(document);
+                document.writeName("settled");
+                settled().write(document);
             });
         } else {
             table.print(out);
             Assumptions.catalogue().all().forEach(assumption -> explain(out, assumption));
+            out.print("\nWhere documents contradict each other, and since when they say what\n\n");
+            readings().print(out);
+            out.print("\nSettled without a choice, or not modelled\n");
+            Settled.all().forEach(each -> out.print("\n" + each.topic() + "\n  " + each.reading() + "\n"));
         }
         return ExitCode.HOLDS;
     }
@@ -79,6 +91,29 @@ final class AssumptionsCommand implements Callable<Integer> {
                     assumption.meaning(),
                     assumption.basis());
         }
+        return table;
+    }
+
+    private static Table readings() {
+        Table table = new Table(
+                Column.text("assumption", "Assumption"),
+                Column.text("since", "Since"),
+                Column.text("value", "Value"),
+                Column.text("", ""),
+                Column.text("source", "Source"));
+        Conflicts.all().forEach(conflict -> conflict.readings()
+                .forEach(reading -> table.row(
+                        conflict.assumption().name(),
+                        reading.since().toString(),
+                        reading.value(),
+                        reading.value().equals(conflict.assumption().usual()) ? "used" : "",
+                        reading.source())));
+        return table;
+    }
+
+    private static Table settled() {
+        Table table = new Table(Column.text("topic", "Topic"), Column.text("reading", "Reading"));
+        Settled.all().forEach(each -> table.row(each.topic(), each.reading()));
         return table;
     }
 

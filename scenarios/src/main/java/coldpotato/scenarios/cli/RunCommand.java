@@ -1,12 +1,16 @@
 package coldpotato.scenarios.cli;
 
 import coldpotato.scenarios.run.Rehearsal;
+import coldpotato.scenarios.run.RehearsalResult;
+import coldpotato.scenarios.run.RunChoices;
+import coldpotato.scenarios.run.Sensitivity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -33,6 +37,13 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files.")
     private List<Path> files;
 
+    @Option(
+            names = "--sensitivity",
+            description =
+                    "Run again with each assumption in use at its other plausible values, and say on which the verdicts"
+                            + " hinge.")
+    private boolean sensitivity;
+
     @Mixin
     private RunReports reports;
 
@@ -41,7 +52,12 @@ final class RunCommand implements Callable<Integer> {
         return reports.report(
                 root.terminal(),
                 files,
-                (file, scenario, choices) ->
-                        InternalMistake.during(file, new Rehearsal(scenario, choices), Rehearsal::run));
+                (file, scenario, choices) -> InternalMistake.during(
+                        file, new Rehearsal(scenario, choices), rehearsal -> run(rehearsal, choices)));
+    }
+
+    private RehearsalResult run(Rehearsal rehearsal, RunChoices choices) {
+        RehearsalResult result = rehearsal.run();
+        return sensitivity ? result.with(Sensitivity.of(result, choices)) : result;
     }
 }

@@ -1,7 +1,10 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.bgp.policy.Policy;
+import coldpotato.core.azure.Assumption;
+import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.LifecycleAssumptions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -72,6 +75,30 @@ public record Scenario(
                 expectations,
                 times.with(entries),
                 references);
+    }
+
+    /** The same with other values for the assumptions. */
+    public Scenario assuming(AssumptionValues values) {
+        return new Scenario(
+                name,
+                about,
+                lesson,
+                sources,
+                behaviours,
+                seed,
+                network.toBuilder().assumptions(values).build(),
+                policies,
+                flows,
+                timeline,
+                expectations,
+                times,
+                references);
+    }
+
+    /** True if what the timeline does rests on an assumption, whatever the network does. */
+    public boolean rests(Assumption assumption) {
+        return assumption.equals(LifecycleAssumptions.GATEWAY_DRAIN_TIME)
+                && timeline.stream().anyMatch(entry -> entry.action() instanceof Action.Maintain);
     }
 
     /** The files that it was read from, as far as places in its network, timeline and expectations tell. */

@@ -22,7 +22,7 @@ public final class RunJson {
         json.writeBooleanProperty("holds", result.holds());
         json.writeStringProperty("outcome", outcome(result.outcome()));
         json.writeStringProperty("outcome-text", result.outcome().toString());
-        Json.array(json, "expectations", result.verdicts(), verdict -> verdict(json, verdict));
+        Json.array(json, "expectations", result.verdicts(), verdict -> verdict(json, verdict, result));
         Json.array(json, "refusals", result.rejections(), rejection -> rejection(json, rejection));
         Json.array(json, "timeline", result.moments(), moment -> {
             json.writeStartObject();
@@ -34,7 +34,7 @@ public final class RunJson {
         json.writeEndObject();
     }
 
-    private static void verdict(JsonGenerator json, Verdict verdict) {
+    private static void verdict(JsonGenerator json, Verdict verdict, RehearsalResult result) {
         json.writeStartObject();
         json.writeStringProperty("name", verdict.name());
         verdict.place().ifPresent(place -> json.writeStringProperty("place", place.toString()));
@@ -43,6 +43,14 @@ public final class RunJson {
         json.writeStringProperty("expected", verdict.expected());
         json.writeStringProperty("found", verdict.found());
         Json.texts(json, "why", verdict.why());
+        Json.texts(
+                json,
+                "assumptions",
+                verdict.assumptions().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .toList());
+        result.sensitivity()
+                .ifPresent(found -> Json.texts(json, "hinges-on", found.hinges().get(verdict.name())));
         json.writeEndObject();
     }
 

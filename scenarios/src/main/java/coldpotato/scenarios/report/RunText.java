@@ -89,10 +89,10 @@ public final class RunText {
         }
         line("");
         line("What was expected");
-        shown.forEach(this::verdict);
+        shown.forEach(verdict -> verdict(verdict, result));
     }
 
-    private void verdict(Verdict verdict) {
+    private void verdict(Verdict verdict, RehearsalResult result) {
         String mark =
                 switch (verdict.judgement()) {
                     case HOLDS -> style.good("ok") + "      ";
@@ -106,6 +106,22 @@ public final class RunText {
         labelled("expected", ImmutableList.of(verdict.expected()));
         labelled("found", ImmutableList.of(verdict.found()));
         labelled("why", why(verdict));
+        labelled("assumes", assumptions(verdict));
+        result.sensitivity().ifPresent(found -> labelled("varied", found.of(verdict)));
+    }
+
+    /** What decided rests on these, as far as it is worth telling: one line of names unless all is to be told. */
+    private List<String> assumptions(Verdict verdict) {
+        List<String> values = verdict.assumptions().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
+        if (values.isEmpty()) {
+            return ImmutableList.of();
+        }
+        List<String> lines = wrapped(values);
+        return detail == Detail.EVERYTHING || lines.size() == 1
+                ? lines
+                : ImmutableList.of(lines.get(0), "... " + (lines.size() - 1) + " more lines with --verbose");
     }
 
     /** The reasons, shortened unless all is to be told. */

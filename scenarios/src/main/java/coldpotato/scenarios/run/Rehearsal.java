@@ -226,6 +226,7 @@ public final class Rehearsal {
                 ImmutableList.copyOf(hand.rejections()),
                 Moments.of(scenario, trace, event -> new BlindSpot(stage.external()).hides(event, network)),
                 trace,
-                outcome instanceof RunOutcome.NotStarted ? Optional.empty() : Optional.of(network)));
+                outcome instanceof RunOutcome.NotStarted ? Optional.empty() : Optional.of(network),
+                Optional.empty()));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param moments what mattered, in the order of time
  * @param trace everything that happened
  * @param network as the run left it, empty if Azure refused it
+ * @param sensitivity on which assumptions the verdicts hinge, if that was asked for
  */
 public record RehearsalResult(
         Scenario scenario,
@@ -33,7 +34,14 @@ public record RehearsalResult(
         ImmutableList<Rejection> rejections,
         ImmutableList<Moment> moments,
         Trace trace,
-        Optional<SimulatedNetwork> network) {
+        Optional<SimulatedNetwork> network,
+        Optional<Sensitivity> sensitivity) {
+
+    /** The same with what was found out about its assumptions. */
+    public RehearsalResult with(Sensitivity found) {
+        return new RehearsalResult(
+                scenario, seed, stage, verdicts, outcome, rejections, moments, trace, network, Optional.of(found));
+    }
 
     /** True if the run did all that was expected, as far as that could be judged. */
     public boolean holds() {

@@ -1,6 +1,7 @@
 package coldpotato.scenarios.run;
 
 import coldpotato.scenarios.check.AssumptionsInUse;
+import coldpotato.scenarios.check.Origins;
 import coldpotato.scenarios.file.Scenario;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,7 +25,7 @@ public final class TraceFile {
 
     public TraceFile(RehearsalResult result) {
         this.result = result;
-        this.origins = new Origins(result);
+        this.origins = new Origins(result.scenario(), result.network().map(network -> network.plan()));
     }
 
     /**

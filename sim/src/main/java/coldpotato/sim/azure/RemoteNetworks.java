@@ -4,6 +4,7 @@ import coldpotato.bgp.policy.MatchClause;
 import coldpotato.bgp.policy.PolicyAction;
 import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.policy.SetClause;
+import coldpotato.core.azure.Conflicts;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.ExpressRouteGateway;
 import coldpotato.core.azure.HubGateway;
@@ -69,7 +70,8 @@ final class RemoteNetworks {
     }
 
     private boolean allowsVnets(String owner) {
-        return gateway(owner).map(ExpressRouteGateway::remoteVnets).orElse(false)
+        boolean byDefault = network.assumptions().isOn(Conflicts.VNET_TO_VNET);
+        return gateway(owner).map(gateway -> byDefault || gateway.remoteVnets()).orElse(false)
                 || Optional.ofNullable(network.hubs().get(owner))
                         .flatMap(hub -> hub.gateway())
                         .map(HubGateway::remoteVnets)

@@ -8,6 +8,7 @@ import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.ExpressRouteGateway;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.HybridNetworkBuilder;
 import coldpotato.core.azure.LifecycleAssumptions;
 import coldpotato.core.azure.PeeringOperation;
 import coldpotato.core.azure.RouteServerAssumptions;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class AzureCompilerTest {
     private static final ImmutableList<HybridNetwork> NETWORKS = ImmutableList.of(
             scaleGatewayWithItsOwnCommunity(),
+            hubOfFiveCircuits(),
             Networks.oneCircuit().build(),
             Networks.everything().build(),
             Networks.globalReach().build(),
@@ -204,6 +206,18 @@ class AzureCompilerTest {
         NetworkPlan plan = Networks.compile(Networks.oneCircuit().build());
         assertThat(plan.nodes().get("hub.hosts").pinned()).containsExactly(Prefix.parse("10.20.0.0/16"));
         assertThat(plan.nodes().get("hub.gateway1").pinned()).containsExactly(Prefix.parse("10.20.0.0/16"));
+    }
+
+    private static HybridNetwork hubOfFiveCircuits() {
+        HybridNetworkBuilder network = Networks.virtualWan();
+        String hub = network.build().hubs().keySet().asList().get(0);
+        ImmutableList<String> locations = ImmutableList.of("London", "Paris", "Dublin", "Frankfurt", "Madrid");
+        for (int i = 0; i < locations.size(); i++) {
+            String circuit = "er-" + locations.get(i);
+            network.put(Networks.circuit(circuit, locations.get(i), "192.168.20" + i + ".0/29", "ce1", "ce2"))
+                    .put(new Connection("hub-" + circuit, hub, circuit, 0));
+        }
+        return network.build();
     }
 
     private static HybridNetwork scaleGatewayWithItsOwnCommunity() {

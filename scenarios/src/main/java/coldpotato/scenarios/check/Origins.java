@@ -1,4 +1,4 @@
-package coldpotato.scenarios.run;
+package coldpotato.scenarios.check;
 
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
@@ -12,17 +12,18 @@ import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 
 /** Where the elements come from that the events of a trace are about. */
-final class Origins {
+public final class Origins {
     private final Scenario scenario;
     private final Optional<NetworkPlan> plan;
 
-    Origins(RehearsalResult result) {
-        scenario = result.scenario();
-        plan = result.network().map(network -> network.plan());
+    /** @param plan the network as the run left it, empty if there was none */
+    public Origins(Scenario scenario, Optional<NetworkPlan> plan) {
+        this.scenario = scenario;
+        this.plan = plan;
     }
 
     /** The session, if the event is of one, otherwise the node, link or flow group; empty for anything else. */
-    Optional<Provenance> of(TraceEvent event) {
+    public Optional<Provenance> of(TraceEvent event) {
         return switch (event.kind()) {
             case RUN_STARTED, LIMIT_REACHED -> Optional.empty();
             case REFUSED -> Optional.of(written(event.node()));
