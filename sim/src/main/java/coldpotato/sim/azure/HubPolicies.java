@@ -17,9 +17,9 @@ import com.google.common.collect.ImmutableSet;
  */
 final class HubPolicies {
     private static final PolicyRule BY_THE_ROUTER = Rules.set("by the hub's router", new SetClause.NextHopSelf());
-    private static final PolicyRule NO_DEFAULT = Rules.refuse(
-            "the default route does not pass between hubs",
-            Rules.exactly(ImmutableSet.of(Prefix.DEFAULT_IPV4, Prefix.DEFAULT_IPV6)));
+    private static final ImmutableSet<Prefix> DEFAULTS = ImmutableSet.of(Prefix.DEFAULT_IPV4, Prefix.DEFAULT_IPV6);
+    private static final PolicyRule NO_DEFAULT =
+            Rules.refuse("the default route does not pass between hubs", Rules.exactly(DEFAULTS));
     private static final MatchClause BY_EXPRESSROUTE = Marks.carried(Marks.EXPRESSROUTE);
 
     private final HubRoutes routes;
@@ -72,6 +72,7 @@ final class HubPolicies {
                 "hub " + hub.name(),
                 Rules.accept("what hub " + hub.name() + " knows"),
                 Rules.refuse("ExpressRoute to ExpressRoute needs Global Reach or an appliance", BY_EXPRESSROUTE),
+                Rules.refuse("the default route is not propagated to circuits", Rules.exactly(DEFAULTS)),
                 BY_THE_ROUTER);
     }
 
