@@ -66,9 +66,8 @@ public record Sensitivity(ImmutableList<String> tried, ImmutableListMultimap<Str
 
     private static ImmutableList<Assumption> inUse(RehearsalResult usual) {
         ImmutableSet<String> names = usual.network()
-                .map(network -> AssumptionsInUse.of(
-                                network.plan(), usual.scenario().network().assumptions())
-                        .keySet())
+                .map(network ->
+                        AssumptionsInUse.of(usual.scenario(), network.plan()).keySet())
                 .map(ImmutableSet::copyOf)
                 .orElse(ImmutableSet.of());
         return Assumptions.catalogue().all().stream()
