@@ -135,6 +135,13 @@ class CatalogContractTest {
             .put(
                     "37-route-server-switches-ecmp-off",
                     "a change of the decision process, and devices that come, as in 38")
+            .put("39-an-appliance-announces-the-default-route", "a prefix that is announced and withdrawn, as in 05")
+            .put(
+                    "40-peered-with-one-instance-only",
+                    "a device without power, as in 17, and neighbours off the path, as in 38")
+            .put("41-branch-to-branch-between-vpn-and-expressroute", "sessions that come and go, as in 14, and 38")
+            .put("42-no-advertise-keeps-routes-in-the-vnet", "nothing happens in it, and appliances are in 38")
+            .put("43-an-appliance-dies-unnoticed", "a hold timer that expires, as in 01, and appliances, as in 38")
             .buildOrThrow();
 
     /** What a state of a session means to a table; which of the states without routes it is in depends on the instant. */

@@ -28,8 +28,24 @@ final class RouteServerRules {
                     peers + " appliances peer with it, while a Route Server takes " + Documented.ROUTE_SERVER_PEERS_MAX,
                     Document.ROUTE_SERVER_LIMITS);
         }
+        if (vnet.routeServer().get().branchToBranch()) {
+            vnet.vpnGateway().ifPresent(gateway -> exchange(path, gateway));
+        }
         if (vnet.gateway().isPresent() && vnet.prefixes().stream().anyMatch(prefix -> prefix.family() == Family.IPV6)) {
             refuse(path, "VNet " + vnet.name() + " has IPv6, which does not go with Route Server", Document.IPV6);
+        }
+    }
+
+    private void exchange(String path, VpnGateway gateway) {
+        if (!gateway.asn().equals(Documented.GATEWAY_ASN)) {
+            refuse(
+                    path,
+                    "branch-to-branch takes a VPN gateway of AS " + Documented.GATEWAY_ASN + ", not of AS "
+                            + gateway.asn(),
+                    Document.ROUTE_SERVER_EXCHANGE);
+        }
+        if (!gateway.activeActive()) {
+            refuse(path, "branch-to-branch takes a VPN gateway that is active-active", Document.ROUTE_SERVER_EXCHANGE);
         }
     }
 

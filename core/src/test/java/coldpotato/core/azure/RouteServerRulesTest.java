@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
@@ -64,6 +65,28 @@ class RouteServerRulesTest {
                 .contains("neither the VNet of the Route Server nor peered");
         network.put(new VirtualNetworkPeering("p", "hub", "spoke", true, true));
         assertThat(Validity.check(network.build())).isEmpty();
+    }
+
+    @Test
+    void branchToBranchTakesAnActiveActiveVpnGatewayOfAzuresAs() {
+        VirtualNetwork exchanging = HUB.toBuilder()
+                .routeServer(Optional.of(RouteServer.usual().withBranchToBranch(true)))
+                .build();
+        assertThat(refusals(withVpn(exchanging, new Asn(65515), true))).isEmpty();
+        assertThat(refusals(withVpn(exchanging, new Asn(65515), false)))
+                .singleElement()
+                .asString()
+                .contains("active-active");
+        assertThat(refusals(withVpn(exchanging, new Asn(65010), true)))
+                .singleElement()
+                .asString()
+                .contains("not of AS 65010");
+    }
+
+    private static VirtualNetwork withVpn(VirtualNetwork vnet, Asn asn, boolean activeActive) {
+        VpnGateway gateway =
+                new VpnGateway("VpnGw1", asn, activeActive, true, true, ImmutableList.of(), Optional.empty());
+        return vnet.toBuilder().vpnGateway(Optional.of(gateway)).build();
     }
 
     @Test

@@ -16,11 +16,15 @@ import coldpotato.core.azure.ApplianceBgp;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.ModelPath;
+import coldpotato.core.azure.PointToSite;
 import coldpotato.core.azure.RouteServer;
 import coldpotato.core.azure.RouteServerAssumptions;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.VpnGateway;
 import coldpotato.core.net.Family;
+import coldpotato.core.net.LargeCommunity;
+import coldpotato.core.net.Prefix;
 import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.Provenance;
@@ -65,7 +69,7 @@ final class RouteServerCompiler {
             }
         }
         if (server.branchToBranch()) {
-            gateways(vnet).forEach(gateway -> exchange(vnet, gateway, name));
+            exchange(vnet, name);
         }
         boolean all = compilation.isOn(RouteServerAssumptions.INSTANCES_PROGRAM_ALL);
         compilation
@@ -172,22 +176,40 @@ final class RouteServerCompiler {
         return SessionTimers.DEFAULT.withHold(Documented.HOLD_NANOS, Documented.KEEPALIVE_NANOS);
     }
 
-    private ImmutableList<String> gateways(VirtualNetwork vnet) {
-        ImmutableList.Builder<String> gateways = ImmutableList.builder();
+    /** A VPN gateway of another AS is refused; it exchanges nothing. Its own prefixes are those of computers that connect. */
+    private void exchange(VirtualNetwork vnet, String server) {
         if (vnet.gateway().isPresent()) {
-            GatewayCompiler.INSTANCES.forEach(instance -> gateways.add(Names.gateway(vnet.name(), instance)));
+            GatewayCompiler.INSTANCES.forEach(instance -> exchange(
+                    vnet, Names.gateway(vnet.name(), instance), server, Policy.ACCEPT_ALL, Marks.EXPRESSROUTE));
         }
-        return gateways.build();
+        vnet.vpnGateway().filter(gateway -> gateway.asn().equals(Documented.GATEWAY_ASN)).stream()
+                .flatMap(gateway -> gateway.instances().stream())
+                .forEach(instance -> exchange(
+                        vnet, Names.vpnGateway(vnet.name(), instance), server, withoutClients(vnet), Marks.VPN));
+    }
+
+    /** Route Server is no way between computers that connect and others (route-server-faq.md). */
+    private static Policy withoutClients(VirtualNetwork vnet) {
+        ImmutableSet<Prefix> pool = vnet.vpnGateway().flatMap(VpnGateway::pointToSite).stream()
+                .map(PointToSite::addressPool)
+                .collect(ImmutableSet.toImmutableSet());
+        return Rules.policy(
+                "to Route Server",
+                Rules.accept("to Route Server"),
+                Rules.refuse("computers that connect", Rules.exactly(pool)));
     }
 
     /** iBGP with an instance of a gateway, which puts itself in as next hop; Route Server leaves next hops as they are. */
-    private void exchange(VirtualNetwork vnet, String gateway, String server) {
+    private void exchange(VirtualNetwork vnet, String gateway, String server, Policy told, LargeCommunity mark) {
         FabricLink link = compilation.fabric().join(gateway, server);
+        Policy heard = Rules.policy("from gateways", Rules.accept("from gateways"), Marks.entering(mark));
         new FabricSession(
                         link.name(),
                         new Side(gateway, ASN, link.a(), link.b(), 0, (peer, family) -> peer.timers(timers())
+                                .exportPolicy(told)
                                 .nextHopSelf(true)),
-                        new Side(server, ASN, link.b(), link.a(), 0, (peer, family) -> peer.timers(timers())),
+                        new Side(server, ASN, link.b(), link.a(), 0, (peer, family) -> peer.timers(timers())
+                                .importPolicy(heard)),
                         FAMILIES,
                         provenance(vnet))
                 .addTo(compilation);

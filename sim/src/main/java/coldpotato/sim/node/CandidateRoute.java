@@ -48,6 +48,12 @@ public record CandidateRoute(
         return new CandidateRoute(prefix, source, origin, source.distance(), 0, action, ImmutableList.of(), false);
     }
 
+    /** A route to nowhere that somebody else has told of. */
+    static CandidateRoute discarding(Prefix prefix, RouteSource source, String origin, long metric) {
+        return new CandidateRoute(
+                prefix, source, origin, source.distance(), metric, RouteAction.DISCARD, ImmutableList.of(), false);
+    }
+
     /** A configured route; the index tells several for the same prefix apart. */
     public static CandidateRoute of(StaticRoute configured, int index) {
         ImmutableList<NextHop> nextHops =

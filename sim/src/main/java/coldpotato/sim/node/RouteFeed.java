@@ -96,8 +96,17 @@ public final class RouteFeed implements RouterListener {
         if (now.isNothing()) {
             table.remove(prefix, RouteSource.FED, name);
         } else {
-            table.put(CandidateRoute.over(prefix, RouteSource.FED, name, now.metric(), now.nextHops()));
+            table.put(route(prefix, now));
         }
+    }
+
+    /** What leads back to the receiver alone leads nowhere, though it hides every other route that it has for the prefix. */
+    private CandidateRoute route(Prefix prefix, Fed now) {
+        boolean back = now.nextHops().stream()
+                .allMatch(hop -> hop.address().filter(to::has).isPresent());
+        return back
+                ? CandidateRoute.discarding(prefix, RouteSource.FED, name, now.metric())
+                : CandidateRoute.over(prefix, RouteSource.FED, name, now.metric(), now.nextHops());
     }
 
     private void program(long nowNanos, Consumer<RouteTable> changes) {

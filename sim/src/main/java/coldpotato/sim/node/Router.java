@@ -334,6 +334,11 @@ public final class Router {
         return loopbacks.contains(address) || interfaces.values().stream().anyMatch(each -> each.has(address));
     }
 
+    /** True if the address is its own, on an interface, as a loopback, or as the one address of an attached prefix. */
+    public boolean has(IpAddress address) {
+        return owns(address) || attached.get(Prefix.host(address)) != null;
+    }
+
     /** True if somebody at its end of this link answers for the address: itself, or a host attached to it. */
     public boolean answersFor(IpAddress address, String link) {
         Interface end = interfaces.get(link);

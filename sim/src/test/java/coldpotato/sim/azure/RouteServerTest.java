@@ -104,6 +104,17 @@ class RouteServerTest {
     }
 
     @Test
+    void anApplianceThatAnnouncesTheDefaultRouteHasNoneItself() {
+        Rehearsal rehearsal = new Rehearsal(branch(false, nva("nva1", 4)).build());
+        rehearsal.does(new AnnouncementOperation.Announce("nva1", Networks.prefixes("0.0.0.0/0")));
+        Prefix everything = Prefix.parse("0.0.0.0/0");
+        assertThat(rehearsal.running().router("nva1").table().selected(everything))
+                .hasValueSatisfying(route -> assertThat(route.nextHops()).isEmpty());
+        assertThat(rehearsal.running().router("hub.hosts").table().selected(everything))
+                .hasValueSatisfying(route -> assertThat(route.nextHops()).hasSize(1));
+    }
+
+    @Test
     void keepsPathAndCommunities() {
         Community colour = Community.parse("65001:7");
         Rehearsal rehearsal =
