@@ -67,6 +67,13 @@ class CatalogContractTest {
             .put(
                     "36-one-internet-link-for-everything",
                     "tunnels are links whose ways are looked up in virtual time only")
+            .put("23-one-vnet-prefix-too-many", "a prefix limit is in 11")
+            .put("24-weights-keep-vnets-on-the-near-circuit", "weights are in 05")
+            .put("25-default-route-closes-the-internet", "announcements that come later are in 05")
+            .put("26-route-to-a-dead-firewall", "nothing but routes that no speaker hears of")
+            .put("27-two-firewalls-each-sees-half", "nothing but routes that no speaker hears of")
+            .put("28-summaries-save-the-connection", "a prefix limit is in 11")
+            .put("29-past-the-gateway", "next hops and routes that no speaker on sockets knows more of")
             .put("90-half-of-the-flows-move", "the failure of 04, counted in another way")
             .put("44-hub-preference-among-local-routes", "stages of a decision, which are tried on every candidate set")
             .put("45-remote-vpn-beats-remote-expressroute", "stages of a decision, as in 44")

@@ -11,15 +11,26 @@ import java.util.Optional;
  * @param weight routing weight, 0 to 32000, higher is preferred and looked at before the AS path
  *     (expressroute-optimize-routing.md)
  * @param authorization name of the circuit's authorization that it was made by; needed between subscriptions
+ * @param fastPath true if packets from on-premises go past the gateway (about-fastpath.md)
  */
-public record Connection(String name, String gateway, String circuit, int weight, Optional<String> authorization) {
+public record Connection(
+        String name, String gateway, String circuit, int weight, Optional<String> authorization, boolean fastPath) {
 
     /** A connection inside one subscription. */
     public Connection(String name, String gateway, String circuit, int weight) {
         this(name, gateway, circuit, weight, Optional.empty());
     }
 
+    /** A connection without FastPath. */
+    public Connection(String name, String gateway, String circuit, int weight, Optional<String> authorization) {
+        this(name, gateway, circuit, weight, authorization, false);
+    }
+
     Connection withWeight(int value) {
-        return new Connection(name, gateway, circuit, value, authorization);
+        return new Connection(name, gateway, circuit, value, authorization, fastPath);
+    }
+
+    Connection withFastPath(boolean value) {
+        return new Connection(name, gateway, circuit, weight, authorization, value);
     }
 }

@@ -53,6 +53,7 @@ final class ConnectionRules {
         // What a hub's gateway may be connected to is told by HubRules.
         if (network.virtualNetworks().containsKey(connection.gateway())) {
             check(path, network.virtualNetworks().get(connection.gateway()), circuit);
+            fastPath(path, connection);
         }
     }
 
@@ -88,6 +89,18 @@ final class ConnectionRules {
                         Document.LINK_VNET)));
     }
 
+    private void fastPath(String path, Connection connection) {
+        VirtualNetwork vnet = network.virtualNetworks().get(connection.gateway());
+        if (connection.fastPath() && !gatewaySku(vnet).map(GatewaySku::fastPath).orElse(true)) {
+            ExpressRouteGateway gateway = vnet.gateway().orElseThrow();
+            refuse(
+                    path,
+                    "FastPath needs UltraPerformance, ErGw3AZ or ErGwScale with 10 scale units, while " + vnet.name()
+                            + " has " + gateway.sku(),
+                    Document.FASTPATH);
+        }
+    }
+
     void check(Circuit circuit) {
         long reaches = network.globalReaches().values().stream()
                 .filter(reach -> reach.touches(circuit.name()))
@@ -111,7 +124,7 @@ final class ConnectionRules {
     }
 
     private static Optional<GatewaySku> gatewaySku(VirtualNetwork vnet) {
-        return vnet.gateway().flatMap(gateway -> GatewaySku.catalogue().find(gateway.sku()));
+        return vnet.gateway().flatMap(GatewaySku::of);
     }
 
     private void circuitsOf(VirtualNetwork vnet, GatewaySku sku) {

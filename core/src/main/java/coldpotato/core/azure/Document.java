@@ -11,6 +11,7 @@ public enum Document {
     VNET_LIMITS("azure-virtual-network-limits.md"),
     VNET_PEERING("virtual-network-peering-overview.md"),
     DIRECT("expressroute-erdirect-about.md"),
+    FASTPATH("about-fastpath.md"),
     FAQS("expressroute-faqs.md"),
     GATEWAYS("expressroute-about-virtual-network-gateways.md"),
     GLOBAL_REACH("expressroute-global-reach.md"),

@@ -140,6 +140,8 @@ public final class Documented {
 
     /** Routes that an appliance may tell a Route Server; more end the session: {@link Document#ROUTE_SERVER_LIMITS}. */
     public static final int ROUTES_TO_ROUTE_SERVER_MAX = 1_000;
+    /** Gateways older than this day take the routes of other VNets unless told otherwise: community posts on the setting. */
+    public static final LocalDate REMOTE_TRAFFIC_OFF_SINCE = LocalDate.of(2024, 5, 1);
 
     /** Communities of Microsoft 365, which need an authorization: {@link Document#ROUTE_FILTER}. */
     public static final ImmutableSet<Community> MICROSOFT_365 = ImmutableSet.of(

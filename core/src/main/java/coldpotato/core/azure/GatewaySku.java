@@ -1,6 +1,8 @@
 package coldpotato.core.azure;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
 
 /**
  * A size of ExpressRoute gateway (expressroute-about-virtual-network-gateways.md, expressroute-faqs.md).
@@ -9,25 +11,60 @@ import com.google.common.collect.ImmutableList;
  * @param routesLearnedMax routes that it takes from circuits
  * @param circuitsMax circuits that it may be connected to
  * @param circuitsAtOneLocationMax of these, circuits at one peering location
+ * @param fastPath true if its connections may have FastPath
+ * @param becomes names of the sizes that it may be changed to; for any other it has to be deleted and made anew
  */
-public record GatewaySku(String name, int routesLearnedMax, int circuitsMax, int circuitsAtOneLocationMax) {
+public record GatewaySku(
+        String name,
+        int routesLearnedMax,
+        int circuitsMax,
+        int circuitsAtOneLocationMax,
+        boolean fastPath,
+        ImmutableSet<String> becomes) {
     /** The size that grows by scale units. */
     public static final String SCALE = "ErGwScale";
 
-    /** ErGwScale is taken with one scale unit, its smallest; scale units are not modelled. */
+    /** Most scale units of {@link #SCALE}. */
+    public static final int SCALE_UNITS_MAX = 40;
+
+    private static final int SCALE_UNITS_FOR_FASTPATH = 10;
+
+    /** ErGwScale is listed with one scale unit, its smallest. */
     private static final Catalogue<GatewaySku> CATALOGUE = new Catalogue<>(
             ImmutableList.of(
-                    new GatewaySku("Standard", 4_000, 4, 4),
-                    new GatewaySku("ErGw1AZ", 4_000, 4, 4),
-                    new GatewaySku("HighPerformance", 9_500, 8, 4),
-                    new GatewaySku("ErGw2AZ", 9_500, 8, 4),
-                    new GatewaySku("UltraPerformance", 9_500, 16, 4),
-                    new GatewaySku("ErGw3AZ", 9_500, 16, 4),
-                    new GatewaySku("ErGwScale", 9_500, 4, 4)),
+                    of("Standard", 4_000, 4, "HighPerformance", "UltraPerformance"),
+                    of("ErGw1AZ", 4_000, 4, "ErGw2AZ", "ErGw3AZ"),
+                    of("HighPerformance", 9_500, 8, "UltraPerformance", "Standard"),
+                    of("ErGw2AZ", 9_500, 8, "ErGw3AZ", "ErGw1AZ"),
+                    of("UltraPerformance", 9_500, 16),
+                    of("ErGw3AZ", 9_500, 16),
+                    of(SCALE, 9_500, 4)),
             GatewaySku::name);
+
+    private static GatewaySku of(String name, int learned, int circuits, String... becomes) {
+        return new GatewaySku(name, learned, circuits, 4, circuits == 16, ImmutableSet.copyOf(becomes));
+    }
 
     /** All sizes by name. */
     public static Catalogue<GatewaySku> catalogue() {
         return CATALOGUE;
+    }
+
+    /** The size of a gateway, with its scale units; empty if it is the name of none. */
+    public static Optional<GatewaySku> of(ExpressRouteGateway gateway) {
+        return CATALOGUE
+                .find(gateway.sku())
+                .map(sku -> sku.name().equals(SCALE) ? scaled(sku, gateway.scaleUnits()) : sku);
+    }
+
+    private static GatewaySku scaled(GatewaySku sku, int units) {
+        int circuits = units < 2 ? 4 : units < SCALE_UNITS_FOR_FASTPATH ? 8 : 16;
+        return new GatewaySku(
+                sku.name(), sku.routesLearnedMax(), circuits, 4, units >= SCALE_UNITS_FOR_FASTPATH, ImmutableSet.of());
+    }
+
+    /** True if a gateway may be given the other size without being deleted. */
+    boolean mayBecome(String other) {
+        return name.equals(other) || becomes.contains(other);
     }
 }

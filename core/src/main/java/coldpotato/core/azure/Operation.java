@@ -14,6 +14,7 @@ public sealed interface Operation
                 ConnectionOperation,
                 DirectPortOperation,
                 EdgeOperation,
+                GatewayOperation,
                 GlobalReachOperation,
                 HubOperation,
                 MaintenanceOperation,

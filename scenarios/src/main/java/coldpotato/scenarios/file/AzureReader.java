@@ -50,8 +50,10 @@ final class AzureReader {
             "none; needed between subscriptions",
             "the circuit's authorization that it was made by",
             "fabrikam");
+    private static final Key<Boolean> FASTPATH = Key.usual(
+            "fastpath", Words.SWITCH, "off", "whether packets from on-premises go past the gateway (FastPath)", "on");
     static final Shape CONNECTION =
-            Shape.of("a connection", CONNECTED_VNET, CONNECTED_HUB, CONNECTED_CIRCUIT, WEIGHT, AUTHORIZATION);
+            Shape.of("a connection", CONNECTED_VNET, CONNECTED_HUB, CONNECTED_CIRCUIT, WEIGHT, AUTHORIZATION, FASTPATH);
 
     private static final Key<ImmutableSet<Community>> ALLOWED = Key.optional(
             "communities", Nets.COMMUNITIES, "none", "a prefix with any of these is announced", "[12076:51002]");
@@ -109,7 +111,12 @@ final class AzureReader {
 
     static Connection connection(String name, Fields fields) {
         return new Connection(
-                name, gateway(fields), fields.get(CONNECTED_CIRCUIT), fields.get(WEIGHT), fields.find(AUTHORIZATION));
+                name,
+                gateway(fields),
+                fields.get(CONNECTED_CIRCUIT),
+                fields.get(WEIGHT),
+                fields.find(AUTHORIZATION),
+                fields.get(FASTPATH));
     }
 
     private static String gateway(Fields fields) {

@@ -18,6 +18,7 @@ final class ChangeReader {
                     .putAll(VpnChanges.KINDS)
                     .putAll(RouteServerChanges.KINDS)
                     .putAll(LifecycleChanges.KINDS)
+                    .putAll(GatewayChanges.KINDS)
                     .buildOrThrow();
 
     /** The keys that say how. */
@@ -30,6 +31,7 @@ final class ChangeReader {
             .addAll(VpnChanges.SETTINGS)
             .addAll(RouteServerChanges.SETTINGS)
             .addAll(LifecycleChanges.SETTINGS)
+            .addAll(GatewayChanges.SETTINGS)
             .build();
 
     private ChangeReader() {}

@@ -11,8 +11,6 @@ import com.google.common.collect.ImmutableMap;
  * Turns the ExpressRoute model into a network of ordinary routers. This is the only place that knows what a circuit is; at
  * run time nobody does. The model must be free of mistakes; what Azure would refuse is compiled all the same, since refusals
  * are the caller's to report.
- *
- * <p>Not modelled: FastPath.
  */
 public final class AzureCompiler {
     private AzureCompiler() {}

@@ -26,8 +26,8 @@ import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * ExpressRoute gateways: two instances in a VNet, and the connections of these to both MSEEs of each circuit. The gateway's
@@ -44,11 +44,13 @@ final class GatewayCompiler {
     private final Compilation compilation;
     private final GatewayPrefixes prefixes;
     private final RemoteNetworks remote;
+    private final FastPath fastPath;
 
     GatewayCompiler(Compilation compilation) {
         this.compilation = compilation;
         this.prefixes = compilation.fabric().announced();
         this.remote = new RemoteNetworks(compilation);
+        this.fastPath = new FastPath(compilation);
     }
 
     void compile(VirtualNetwork vnet) {
@@ -58,6 +60,9 @@ final class GatewayCompiler {
                 feed(vnet, instance);
                 compilation.addToGroup(Names.gateway(vnet.name()), Names.gateway(vnet.name(), instance));
             }
+            if (FastPath.isUsed(compilation, vnet)) {
+                compilation.add(fastPath.node(vnet));
+            }
         }
     }
 
@@ -66,15 +71,25 @@ final class GatewayCompiler {
         Circuit circuit = compilation.network().circuits().get(connection.circuit());
         VirtualNetwork vnet = compilation.network().virtualNetworks().get(connection.gateway());
         if (circuit.privatePeering().isPresent() && vnet.gateway().isPresent()) {
-            connect(connection, families(vnet, circuit.privatePeering().get()), peer -> peer.importPolicy(
-                            exchangesRoutes(vnet) ? FROM_CIRCUITS : Policy.ACCEPT_ALL)
-                    .exportPolicy(exchangesRoutes(vnet) ? announceExchanged(vnet) : announceOnly(vnet))
-                    .prefixLimit(learnedLimit(vnet)));
+            if (connection.fastPath()) {
+                Arrays.stream(Leg.values()).forEach(leg -> fastPath.join(connection, leg));
+            }
+            connect(
+                    connection,
+                    families(vnet, circuit.privatePeering().get()),
+                    (peer, leg, family) -> peer.importPolicy(exchangesRoutes(vnet) ? FROM_CIRCUITS : Policy.ACCEPT_ALL)
+                            .exportPolicy(announced(connection, vnet, leg, family))
+                            .prefixLimit(learnedLimit(vnet)));
         }
     }
 
+    /** What a gateway has configured for an MSEE, beyond what all gateways have. */
+    interface Settings {
+        PeerConfigBuilder apply(PeerConfigBuilder peer, Leg leg, AfiSafi family);
+    }
+
     /** Joins both instances of a gateway with both MSEEs. */
-    void connect(Connection connection, ImmutableSet<AfiSafi> families, UnaryOperator<PeerConfigBuilder> settings) {
+    void connect(Connection connection, ImmutableSet<AfiSafi> families, Settings settings) {
         for (Leg leg : Leg.values()) {
             for (int instance : INSTANCES) {
                 connect(connection, families, leg, instance, settings);
@@ -113,11 +128,7 @@ final class GatewayCompiler {
     }
 
     private void connect(
-            Connection connection,
-            ImmutableSet<AfiSafi> families,
-            Leg leg,
-            int instance,
-            UnaryOperator<PeerConfigBuilder> settings) {
+            Connection connection, ImmutableSet<AfiSafi> families, Leg leg, int instance, Settings settings) {
         String name = Names.connection(connection.name(), leg, instance);
         ImmutableList<Address> msee = compilation.addresses().endA(name);
         ImmutableList<Address> gateway = compilation.addresses().endB(name);
@@ -136,7 +147,7 @@ final class GatewayCompiler {
                                 gateway,
                                 msee,
                                 0,
-                                (peer, family) -> settings.apply(gatewaySettings(peer, connection))),
+                                (peer, family) -> settings.apply(gatewaySettings(peer, connection), leg, family)),
                         compilation.nanos(Assumptions.GATEWAY_LINK_DELAY),
                         // A tunnel through Microsoft's network, not a cable: nobody sees the other's light.
                         false,
@@ -192,6 +203,13 @@ final class GatewayCompiler {
                 remote.announced(vnet.name()));
     }
 
+    private Policy announced(Connection connection, VirtualNetwork vnet, Leg leg, AfiSafi family) {
+        Policy announced = exchangesRoutes(vnet) ? announceExchanged(vnet) : announceOnly(vnet);
+        return connection.fastPath()
+                ? Rules.before(announced, ImmutableList.of(fastPath.rule(connection, vnet, leg, family)))
+                : announced;
+    }
+
     private static boolean exchangesRoutes(VirtualNetwork vnet) {
         return vnet.routeServer()
                 .filter(server -> server.isRunning() && server.branchToBranch())
@@ -209,9 +227,7 @@ final class GatewayCompiler {
 
     private Optional<PrefixLimit> learnedLimit(VirtualNetwork vnet) {
         return compilation.isOn(Assumptions.LEARNED_LIMIT_TEARS_DOWN)
-                ? vnet.gateway()
-                        .flatMap(gateway -> GatewaySku.catalogue().find(gateway.sku()))
-                        .map(sku -> limit(routesLearnedMax(sku)))
+                ? vnet.gateway().flatMap(GatewaySku::of).map(sku -> limit(routesLearnedMax(sku)))
                 : Optional.empty();
     }
 

@@ -196,7 +196,7 @@ final class HubCompiler {
         VirtualHub hub = compilation.network().hubs().get(connection.gateway());
         Circuit circuit = compilation.network().circuits().get(connection.circuit());
         if (hub.gateway().isPresent() && circuit.privatePeering().isPresent()) {
-            gateways.connect(connection, FAMILIES, peer -> peer.importPolicy(HubPolicies.fromCircuit())
+            gateways.connect(connection, FAMILIES, (peer, leg, family) -> peer.importPolicy(HubPolicies.fromCircuit())
                     .exportPolicy(policies.toCircuit(hub)));
         }
     }

@@ -141,6 +141,15 @@ final class Names {
         return virtualNetwork + "." + subnet;
     }
 
+    /** Azure's fabric as the MSEEs of connections with FastPath see it. */
+    static String fastPath(String virtualNetwork) {
+        return virtualNetwork + ".fastpath";
+    }
+
+    static String fastPath(String connection, Leg leg) {
+        return connection + ".msee" + leg.number() + ".fastpath";
+    }
+
     /** The stateful firewall that an appliance is. */
     static String firewall(String appliance) {
         return appliance + ".firewall";

@@ -129,7 +129,9 @@ final class VnetMap {
 
     /** True for the instances of the VNet's gateways, of whatever kind. */
     static boolean isGateway(VirtualNetwork vnet, String node) {
-        return node.startsWith(Names.gateway(vnet.name())) || node.startsWith(Names.vpnGateway(vnet.name()));
+        return node.startsWith(Names.gateway(vnet.name()))
+                || node.startsWith(Names.vpnGateway(vnet.name()))
+                || node.equals(Names.fastPath(vnet.name()));
     }
 
     /** Prefixes of the VNet itself and of its peers. */

@@ -1,0 +1,97 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.policy.MatchClause;
+import coldpotato.bgp.policy.PolicyAction;
+import coldpotato.bgp.policy.PolicyRule;
+import coldpotato.bgp.policy.SetClause;
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.Connection;
+import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.ModelPath;
+import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.net.IpAddress;
+import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.NodePlan;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+
+/**
+ * FastPath (about-fastpath.md): MSEEs send to the machines of the gateway's own VNet past the gateway, which still exchanges
+ * routes. In routing terms the gateway announces its own VNet with a third party's next hop, a node that has the routes of the
+ * gateway subnet. Spokes stay behind the gateway, and what leaves the VNet passes it as before.
+ *
+ * <p>Not modelled: FastPath on Direct circuits for spokes and IPv6, the number of addresses that a circuit takes, load balancers
+ * and private endpoints, all of which use the gateway.
+ */
+final class FastPath {
+    private final Compilation compilation;
+
+    FastPath(Compilation compilation) {
+        this.compilation = compilation;
+    }
+
+    /** True if a connection of the VNet has FastPath. */
+    static boolean isUsed(Compilation compilation, VirtualNetwork vnet) {
+        return compilation.network().connections().values().stream()
+                .anyMatch(connection ->
+                        connection.fastPath() && connection.gateway().equals(vnet.name()));
+    }
+
+    /** Azure's fabric as MSEEs see it: by what it sends on, it stands in the gateway subnet. */
+    NodePlan node(VirtualNetwork vnet) {
+        String name = Names.fastPath(vnet.name());
+        return new NodePlan(
+                name,
+                "FastPath",
+                0,
+                compilation.addresses().routerId(name),
+                ImmutableList.of(),
+                ImmutableSet.of(),
+                compilation.fabric().pinned(vnet, name),
+                compilation.fabric().routesInside(vnet, name),
+                ImmutableList.of(),
+                "",
+                Platforms.HOSTS,
+                0,
+                0,
+                ImmutableList.of(),
+                compilation.provenance(ModelPath.gateway(vnet.name())));
+    }
+
+    /** Joins an MSEE with the fabric of the VNet. */
+    void join(Connection connection, Leg leg) {
+        String name = Names.fastPath(connection.name(), leg);
+        compilation.add(new LinkPlan(
+                name,
+                new LinkPlan.End(
+                        Names.msee(connection.circuit(), leg, PeeringKind.PRIVATE),
+                        compilation.addresses().endA(name),
+                        0,
+                        0),
+                new LinkPlan.End(
+                        Names.fastPath(connection.gateway()),
+                        compilation.addresses().endB(name),
+                        0,
+                        0),
+                compilation.nanos(Assumptions.GATEWAY_LINK_DELAY),
+                false,
+                compilation.provenance(ModelPath.connection(connection.name()), Assumptions.GATEWAY_LINK_DELAY)));
+        compilation.addToGroup(connection.name(), name);
+        compilation.addToGroup(Names.core(connection.circuit(), leg), name);
+    }
+
+    /** Says with the VNet's own address spaces where MSEEs send, and goes on. */
+    PolicyRule rule(Connection connection, VirtualNetwork vnet, Leg leg, AfiSafi family) {
+        IpAddress nextHop =
+                Side.ofFamily(family.family(), compilation.addresses().endB(Names.fastPath(connection.name(), leg)));
+        MatchClause own = Rules.exactly(vnet.prefixes());
+        return new PolicyRule(
+                "FastPath",
+                ImmutableList.of(own),
+                ImmutableList.of(new SetClause.NextHop(nextHop)),
+                PolicyAction.NEXT,
+                "");
+    }
+}
