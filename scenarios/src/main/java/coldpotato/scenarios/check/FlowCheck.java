@@ -87,7 +87,7 @@ final class FlowCheck implements Check {
 
     private ImmutableList<Finding> instants(RunRecord run, GroupFlows flows, Period seen) {
         ImmutableList<FlowClaim> claims =
-                FlowClaim.of(claim, sides, run.network().plan());
+                FlowClaim.of(claim, sides, run.network().planEver());
         if (claims.isEmpty()) {
             return ImmutableList.of();
         }

@@ -2,9 +2,11 @@ package coldpotato.sim.plan;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A network as data: what the ExpressRoute model, an AS graph or a gadget is compiled into. Names are unique over nodes,
@@ -33,6 +35,24 @@ public record NetworkPlan(
         return nodes.isEmpty()
                 ? this
                 : new NetworkPlan(this.nodes, links, ImmutableMap.copyOf(changed), ImmutableMap.copyOf(fed), groups);
+    }
+
+    /** All that either of two plans has. What both have is as in the other one, and groups hold what they hold in either. */
+    NetworkPlan with(NetworkPlan other) {
+        return new NetworkPlan(
+                union(nodes, other.nodes),
+                union(links, other.links),
+                union(sessions, other.sessions),
+                union(feeds, other.feeds),
+                Stream.of(groups, other.groups)
+                        .flatMap(each -> each.entrySet().stream())
+                        .collect(ImmutableMap.toImmutableMap(
+                                Map.Entry::getKey, Map.Entry::getValue, (one, two) -> Sets.union(one, two)
+                                        .immutableCopy())));
+    }
+
+    private static <T> ImmutableMap<String, T> union(ImmutableMap<String, T> one, ImmutableMap<String, T> other) {
+        return ImmutableMap.<String, T>builder().putAll(one).putAll(other).buildKeepingLast();
     }
 
     /** The same network with nobody in it who would speak for these nodes; their sessions still lead to them. */

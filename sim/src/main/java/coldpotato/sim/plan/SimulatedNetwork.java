@@ -36,6 +36,7 @@ public final class SimulatedNetwork {
     private final Assembly assembly;
     private final Set<String> faults = new LinkedHashSet<>();
     private NetworkPlan plan;
+    private NetworkPlan everything;
     private PlanNames names;
 
     /**
@@ -56,6 +57,7 @@ public final class SimulatedNetwork {
     public SimulatedNetwork(NetworkPlan plan, long seed, Trace trace, RunLimits limits, World world) {
         this.trace = trace;
         this.plan = plan;
+        this.everything = plan;
         this.names = new PlanNames(plan);
         this.simulation = new Simulation(limits);
         this.watch = new OscillationWatch(trace, () -> world.later(simulation::halt));
@@ -93,6 +95,11 @@ public final class SimulatedNetwork {
 
     public PlanNames names() {
         return names;
+    }
+
+    /** All that the network has, or had at some time. */
+    public NetworkPlan planEver() {
+        return everything;
     }
 
     public Trace trace() {
@@ -196,6 +203,7 @@ public final class SimulatedNetwork {
         inject(element, text, () -> {
             new PlanChange(network, assembly, plan, next).apply();
             plan = next;
+            everything = everything.with(next);
             names = new PlanNames(next);
         });
     }
