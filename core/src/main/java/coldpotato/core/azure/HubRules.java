@@ -106,6 +106,13 @@ final class HubRules {
                             + hub.region(),
                     Document.VWAN_EXPRESSROUTE);
         }
+        if (connection.fastPath() && !hub.hasFastPath(circuit)) {
+            refuse(
+                    path,
+                    "FastPath in a hub needs a circuit of ExpressRoute Direct and "
+                            + Documented.HUB_FAST_PATH_SCALE_UNITS + " scale units",
+                    Document.FAQS);
+        }
         if (circuit.privatePeering().flatMap(Peering::ipv6).isPresent()) {
             refuse(
                     path,

@@ -64,6 +64,13 @@ public record VirtualHub(
         }
     }
 
+    /** True if packets from a circuit go past the gateway, as they do by default on ports of ExpressRoute Direct. */
+    public boolean hasFastPath(Circuit circuit) {
+        boolean large = gateway.map(one -> one.scaleUnits() >= Documented.HUB_FAST_PATH_SCALE_UNITS)
+                .orElse(false);
+        return large && circuit.direct().isPresent();
+    }
+
     /** The same with another routing preference. */
     public VirtualHub withRoutingPreference(RoutingPreference changed) {
         return new VirtualHub(name, region, prefix, sku, changed, gateway, vpnGateway, routes, privateRouting);

@@ -82,6 +82,13 @@ class HubRulesTest {
     }
 
     @Test
+    void refusesFastPathWithoutDirect() {
+        assertRefused(
+                usual().put(new Connection("hub-we-er", "hub-we", "er", 0).withFastPath(true)),
+                "FastPath in a hub needs");
+    }
+
+    @Test
     void refusesIpv6() {
         assertRefused(usual().put(spoke("spoke", "10.21.0.0/16", "2001:db8:21::/48")), "IPv6");
     }

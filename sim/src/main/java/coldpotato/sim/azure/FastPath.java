@@ -12,6 +12,7 @@ import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NodePlan;
 import com.google.common.collect.ImmutableList;
@@ -20,7 +21,8 @@ import com.google.common.collect.ImmutableSet;
 /**
  * FastPath (about-fastpath.md): MSEEs send to the machines of the gateway's own VNet past the gateway, which still exchanges
  * routes. In routing terms the gateway announces its own VNet with a third party's next hop, a node that has the routes of the
- * gateway subnet. Spokes stay behind the gateway, and what leaves the VNet passes it as before.
+ * gateway subnet. Spokes stay behind the gateway, and what leaves the VNet passes it as before. In a virtual hub the hub's router
+ * stands in its place.
  *
  * <p>Not modelled: FastPath on Direct circuits for spokes and IPv6, the number of addresses that a circuit takes, load balancers
  * and private endpoints, all of which use the gateway.
@@ -60,8 +62,8 @@ final class FastPath {
                 compilation.provenance(ModelPath.gateway(vnet.name())));
     }
 
-    /** Joins an MSEE with the fabric of the VNet. */
-    void join(Connection connection, Leg leg) {
+    /** Joins an MSEE with the node that it sends to past the gateway. */
+    void join(Connection connection, Leg leg, String far) {
         String name = Names.fastPath(connection.name(), leg);
         compilation.add(new LinkPlan(
                 name,
@@ -70,11 +72,7 @@ final class FastPath {
                         compilation.addresses().endA(name),
                         0,
                         0),
-                new LinkPlan.End(
-                        Names.fastPath(connection.gateway()),
-                        compilation.addresses().endB(name),
-                        0,
-                        0),
+                new LinkPlan.End(far, compilation.addresses().endB(name), 0, 0),
                 compilation.nanos(Assumptions.GATEWAY_LINK_DELAY),
                 false,
                 compilation.provenance(ModelPath.connection(connection.name()), Assumptions.GATEWAY_LINK_DELAY)));
@@ -82,11 +80,11 @@ final class FastPath {
         compilation.addToGroup(Names.core(connection.circuit(), leg), name);
     }
 
-    /** Says with the VNet's own address spaces where MSEEs send, and goes on. */
-    PolicyRule rule(Connection connection, VirtualNetwork vnet, Leg leg, AfiSafi family) {
+    /** Says with the address spaces that are reached past the gateway where MSEEs send, and goes on. */
+    PolicyRule rule(Connection connection, ImmutableSet<Prefix> spaces, Leg leg, AfiSafi family) {
         IpAddress nextHop =
                 Side.ofFamily(family.family(), compilation.addresses().endB(Names.fastPath(connection.name(), leg)));
-        MatchClause own = Rules.exactly(vnet.prefixes());
+        MatchClause own = Rules.exactly(spaces);
         return new PolicyRule(
                 "FastPath",
                 ImmutableList.of(own),

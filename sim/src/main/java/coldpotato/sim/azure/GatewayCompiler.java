@@ -72,7 +72,8 @@ final class GatewayCompiler {
         VirtualNetwork vnet = compilation.network().virtualNetworks().get(connection.gateway());
         if (circuit.privatePeering().isPresent() && vnet.gateway().isPresent()) {
             if (connection.fastPath()) {
-                Arrays.stream(Leg.values()).forEach(leg -> fastPath.join(connection, leg));
+                Arrays.stream(Leg.values())
+                        .forEach(leg -> fastPath.join(connection, leg, Names.fastPath(connection.gateway())));
             }
             connect(
                     connection,
@@ -206,7 +207,7 @@ final class GatewayCompiler {
     private Policy announced(Connection connection, VirtualNetwork vnet, Leg leg, AfiSafi family) {
         Policy announced = exchangesRoutes(vnet) ? announceExchanged(vnet) : announceOnly(vnet);
         return connection.fastPath()
-                ? Rules.before(announced, ImmutableList.of(fastPath.rule(connection, vnet, leg, family)))
+                ? Rules.before(announced, ImmutableList.of(fastPath.rule(connection, vnet.prefixes(), leg, family)))
                 : announced;
     }
 

@@ -7,6 +7,7 @@ import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.HubAssumptions;
 import coldpotato.core.azure.HubConnection;
+import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualNetwork;
@@ -15,6 +16,7 @@ import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
 
 /**
  * Virtual WAN: the router of each hub, which reflects routes between its gateways and is on the way of all traffic, the
@@ -31,11 +33,13 @@ final class HubCompiler {
     private final VpnCompiler vpn;
     private final HubPolicies policies;
     private final HubRoutes routes;
+    private final FastPath fastPath;
 
     HubCompiler(Compilation compilation, VpnCompiler vpn) {
         this.compilation = compilation;
         this.vpn = vpn;
         this.routes = new HubRoutes(compilation);
+        this.fastPath = new FastPath(compilation);
         this.policies = new HubPolicies(routes, new RemoteNetworks(compilation));
     }
 
@@ -196,8 +200,16 @@ final class HubCompiler {
         VirtualHub hub = compilation.network().hubs().get(connection.gateway());
         Circuit circuit = compilation.network().circuits().get(connection.circuit());
         if (hub.gateway().isPresent() && circuit.privatePeering().isPresent()) {
+            boolean fast = hub.hasFastPath(circuit);
+            if (fast) {
+                Arrays.stream(Leg.values()).forEach(leg -> fastPath.join(connection, leg, Names.hubRouter(hub.name())));
+            }
             gateways.connect(connection, FAMILIES, (peer, leg, family) -> peer.importPolicy(HubPolicies.fromCircuit())
-                    .exportPolicy(policies.toCircuit(hub)));
+                    .exportPolicy(Rules.before(
+                            policies.toCircuit(hub),
+                            fast
+                                    ? ImmutableList.of(fastPath.rule(connection, routes.spaces(hub), leg, family))
+                                    : ImmutableList.of())));
         }
     }
 }

@@ -7,8 +7,10 @@ import coldpotato.bgp.rib.DecisionStage;
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.ConnectionOperation;
+import coldpotato.core.azure.DirectCircuit;
 import coldpotato.core.azure.EdgeOperation;
 import coldpotato.core.azure.HubAssumptions;
+import coldpotato.core.azure.HubGateway;
 import coldpotato.core.azure.HubOperation;
 import coldpotato.core.azure.HubRoute;
 import coldpotato.core.azure.HybridNetwork;
@@ -24,6 +26,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class HubCompilerTest {
@@ -154,6 +157,44 @@ class HubCompilerTest {
         return Networks.compile(network).nodes().get("hub1.router").decision().preferences().stream()
                 .map(DecisionStage::text)
                 .toList();
+    }
+
+    @Test
+    void aCircuitOfDirectGoesPastALargeGateway() {
+        HybridNetwork small = Networks.virtualWan()
+                .put(Networks.circuit("er-ams", "Amsterdam", "192.168.100.128/29", "ce1", "ce2").toBuilder()
+                        .direct(Optional.of(new DirectCircuit("port", OptionalInt.empty(), false)))
+                        .build())
+                .build();
+        HybridNetwork large =
+                small.toBuilder().put(sized(small.hubs().get("hub1"), 5)).build();
+
+        assertThat(toSpoke(small)).isZero();
+        assertThat(toSpoke(large)).isEqualTo(1);
+    }
+
+    private static VirtualHub sized(VirtualHub hub, int scaleUnits) {
+        return new VirtualHub(
+                hub.name(),
+                hub.region(),
+                hub.prefix(),
+                hub.sku(),
+                hub.routingPreference(),
+                Optional.of(new HubGateway(scaleUnits, false)),
+                hub.vpnGateway(),
+                hub.routes(),
+                false);
+    }
+
+    /** The part of the flows from the site to a spoke that goes past the gateway. */
+    private static double toSpoke(HybridNetwork network) {
+        Rehearsal rehearsal = new Rehearsal(network);
+        GroupFlows flows = rehearsal.flows("10.10.0.4", "10.21.0.4");
+        assertThat(rehearsal.delivered(flows)).isEqualTo(1);
+        return rehearsal.running().names().links("hub1-ams").stream()
+                .filter(link -> link.endsWith("fastpath"))
+                .mapToDouble(link -> rehearsal.share(flows, link))
+                .sum();
     }
 
     @Test
