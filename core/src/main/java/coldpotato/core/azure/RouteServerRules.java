@@ -21,6 +21,12 @@ final class RouteServerRules {
             return;
         }
         String path = ModelPath.routeServer(vnet.name());
+        Optional.ofNullable(vnet.subnets().get(Subnet.ROUTE_SERVER_SUBNET))
+                .flatMap(Subnet::routeTable)
+                .ifPresent(table -> refuse(
+                        path,
+                        Subnet.ROUTE_SERVER_SUBNET + " takes no route table, such as " + table,
+                        Document.ROUTE_SERVER_FAQ));
         int peers = network.appliancesAt(vnet).size();
         if (peers > Documented.ROUTE_SERVER_PEERS_MAX) {
             refuse(

@@ -90,6 +90,20 @@ class RouteServerRulesTest {
     }
 
     @Test
+    void refusesARouteTableOnItsSubnet() {
+        Subnet subnet = new Subnet(Subnet.ROUTE_SERVER_SUBNET, ImmutableSet.of(Prefix.parse("10.20.255.0/27")))
+                .withRouteTable(Optional.of("out"));
+        VirtualNetwork vnet =
+                HUB.toBuilder().subnets(ImmutableMap.of(subnet.name(), subnet)).build();
+        assertThat(Validity.check(network(vnet)
+                        .put(new SubnetRouteTable("out", ImmutableMap.of(), true))
+                        .build()))
+                .singleElement()
+                .asString()
+                .contains("takes no route table");
+    }
+
+    @Test
     void aDeploymentComesToAnEndAndSoDoesADeletion() {
         HybridNetwork bare =
                 network(HUB.toBuilder().routeServer(Optional.empty()).build()).build();

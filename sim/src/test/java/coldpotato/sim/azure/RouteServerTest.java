@@ -15,6 +15,7 @@ import coldpotato.core.azure.RouteServerPeering;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.VirtualNetworkPeering;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.IpAddress;
@@ -146,6 +147,35 @@ class RouteServerTest {
         assertThat(rehearsal.isUp(session)).isFalse();
         rehearsal.does(new AnnouncementOperation.Withdraw("nva1", Networks.prefixes("172.31.0.0/24")));
         assertThat(rehearsal.isUp(session)).isTrue();
+    }
+
+    @Test
+    void vnetAndRouteServerMayTellACircuitAThousandRoutes() {
+        Rehearsal rehearsal = new Rehearsal(branch(true, nva("nva1", 4)).build());
+        String session = "hub-ams.msee1.gateway1.ipv4";
+        ImmutableSet<Prefix> routes = IntStream.range(0, 998)
+                .mapToObj(i -> Prefix.parse("172.16.0.0/12").subnet(24, i))
+                .collect(ImmutableSet.toImmutableSet());
+        rehearsal.does(new AnnouncementOperation.Announce("nva1", routes));
+        assertThat(rehearsal.isUp(session)).isTrue();
+        rehearsal.does(new AnnouncementOperation.Announce("nva1", Networks.prefixes("172.31.0.0/24")));
+        assertThat(rehearsal.isUp(session)).isFalse();
+    }
+
+    @Test
+    void anApplianceOfASpokePeersWithTheRouteServerOfTheHub() {
+        HybridNetworkBuilder network = branch(false)
+                .put(VirtualNetwork.builder("spoke", "West Europe")
+                        .prefixes(Networks.prefixes("10.21.0.0/16"))
+                        .build())
+                .put(new VirtualNetworkPeering("hub-spoke", "hub", "spoke", true, true));
+        Appliance inHub = nva("nva1", 4);
+        network.put(new Appliance("nva1", "spoke", IpAddress.parse("10.21.9.4"), false, "nva1")
+                .withBgp(inHub.bgp().orElseThrow()));
+        Rehearsal rehearsal = new Rehearsal(network.build());
+        assertThat(rehearsal.delivered(rehearsal.flows(VM, BRANCH))).isEqualTo(1);
+        assertThat(rehearsal.delivered(rehearsal.flows("10.21.1.4", BRANCH))).isEqualTo(1);
+        assertThat(rehearsal.paths("br1", "10.21.0.0/16")).isEqualTo("65001 65515");
     }
 
     @Test
