@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Connection;
+import coldpotato.core.azure.GlobalReach;
 import coldpotato.core.azure.GlobalReachOperation;
+import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.net.Prefix;
 import coldpotato.sim.flow.GroupFlows;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GlobalReachTest {
@@ -45,6 +50,26 @@ class GlobalReachTest {
         assertThat(rehearsal.delivered(across)).isEqualTo(1);
         rehearsal.does(new GlobalReachOperation.Disconnect("ams-par"));
         assertThat(rehearsal.delivered(across)).isZero();
+    }
+
+    @Test
+    void carriesIpv6IfItHasASubnetForIt() {
+        GlobalReach from = Networks.globalReach("ams-lon", "er-ams", "er-lon", "192.168.250.0/29");
+        GlobalReach both = new GlobalReach(
+                "ams-lon",
+                "er-ams",
+                "er-lon",
+                from.subnet(),
+                Optional.of(Prefix.parse("2001:db8:0:9::/125")),
+                ImmutableSet.of(),
+                from.delayNanos());
+        HybridNetwork network = Networks.globalReach()
+                .put(Networks.withIpv6(Networks.circuit("er-ams", "Amsterdam", "192.168.100.128/29", "ce1", "ce2")))
+                .put(Networks.withIpv6(Networks.circuit("er-lon", "London", "192.168.200.0/29", "lon1", "lon2")))
+                .build();
+        assertThat(Networks.compile(network).sessions()).doesNotContainKey("ams-lon.primary.ipv6");
+        Rehearsal rehearsal = new Rehearsal(network.toBuilder().put(both).build());
+        assertThat(rehearsal.isUp("ams-lon.primary.ipv6")).isTrue();
     }
 
     @Test
