@@ -61,12 +61,14 @@ class CatalogContractTest {
                     "31-no-transit-between-vpn-and-expressroute",
                     "nothing happens in it, and policies of gateways are in 01")
             .put("32-sstp-stops-at-128", "computers that connect speak no BGP")
-            .put("33-backup-rides-on-the-circuit", "tunnels are links whose ways are looked up in virtual time only")
+            .put(
+                    "33-backup-rides-on-the-circuit",
+                    "the ends of a tunnel see it go as they see a port go dark, which is in 17")
             .put("34-longer-prefix-on-vpn-steals-traffic", "longer prefixes are in 05")
             .put("35-no-local-preference-on-premises", "preferences by policy are in 06 to 09")
             .put(
                     "36-one-internet-link-for-everything",
-                    "tunnels are links whose ways are looked up in virtual time only")
+                    "the ends of a tunnel see it go as they see a port go dark, which is in 17")
             .put("23-one-vnet-prefix-too-many", "a prefix limit is in 11")
             .put("24-weights-keep-vnets-on-the-near-circuit", "weights are in 05")
             .put("25-default-route-closes-the-internet", "announcements that come later are in 05")

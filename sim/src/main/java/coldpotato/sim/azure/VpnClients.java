@@ -1,12 +1,15 @@
 package coldpotato.sim.azure;
 
+import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.PointToSite;
 import coldpotato.core.azure.PointToSite.Protocol;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
+import coldpotato.sim.node.FeedTerms;
 import coldpotato.sim.node.StaticRoute;
+import coldpotato.sim.plan.FeedPlan;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NodePlan;
 import com.google.common.collect.ImmutableList;
@@ -16,7 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * Computers that are connected to a VPN gateway: a node of hosts for each protocol. Addresses are given in the order of the
- * protocols, so that those of one move when more of another come. Not modelled: what carries a computer's tunnel.
+ * protocols, so that those of one move when more of another come. They know the ranges of the VNet or hub and what the gateway
+ * learned through its tunnels; those of a hub know all that it knows. Not modelled: what carries a computer's tunnel, that a
+ * computer hears of new routes when it connects only.
  */
 final class VpnClients {
     private static final long DELAY_NANOS = Durations.millis(20);
@@ -30,7 +35,10 @@ final class VpnClients {
     void compile(VpnOwner owner) {
         owner.gateway().pointToSite().ifPresent(clients -> clients.protocols().forEach(protocol -> {
             compilation.add(node(owner, clients, protocol));
-            owner.gateway().instances().forEach(instance -> compilation.add(link(owner, protocol, instance)));
+            owner.gateway().instances().forEach(instance -> {
+                compilation.add(link(owner, protocol, instance));
+                compilation.add(feed(owner, protocol, instance));
+            });
             compilation.addToGroup(Names.clients(owner.name()), Names.clients(owner.name(), protocol));
         }));
     }
@@ -72,7 +80,10 @@ final class VpnClients {
                 ImmutableList.of(),
                 addresses(clients, protocol),
                 ImmutableSet.of(),
-                ImmutableList.of(new StaticRoute(Prefix.DEFAULT_IPV4, gateways, false, 1)),
+                owner.announced().stream()
+                        .filter(prefix -> prefix.family() == Family.IPV4)
+                        .map(prefix -> new StaticRoute(prefix, gateways, false, 1))
+                        .collect(ImmutableList.toImmutableList()),
                 ImmutableList.of(),
                 "",
                 Platforms.HOSTS,
@@ -98,6 +109,21 @@ final class VpnClients {
                 Optional.of(owner.capacity(name)),
                 true,
                 compilation.provenance(owner.modelPath()));
+    }
+
+    private FeedPlan feed(VpnOwner owner, Protocol protocol, int instance) {
+        String node = owner.instance(instance);
+        IpAddress gateway = Side.ofFamily(Family.IPV4, compilation.addresses().endB(name(owner, protocol, instance)));
+        return new FeedPlan(
+                Names.feed(node) + "." + Names.clients(owner.name(), protocol),
+                node,
+                Names.clients(owner.name(), protocol),
+                new FeedTerms(
+                        Optional.of(gateway),
+                        0,
+                        owner.sized() ? FeedTerms.Scope.EXTERNAL : FeedTerms.Scope.LEARNED,
+                        compilation.nanos(Assumptions.VNET_PROGRAMMING_DELAY)),
+                compilation.provenance(owner.modelPath(), Assumptions.VNET_PROGRAMMING_DELAY));
     }
 
     private static String name(VpnOwner owner, Protocol protocol, int instance) {

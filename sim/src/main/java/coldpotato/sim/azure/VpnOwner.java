@@ -15,7 +15,7 @@ import com.google.common.collect.ImmutableSet;
  * @param gateway the gateway
  * @param announced the prefixes that the gateway announces as its own: it takes nothing at or inside them from a router
  * @param transit true if routes of other gateways, an ExpressRoute gateway's too, are announced to routers
- * @param sized true if the size of the gateway says what it carries; a hub's says its scale units, which are not modelled for VPN
+ * @param sized true for a VNet's gateway, whose size says what it carries; a hub's has scale units, which are not modelled for VPN
  */
 record VpnOwner(
         String name,
