@@ -163,17 +163,21 @@ final class Networks {
                 .put(vnet("hub", "West Europe", "10.20.0.0/16").toBuilder()
                         .routeServer(Optional.of(new RouteServer(true, RoutingPreference.EXPRESSROUTE)))
                         .build())
-                .put(new Appliance("nva", "hub", IpAddress.parse("10.20.9.4"), false, "nva")
-                        .withBgp(new ApplianceBgp(
-                                new Asn(65001),
-                                Optional.of(new RouteServerPeering("hub", RouteServerPeering.BOTH)),
-                                ImmutableSet.of(),
-                                0,
-                                ImmutableSet.of(),
-                                "",
-                                "",
-                                ImmutableMap.of(
-                                        "tunnel", new OverlayTunnel("tunnel", "ce1", Durations.millis(10), "", "")))));
+                .put(appliance("nva", "hub", "10.20.9.4", "ce1"));
+    }
+
+    /** One that peers with the Route Server of its VNet and has a tunnel to a router. */
+    static Appliance appliance(String name, String vnet, String address, String router) {
+        return new Appliance(name, vnet, IpAddress.parse(address), false, name)
+                .withBgp(new ApplianceBgp(
+                        new Asn(65001),
+                        Optional.of(new RouteServerPeering(vnet, RouteServerPeering.BOTH)),
+                        ImmutableSet.of(),
+                        0,
+                        ImmutableSet.of(),
+                        "",
+                        "",
+                        ImmutableMap.of("tunnel", new OverlayTunnel("tunnel", router, Durations.millis(10), "", ""))));
     }
 
     static NetworkPlan compile(HybridNetwork network) {
