@@ -64,6 +64,7 @@ public sealed interface ConnectionOperation extends Operation {
                     connection);
             return network.toBuilder()
                     .put(new Connection(connection, gateway, circuit, weight, authorization))
+                    .settleCommunity(gateway)
                     .build();
         }
 

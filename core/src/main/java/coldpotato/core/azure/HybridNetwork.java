@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
  * @param ipvpns any-to-any networks of providers
  * @param sharedRisks names for sets of things that fail together: a fibre, a device, a location
  * @param subscriptions which VNets, hubs and circuits are in which subscription; the rest is in one of no name
+ * @param pendingCommunities communities of VNets that take effect when a connection is made anew
  * @param maintained devices that Microsoft is working on: edge routers such as {@code er-ams.msee1}, gateway instances
  * @param assumptions values chosen where the documents are silent
  * @param places model path to {@code file:line:column}, for messages
@@ -59,12 +61,14 @@ public record HybridNetwork(
         ImmutableMap<String, IpVpn> ipvpns,
         ImmutableMap<String, ImmutableSet<String>> sharedRisks,
         ImmutableMap<String, ImmutableSet<String>> subscriptions,
+        ImmutableMap<String, Community> pendingCommunities,
         ImmutableSet<String> maintained,
         AssumptionValues assumptions,
         ImmutableMap<String, String> places) {
 
     /** A network of nothing, to start from. */
     public static final HybridNetwork EMPTY = new HybridNetwork(
+            ImmutableMap.of(),
             ImmutableMap.of(),
             ImmutableMap.of(),
             ImmutableMap.of(),

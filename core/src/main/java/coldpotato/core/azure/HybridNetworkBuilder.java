@@ -1,10 +1,12 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.net.Community;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +34,7 @@ public final class HybridNetworkBuilder {
     private final Map<String, IpVpn> ipvpns;
     private final Map<String, ImmutableSet<String>> sharedRisks;
     private final Map<String, ImmutableSet<String>> subscriptions;
+    private final Map<String, Community> pendingCommunities;
     private final Set<String> maintained;
     private AssumptionValues assumptions;
     private ImmutableMap<String, String> places;
@@ -57,6 +60,7 @@ public final class HybridNetworkBuilder {
         ipvpns = new LinkedHashMap<>(from.ipvpns());
         sharedRisks = new LinkedHashMap<>(from.sharedRisks());
         subscriptions = new LinkedHashMap<>(from.subscriptions());
+        pendingCommunities = new LinkedHashMap<>(from.pendingCommunities());
         maintained = new LinkedHashSet<>(from.maintained());
         assumptions = from.assumptions();
         places = from.places();
@@ -162,6 +166,23 @@ public final class HybridNetworkBuilder {
         return this;
     }
 
+    /** Keeps a community of a VNet back until a connection of its gateway is made. */
+    HybridNetworkBuilder putPending(String virtualNetwork, Community community) {
+        pendingCommunities.put(virtualNetwork, community);
+        return this;
+    }
+
+    /** Lets the community of a VNet that was kept back take effect, if there is one. */
+    HybridNetworkBuilder settleCommunity(String virtualNetwork) {
+        Community community = pendingCommunities.remove(virtualNetwork);
+        if (community != null) {
+            put(virtualNetworks.get(virtualNetwork).toBuilder()
+                    .customCommunity(Optional.of(community))
+                    .build());
+        }
+        return this;
+    }
+
     public HybridNetworkBuilder maintain(String device) {
         maintained.add(device);
         return this;
@@ -229,6 +250,7 @@ public final class HybridNetworkBuilder {
                 ImmutableMap.copyOf(ipvpns),
                 ImmutableMap.copyOf(sharedRisks),
                 ImmutableMap.copyOf(subscriptions),
+                ImmutableMap.copyOf(pendingCommunities),
                 ImmutableSet.copyOf(maintained),
                 assumptions,
                 places);

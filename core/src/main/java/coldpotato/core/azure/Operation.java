@@ -10,6 +10,7 @@ import java.util.Optional;
 public sealed interface Operation
         permits AnnouncementOperation,
                 CircuitOperation,
+                CommunityOperation,
                 CloudOperation,
                 ConnectionOperation,
                 DirectPortOperation,

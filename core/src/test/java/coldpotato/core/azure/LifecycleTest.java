@@ -143,6 +143,19 @@ class LifecycleTest {
     }
 
     @Test
+    void aCommunityOfAConnectedVnetWaitsForItsConnectionToBeMadeAnew() {
+        Operation tag = new CommunityOperation.SetCommunity("hub", Community.parse("12076:20001"));
+        HybridNetwork tagged = tag.apply(USUAL).network();
+        assertThat(tagged.virtualNetworks().get("hub").customCommunity()).isEmpty();
+        HybridNetwork apart =
+                new ConnectionOperation.Disconnect("hub-er").apply(tagged).network();
+        HybridNetwork anew = new ConnectionOperation.Connect("hub-er", "hub", "er", 0)
+                .apply(apart)
+                .network();
+        assertThat(anew.virtualNetworks().get("hub").customCommunity()).contains(Community.parse("12076:20001"));
+    }
+
+    @Test
     void aSubscriptionHasSoManyCircuits() {
         HybridNetworkBuilder many =
                 HybridNetwork.EMPTY.toBuilder().put(Models.site(65010, Models.prefixes("10.10.0.0/16")));

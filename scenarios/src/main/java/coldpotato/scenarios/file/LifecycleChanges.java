@@ -4,8 +4,10 @@ import coldpotato.core.azure.AdvertisedPublicPrefixesState;
 import coldpotato.core.azure.CircuitOperation;
 import coldpotato.core.azure.CircuitTerms.Billing;
 import coldpotato.core.azure.CircuitTerms.Provisioning;
+import coldpotato.core.azure.CommunityOperation;
 import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.PeeringOperation;
+import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -35,6 +37,14 @@ final class LifecycleChanges {
     private static final Key<PeeringNames.OfCircuit> DELETE_PEERING =
             TimelineReader.what("delete-peering", PeeringNames.PEERING, "a peering is taken away", "er-ams.microsoft");
 
+    private static final Key<String> SET_COMMUNITY = TimelineReader.what(
+            "set-community",
+            Words.reference(NameKind.VIRTUAL_NETWORK),
+            "a VNet gets a community of its own, shown when its gateway is connected anew",
+            "hub");
+
+    private static final Key<Community> COMMUNITY = Key.optional(
+            "community", Nets.COMMUNITY, "needed with set-community", "which (with set-community)", "12076:20001");
     private static final Key<Long> BANDWIDTH = Key.optional(
             "bandwidth",
             Quantities.BANDWIDTH,
@@ -102,11 +112,15 @@ final class LifecycleChanges {
                                     fields.get(REVOKE), ChangeReader.needed(fields, REVOKE, AUTHORIZATION)))
                     .put(VALIDATE, fields -> new PeeringOperation.Validate(fields.get(VALIDATE)))
                     .put(SET_ADVERTISED_PUBLIC_PREFIXES, LifecycleChanges::setAdvertisedPublicPrefixes)
+                    .put(
+                            SET_COMMUNITY,
+                            fields -> new CommunityOperation.SetCommunity(
+                                    fields.get(SET_COMMUNITY), ChangeReader.needed(fields, SET_COMMUNITY, COMMUNITY)))
                     .put(DELETE_PEERING, LifecycleChanges::deletePeering)
                     .buildOrThrow();
 
     static final ImmutableList<Key<?>> SETTINGS =
-            ImmutableList.of(BANDWIDTH, BILLING, PROVISIONING, AUTHORIZATION, PREFIXES, STATE);
+            ImmutableList.of(COMMUNITY, BANDWIDTH, BILLING, PROVISIONING, AUTHORIZATION, PREFIXES, STATE);
 
     private LifecycleChanges() {}
 

@@ -1,0 +1,38 @@
+package coldpotato.core.azure;
+
+import coldpotato.core.net.Community;
+import java.util.Optional;
+
+/** Gives VNets communities of their own. */
+public sealed interface CommunityOperation extends Operation {
+
+    /**
+     * Gives a VNet a community of its own. If its gateway is connected, that takes effect when one of its connections is deleted
+     * and made anew (how-to-configure-custom-bgp-communities.md); then it shows on all of them.
+     */
+    record SetCommunity(String virtualNetwork, Community community) implements CommunityOperation {
+        @Override
+        public String element() {
+            return virtualNetwork;
+        }
+
+        @Override
+        public String text() {
+            return "is to show community " + community;
+        }
+
+        @Override
+        public HybridNetwork change(HybridNetwork network) {
+            VirtualNetwork vnet = Parts.named(network.virtualNetworks(), "virtual network", virtualNetwork);
+            boolean connected = network.connections().values().stream()
+                    .anyMatch(connection -> connection.gateway().equals(virtualNetwork));
+            return connected
+                    ? network.toBuilder().putPending(virtualNetwork, community).build()
+                    : network.toBuilder()
+                            .put(vnet.toBuilder()
+                                    .customCommunity(Optional.of(community))
+                                    .build())
+                            .build();
+        }
+    }
+}
