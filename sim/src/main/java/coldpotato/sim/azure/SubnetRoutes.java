@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * of the user, which come before BGP's and the system's for the same prefix.
  *
  * <p>To Azure an address space is one route; here it is a route to every place in it. So a place is left to the user's route if
- * that is at least as long as the address space. Not modelled: user-defined routes for what stays within one subnet.
+ * that is at least as long as the address space. Not modelled: user-defined
+ * routes for what stays within one subnet, service tags as prefixes, and load balancers in front of appliances.
  */
 final class SubnetRoutes {
     /** What the system drops unless a gateway or the user knows better. */

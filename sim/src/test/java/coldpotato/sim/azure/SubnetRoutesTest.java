@@ -13,6 +13,7 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.RouteSource;
 import coldpotato.sim.plan.NetworkPlan;
+import coldpotato.sim.plan.SessionPlan;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
@@ -63,6 +64,26 @@ class SubnetRoutesTest {
                 .extracting(feed -> feed.to())
                 .contains("hub.web", "hub.hosts", "nva")
                 .doesNotContain("hub.app");
+    }
+
+    @Test
+    void withoutPropagationOnTheGatewaySubnetTheGatewayDoesNotWork() {
+        HybridNetwork network = Networks.oneCircuit().build();
+        Subnet gateways = new Subnet(
+                Subnet.GATEWAY_SUBNET,
+                ImmutableSet.of(Prefix.parse("10.20.255.0/27")),
+                Optional.of("table"),
+                ImmutableSet.of());
+        NetworkPlan plan = Networks.compile(network.toBuilder()
+                .put(new SubnetRouteTable("table", ImmutableMap.of(), false))
+                .put(network.virtualNetworks().get("hub").toBuilder()
+                        .subnets(ImmutableMap.of(gateways.name(), gateways))
+                        .build())
+                .build());
+        assertThat(plan.sessions().values().stream()
+                        .filter(session -> session.name().startsWith("hub-ams.")))
+                .isNotEmpty()
+                .noneMatch(SessionPlan::enabled);
     }
 
     private static UserDefinedRoute via(String prefix) {
