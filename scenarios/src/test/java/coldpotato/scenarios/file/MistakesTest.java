@@ -135,6 +135,7 @@ class MistakesTest {
         assertThat(scenario.dangling(kind -> com.google.common.collect.ImmutableSet.of(
                         "er-ams.primary", "er-ams.secondary", "er-ams.primary.private.ipv4")))
                 .extracting(Mistake::message)
-                .containsExactly("there is no link or group \"er-ams.secundary\"; did you mean \"er-ams.secondary\"?");
+                .containsExactly(
+                        "there is no node, link, session or group \"er-ams.secundary\"; did you mean \"er-ams.secondary\"?");
     }
 }
