@@ -29,7 +29,6 @@ public final class AzureCompiler {
         GlobalReachCompiler globalReach = new GlobalReachCompiler(compilation);
         network.globalReaches().values().forEach(globalReach::compile);
         new InternetCompiler(compilation).compile();
-        // Connections come last: they are what operations add, and nothing asks for addresses after them.
         GatewayCompiler gateways = new GatewayCompiler(compilation);
         VpnCompiler vpn = new VpnCompiler(compilation);
         VnetCompiler vnets = new VnetCompiler(compilation);
