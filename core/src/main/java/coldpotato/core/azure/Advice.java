@@ -1,5 +1,7 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.net.Family;
+import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableList;
 
 /**
@@ -15,15 +17,7 @@ public record Advice(String modelPath, String text, Document source) {
     public static ImmutableList<Advice> on(HybridNetwork network) {
         ImmutableList.Builder<Advice> advice = ImmutableList.builder();
         for (Circuit circuit : network.circuits().values()) {
-            for (Peering peering : circuit.peerings()) {
-                String router = peering.primary().router();
-                if (router.equals(peering.secondary().router())) {
-                    advice.add(new Advice(
-                            ModelPath.peering(circuit.name(), peering.kind()),
-                            "both links end at " + router + ", which takes the circuit with it when it fails",
-                            Document.HIGH_AVAILABILITY));
-                }
-            }
+            circuit.peerings().forEach(peering -> on(circuit, peering, advice));
             if (circuit.provider().oneHandOff()) {
                 advice.add(new Advice(
                         ModelPath.circuit(circuit.name()),
@@ -31,7 +25,45 @@ public record Advice(String modelPath, String text, Document source) {
                         Document.HIGH_AVAILABILITY));
             }
         }
+        network.virtualNetworks().values().stream()
+                .filter(Advice::hasIpv6BesideVpn)
+                .forEach(vnet -> advice.add(new Advice(
+                        ModelPath.vpnGateway(vnet.name()),
+                        "a VPN gateway carries IPv4 only, so that it is no backup for the IPv6 of ExpressRoute",
+                        Document.IPV6)));
         return advice.build();
+    }
+
+    private static void on(Circuit circuit, Peering peering, ImmutableList.Builder<Advice> advice) {
+        String router = peering.primary().router();
+        if (router.equals(peering.secondary().router())) {
+            advice.add(new Advice(
+                    ModelPath.peering(circuit.name(), peering.kind()),
+                    "both links end at " + router + ", which takes the circuit with it when it fails",
+                    Document.HIGH_AVAILABILITY));
+        }
+        for (Leg leg : Leg.values()) {
+            PeeringLink link = peering.link(leg);
+            if (isTooFast(link)) {
+                advice.add(new Advice(
+                        ModelPath.link(circuit.name(), peering.kind(), leg),
+                        "timers of " + Durations.format(link.keepaliveNanos()) + " and "
+                                + Durations.format(link.holdNanos())
+                                + " are below the 3 s and 10 s that Microsoft supports; use BFD",
+                        Document.BFD));
+            }
+        }
+    }
+
+    private static boolean isTooFast(PeeringLink link) {
+        return link.holdNanos() < Documented.CUSTOMER_HOLD_MIN_NANOS
+                || link.keepaliveNanos() < Documented.CUSTOMER_KEEPALIVE_MIN_NANOS;
+    }
+
+    private static boolean hasIpv6BesideVpn(VirtualNetwork vnet) {
+        return vnet.gateway().isPresent()
+                && vnet.vpnGateway().isPresent()
+                && vnet.prefixes().stream().anyMatch(prefix -> prefix.family() == Family.IPV6);
     }
 
     @Override

@@ -56,7 +56,7 @@ public sealed interface CircuitOperation extends Operation {
 
         @Override
         public ImmutableList<Refusal> refusals(HybridNetwork before) {
-            return TermsRules.bandwidth(before.circuits().get(circuit), bandwidthMbps);
+            return TermsRules.bandwidth(Parts.named(before.circuits(), "circuit", circuit), bandwidthMbps);
         }
     }
 
@@ -79,7 +79,7 @@ public sealed interface CircuitOperation extends Operation {
 
         @Override
         public ImmutableList<Refusal> refusals(HybridNetwork before) {
-            return TermsRules.billing(before.circuits().get(circuit), billing);
+            return TermsRules.billing(Parts.named(before.circuits(), "circuit", circuit), billing);
         }
     }
 

@@ -1,7 +1,6 @@
 package coldpotato.core.azure;
 
 import coldpotato.core.net.Community;
-import java.util.Optional;
 
 /** Gives VNets communities of their own. */
 public sealed interface CommunityOperation extends Operation {
@@ -23,16 +22,13 @@ public sealed interface CommunityOperation extends Operation {
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
-            VirtualNetwork vnet = Parts.named(network.virtualNetworks(), "virtual network", virtualNetwork);
+            Parts.named(network.virtualNetworks(), "virtual network", virtualNetwork);
             boolean connected = network.connections().values().stream()
                     .anyMatch(connection -> connection.gateway().equals(virtualNetwork));
+            HybridNetworkBuilder after = network.toBuilder().putPending(virtualNetwork, community);
             return connected
-                    ? network.toBuilder().putPending(virtualNetwork, community).build()
-                    : network.toBuilder()
-                            .put(vnet.toBuilder()
-                                    .customCommunity(Optional.of(community))
-                                    .build())
-                            .build();
+                    ? after.build()
+                    : after.settleCommunity(virtualNetwork).build();
         }
     }
 }

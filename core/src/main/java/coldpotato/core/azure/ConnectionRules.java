@@ -33,6 +33,13 @@ final class ConnectionRules {
                         ModelPath.gateway(vnet.name()),
                         gateway.sku() + " is a VPN gateway, not an ExpressRoute gateway",
                         Document.GATEWAYS));
+        vnet.gateway()
+                .filter(gateway -> gateway.scaleUnits() > GatewaySku.SCALE_UNITS_MAX)
+                .ifPresent(gateway -> refuse(
+                        ModelPath.gateway(vnet.name()),
+                        gateway.scaleUnits() + " scale units, while " + GatewaySku.SCALE + " takes "
+                                + GatewaySku.SCALE_UNITS_MAX,
+                        Document.GATEWAYS));
         gatewaySku(vnet).ifPresent(sku -> circuitsOf(vnet, sku));
     }
 
@@ -47,6 +54,14 @@ final class ConnectionRules {
         }
         if (circuit.privatePeering().isEmpty()) {
             refuse(path, "circuit " + circuit.name() + " has no private peering", Document.LINK_VNET);
+        }
+        if (!circuit.terms().isReady()) {
+            refuse(
+                    path,
+                    "the provider has circuit " + circuit.name() + " "
+                            + circuit.terms().provisioning().orElseThrow().text()
+                            + "; it is connected once it is Provisioned",
+                    Document.WORKFLOWS);
         }
         twins(path, connection);
         authorized(path, connection, circuit);

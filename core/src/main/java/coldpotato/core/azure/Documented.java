@@ -19,6 +19,12 @@ public final class Documented {
     /** MSEE, fixed: {@link Document#FAQS}. */
     public static final long KEEPALIVE_NANOS = Durations.seconds(60);
 
+    /** Shortest hold time that customers may ask MSEEs for: {@link Document#BFD}. */
+    public static final long CUSTOMER_HOLD_MIN_NANOS = Durations.seconds(10);
+
+    /** Shortest keepalive interval that customers may ask MSEEs for: {@link Document#BFD}. */
+    public static final long CUSTOMER_KEEPALIVE_MIN_NANOS = Durations.seconds(3);
+
     /** MSEE, both directions; the slower end sets the pace: {@link Document#BFD}. */
     public static final long BFD_INTERVAL_NANOS = Durations.millis(300);
 

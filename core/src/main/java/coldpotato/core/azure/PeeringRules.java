@@ -141,6 +141,9 @@ final class PeeringRules {
         if (asn.equals(Documented.MSEE_ASN)) {
             refuse(path, "AS " + asn + " is Microsoft's own", Document.ROUTING);
         }
+        if (asn.isNobodys()) {
+            refuse(path, "AS " + asn + " is reserved by IANA, neither private nor anybody's", Document.ROUTING);
+        }
         if (peering.kind() == PeeringKind.MICROSOFT && asn.isDocumentation()) {
             refuse(path, "AS " + asn + " is for documentation, not for Microsoft peering", Document.ROUTING);
         }

@@ -38,6 +38,9 @@ public record Settled(String topic, String reading) {
                     "a hold time below the lowest documented one, tens of seconds in 2018, 10 s since 2023",
                     "negotiated like any other: the lower of both ends counts"),
             new Settled(
+                    "which ExpressRoute gateways without zones are too old for IPv6, since no date is given",
+                    "none: every gateway counts as new enough"),
+            new Settled(
                     "a session reset because of an AS number for documentation in a path",
                     "not modelled; see documentation-asn-in-path"),
             new Settled("packets per second of gateway SKUs, in which documents differ", "not modelled"),

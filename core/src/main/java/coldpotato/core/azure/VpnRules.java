@@ -2,6 +2,7 @@ package coldpotato.core.azure;
 
 import coldpotato.core.azure.PointToSite.Protocol;
 import coldpotato.core.net.Asn;
+import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableSet;
@@ -54,6 +55,9 @@ final class VpnRules {
         if (connection.bgp()) {
             sides(path, connection);
         }
+        connection.prefixes().stream()
+                .filter(prefix -> prefix.family() == Family.IPV6)
+                .forEach(prefix -> refuse(path, prefix + " is IPv6; VPN gateways carry IPv4 only", Document.IPV6));
         connection.bgpAddresses().ifPresent(addresses -> {
             custom(path, addresses.gateway());
             custom(path, addresses.router());

@@ -63,6 +63,11 @@ public record Asn(long value) implements Comparable<Asn> {
         return (value >= 64496 && value <= 64511) || (value >= 65536 && value <= 65551);
     }
 
+    /** Reserved, for no network to use: 0 (RFC 7607), AS_TRANS (RFC 6793), 65535 and 4294967295 (RFC 7300). */
+    public boolean isNobodys() {
+        return value == 0 || value == AS_TRANS || value == 65_535 || value == 0xffff_ffffL;
+    }
+
     public boolean isPrivate() {
         return isPrivate(toInt());
     }

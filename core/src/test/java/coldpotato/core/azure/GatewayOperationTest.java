@@ -40,6 +40,15 @@ class GatewayOperationTest {
     }
 
     @Test
+    void refusesMoreScaleUnitsThanThereAre() {
+        assertThat(new GatewayOperation.SetGatewaySku("hub", GatewaySku.SCALE, 41)
+                        .apply(with(GatewaySku.SCALE))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly("41 scale units, while ErGwScale takes 40");
+    }
+
+    @Test
     void fastPathIsRefusedOnASmallGateway() {
         OperationResult result = new GatewayOperation.SetFastPath("hub-er", true).apply(Models.usual());
         assertThat(result.refusals()).extracting(Refusal::source).containsExactly(Document.FASTPATH);

@@ -86,6 +86,18 @@ class LifecycleTest {
     }
 
     @Test
+    void connectionsNeedAProvisionedCircuit() {
+        HybridNetwork apart =
+                new ConnectionOperation.Disconnect("hub-er").apply(USUAL).network();
+        HybridNetwork taken = new CircuitOperation.SetProvisioning("er", Provisioning.NOT_PROVISIONED).change(apart);
+        assertThat(new ConnectionOperation.Connect("hub-er", "hub", "er", 0)
+                        .apply(taken)
+                        .refusals())
+                .extracting(Refusal::source)
+                .containsExactly(Document.WORKFLOWS);
+    }
+
+    @Test
     void resettingACircuitChangesNothing() {
         assertThat(new CircuitOperation.Reset("er").apply(USUAL).network()).isEqualTo(USUAL);
     }
@@ -153,6 +165,19 @@ class LifecycleTest {
                 .apply(apart)
                 .network();
         assertThat(anew.virtualNetworks().get("hub").customCommunity()).contains(Community.parse("12076:20001"));
+    }
+
+    @Test
+    void aCommunityThatWaitedDoesNotComeBackOverALaterOne() {
+        HybridNetwork after = USUAL;
+        for (Operation operation : ImmutableList.of(
+                new CommunityOperation.SetCommunity("hub", Community.parse("12076:20001")),
+                new ConnectionOperation.Disconnect("hub-er"),
+                new CommunityOperation.SetCommunity("hub", Community.parse("12076:20002")),
+                new ConnectionOperation.Connect("hub-er", "hub", "er", 0))) {
+            after = operation.apply(after).network();
+        }
+        assertThat(after.virtualNetworks().get("hub").customCommunity()).contains(Community.parse("12076:20002"));
     }
 
     @Test

@@ -212,6 +212,9 @@ class OperationTest {
         assertThatThrownBy(() -> new ConnectionOperation.SetWeight("nothing", 1).apply(Models.usual()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no connection is called nothing");
+        assertThatThrownBy(() -> new CircuitOperation.SetBandwidth("nothing", 1_000).refusals(Models.usual()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no circuit is called nothing");
         assertThatThrownBy(() -> new AnnouncementOperation.Announce("nothing", ImmutableSet.of()).apply(Models.usual()))
                 .isInstanceOf(IllegalArgumentException.class);
     }

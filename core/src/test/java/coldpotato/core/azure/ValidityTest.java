@@ -28,6 +28,12 @@ class ValidityTest {
         assertRefused(with(Models.site(asn, Models.prefixes("10.10.0.0/16"))), "AS " + asn);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, 23456, 65535, 4294967295L})
+    void refusesAnAsThatIsNobodys(long asn) {
+        assertRefused(with(Models.site(asn, Models.prefixes("10.10.0.0/16"))), "AS " + asn + " is reserved by IANA");
+    }
+
     @Test
     void refusesADocumentationAsOnMicrosoftPeeringOnly() {
         HybridNetwork network = with(Models.site(64500, Models.prefixes("10.10.0.0/16")));

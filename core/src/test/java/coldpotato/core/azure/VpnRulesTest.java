@@ -98,6 +98,24 @@ class VpnRulesTest {
                 .isEmpty();
     }
 
+    @Test
+    void refusesIpv6OverAVpnGateway() {
+        VpnConnection dualStack = new VpnConnection(
+                "backup",
+                "hub",
+                BACKUP.customer(),
+                Optional.empty(),
+                Over.BEST_ROUTE,
+                Optional.empty(),
+                false,
+                Models.prefixes("10.10.0.0/16", "2001:db8:10::/48"),
+                Optional.empty(),
+                1,
+                true);
+        assertThat(refusals(USUAL, dualStack))
+                .containsExactly("2001:db8:10::/48 is IPv6; VPN gateways carry IPv4 only");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"169.254.20.255", "169.254.23.0", "10.1.1.1"})
     void refusesACustomBgpAddressOfAnotherRange(String address) {

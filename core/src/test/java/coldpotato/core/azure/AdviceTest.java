@@ -1,0 +1,45 @@
+package coldpotato.core.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.core.time.Durations;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdviceTest {
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "9, 3", "30, 1", "10, 2"})
+    void advisesAgainstTimersBelowThoseThatMicrosoftSupports(long hold, long keepalive) {
+        assertThat(Advice.on(withTimers(hold, keepalive))).singleElement().satisfies(advice -> {
+            assertThat(advice.modelPath()).isEqualTo("circuits.er.private-peering.primary");
+            assertThat(advice.source()).isEqualTo(Document.BFD);
+        });
+    }
+
+    @Test
+    void hasNothingAgainstTheLowestTimersThatMicrosoftSupports() {
+        assertThat(Advice.on(withTimers(10, 3))).isEmpty();
+    }
+
+    @Test
+    void tellsThatAVpnGatewayBacksUpIpv4Only() {
+        VirtualNetwork dualStack = Models.vnet("hub", "West Europe", "ErGw1AZ", "10.20.0.0/16", "fd20::/48").toBuilder()
+                .vpnGateway(Optional.of(new VpnGateway("VpnGw1")))
+                .build();
+        assertThat(Advice.on(Models.usual().toBuilder().put(dualStack).build()))
+                .extracting(Advice::source)
+                .containsExactly(Document.IPV6);
+    }
+
+    private static HybridNetwork withTimers(long hold, long keepalive) {
+        PeeringLink link = PeeringLink.builder("ce1")
+                .timers(Durations.seconds(hold), Durations.seconds(keepalive))
+                .build();
+        Circuit circuit = Models.usual().circuits().get("er");
+        Peering peering = circuit.privatePeering().orElseThrow().withLink(Leg.PRIMARY, link);
+        return Models.usual().toBuilder().put(circuit.withPeering(peering)).build();
+    }
+}
