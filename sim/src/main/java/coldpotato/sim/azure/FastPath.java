@@ -11,6 +11,7 @@ import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.plan.LinkPlan;
@@ -24,7 +25,7 @@ import com.google.common.collect.ImmutableSet;
  * gateway subnet. Spokes stay behind the gateway, and what leaves the VNet passes it as before. In a virtual hub the hub's router
  * stands in its place.
  *
- * <p>Not modelled: FastPath on Direct circuits for spokes and IPv6, the number of addresses that a circuit takes, load balancers
+ * <p>Not modelled: FastPath on Direct circuits for spokes, the number of addresses that a circuit takes, load balancers
  * and private endpoints, all of which use the gateway.
  */
 final class FastPath {
@@ -78,6 +79,18 @@ final class FastPath {
                 compilation.provenance(ModelPath.connection(connection.name()), Assumptions.GATEWAY_LINK_DELAY)));
         compilation.addToGroup(connection.name(), name);
         compilation.addToGroup(Names.core(connection.circuit(), leg), name);
+    }
+
+    /** True if packets of this family go past the gateway: IPv6 only from circuits of Direct (expressroute-howto-add-ipv6-portal.md). */
+    boolean carries(Connection connection, AfiSafi family) {
+        return connection.fastPath()
+                && (family.family() == Family.IPV4
+                        || compilation
+                                .network()
+                                .circuits()
+                                .get(connection.circuit())
+                                .direct()
+                                .isPresent());
     }
 
     /** Says with the address spaces that are reached past the gateway where MSEEs send, and goes on. */

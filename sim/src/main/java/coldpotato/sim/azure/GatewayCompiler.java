@@ -206,7 +206,7 @@ final class GatewayCompiler {
 
     private Policy announced(Connection connection, VirtualNetwork vnet, Leg leg, AfiSafi family) {
         Policy announced = exchangesRoutes(vnet) ? announceExchanged(vnet) : announceOnly(vnet);
-        return connection.fastPath()
+        return fastPath.carries(connection, family)
                 ? Rules.before(announced, ImmutableList.of(fastPath.rule(connection, vnet.prefixes(), leg, family)))
                 : announced;
     }

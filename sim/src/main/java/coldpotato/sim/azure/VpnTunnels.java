@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /**
  * The connections of VPN gateways: a tunnel to each active instance, with BGP inside it or static routes at both ends. A VNet or
- * a hub may own the gateway. IPv4 only; not modelled: IPv6 in tunnels.
+ * a hub may own the gateway. IPv4 only, as in Azure (expressroute-howto-add-ipv6-portal.md).
  */
 final class VpnTunnels {
     /** Between custom BGP addresses of the first instance and of the second. */
