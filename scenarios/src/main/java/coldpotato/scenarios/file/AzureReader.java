@@ -51,7 +51,11 @@ final class AzureReader {
             "the circuit's authorization that it was made by",
             "fabrikam");
     private static final Key<Boolean> FASTPATH = Key.usual(
-            "fastpath", Words.SWITCH, "off", "whether packets from on-premises go past the gateway (FastPath)", "on");
+            "fastpath",
+            Words.SWITCH,
+            "off",
+            "whether packets from on-premises go past the gateway (FastPath); IPv6 only on circuits of ExpressRoute Direct",
+            "on");
     static final Shape CONNECTION =
             Shape.of("a connection", CONNECTED_VNET, CONNECTED_HUB, CONNECTED_CIRCUIT, WEIGHT, AUTHORIZATION, FASTPATH);
 

@@ -26,9 +26,9 @@ final class GatewayChanges {
             "gateway-sku", Words.TEXT, "needed with set-gateway-sku", "new size (with set-gateway-sku)", "ErGw2AZ");
     private static final Key<Integer> UNITS = Key.optional(
             "scale-units",
-            Numbers.whole(1, GatewaySku.SCALE_UNITS_MAX),
+            Numbers.whole(1, 1000),
             "1",
-            "scale units of ErGwScale (with set-gateway-sku)",
+            "scale units of ErGwScale, at most " + GatewaySku.SCALE_UNITS_MAX + " (with set-gateway-sku)",
             "10");
     private static final Key<Boolean> REMOTE_VNETS = Key.optional(
             "allow-remote-vnet-traffic",

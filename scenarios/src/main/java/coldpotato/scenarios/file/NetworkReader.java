@@ -47,7 +47,8 @@ final class NetworkReader {
             "connections",
             NameKind.CONNECTION,
             AzureReader.CONNECTION,
-            "which gateway is connected to which circuit",
+            "which gateway is connected to which circuit; made some day before, so that what Azure asks of a new one only, at most 200"
+                    + " address spaces, is not asked of these",
             "{hub-ams: {vnet: hub, circuit: er-ams}}");
     private static final Key<ImmutableMap<String, Fields>> HUBS = section(
             "hubs",

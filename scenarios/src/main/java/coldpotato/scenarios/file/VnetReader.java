@@ -16,7 +16,11 @@ final class VnetReader {
     private static final Key<String> GATEWAY_SKU =
             Key.usual("sku", Words.TEXT, "ErGw1AZ", "SKU of the ExpressRoute gateway", "ErGw2AZ");
     private static final Key<Integer> SCALE_UNITS = Key.usual(
-            "scale-units", Numbers.whole(1, GatewaySku.SCALE_UNITS_MAX), "1", "scale units of ErGwScale", "10");
+            "scale-units",
+            Numbers.whole(1, 1000),
+            "1",
+            "scale units of ErGwScale, at most " + GatewaySku.SCALE_UNITS_MAX,
+            "10");
     private static final Key<LocalDate> CREATED = Key.usual(
             "created",
             Quantities.DATE,
