@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.azure.Refusal.Count;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Family;
 import com.google.common.collect.ImmutableList;
@@ -123,11 +124,11 @@ final class ConnectionRules {
         long connections = network.connectionsOf(circuit).size() + reaches;
         int max = Documented.connectionsMax(circuit.sku(), circuit.bandwidthMbps());
         if (connections > max) {
-            refuse(
+            refusals.accept(Refusal.beyond(
                     ModelPath.circuit(circuit.name()),
-                    connections + " connections" + (reaches > 0 ? " with Global Reach" : "") + ", while a "
-                            + circuit.sku().text() + " circuit of " + circuit.bandwidthMbps() + " Mbps takes " + max,
-                    Document.LIMITS);
+                    new Count(connections, "connections" + (reaches > 0 ? " with Global Reach" : ""), max),
+                    "a " + circuit.sku().text() + " circuit of " + circuit.bandwidthMbps() + " Mbps takes " + max,
+                    Document.LIMITS));
         }
     }
 
@@ -148,20 +149,22 @@ final class ConnectionRules {
                 .map(connection -> network.circuits().get(connection.circuit()))
                 .collect(ImmutableList.toImmutableList());
         if (circuits.size() > sku.circuitsMax()) {
-            refuse(
+            refusals.accept(Refusal.beyond(
                     ModelPath.gateway(vnet.name()),
-                    circuits.size() + " circuits, while " + sku.name() + " takes " + sku.circuitsMax(),
-                    Document.GATEWAYS);
+                    new Count(circuits.size(), "circuits", sku.circuitsMax()),
+                    sku.name() + " takes " + sku.circuitsMax(),
+                    Document.GATEWAYS));
         }
         circuits.stream()
                 .map(Circuit::location)
                 .distinct()
                 .filter(location -> at(location, circuits) > sku.circuitsAtOneLocationMax())
-                .forEach(location -> refuse(
+                .map(location -> Refusal.beyond(
                         ModelPath.gateway(vnet.name()),
-                        at(location, circuits) + " circuits at " + location + ", while a gateway takes "
-                                + sku.circuitsAtOneLocationMax() + " of one location",
-                        Document.FAQS));
+                        new Count(at(location, circuits), "circuits at " + location, sku.circuitsAtOneLocationMax()),
+                        "a gateway takes " + sku.circuitsAtOneLocationMax() + " of one location",
+                        Document.FAQS))
+                .forEach(refusals);
     }
 
     private static long at(String location, ImmutableList<Circuit> circuits) {

@@ -39,10 +39,13 @@ final class DirectPortRules {
         circuits.forEach(circuit -> fits(port, circuit));
         long sold = circuits.stream().mapToLong(Circuit::bandwidthMbps).sum();
         if (sold > OVERSUBSCRIPTION_MAX * port.bandwidthMbps()) {
-            refuse(
+            refusals.accept(new Refusal(
                     path,
                     "its circuits have " + sold + " Mbps together, more than twice the " + port.bandwidthMbps()
-                            + " Mbps of a port");
+                            + " Mbps of a port",
+                    Document.DIRECT,
+                    path + ": sold more than twice",
+                    sold - OVERSUBSCRIPTION_MAX * port.bandwidthMbps()));
         }
         tags(port, circuits);
     }

@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.azure.Refusal.Count;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
@@ -33,19 +34,21 @@ final class HubRules {
         int vnets = connectionsTo(hub).size();
         int max = Documented.VNETS_PER_HUB - network.hubs().size();
         if (vnets > max) {
-            refuse(
+            refusals.accept(Refusal.beyond(
                     path,
-                    vnets + " VNets, while each of " + network.hubs().size() + " hubs takes " + max,
-                    Document.VWAN_LIMITS);
+                    new Count(vnets, "VNets", max),
+                    "each of " + network.hubs().size() + " hubs takes " + max,
+                    Document.VWAN_LIMITS));
         }
         addresses(hub, path);
         routes(hub, path);
         int routes = routesOf(hub);
         if (routes > Documented.ROUTES_PER_HUB) {
-            refuse(
+            refusals.accept(Refusal.beyond(
                     path,
-                    routes + " routes from what is connected, while a hub takes " + Documented.ROUTES_PER_HUB,
-                    Document.VWAN_LIMITS);
+                    new Count(routes, "routes from what is connected", Documented.ROUTES_PER_HUB),
+                    "a hub takes " + Documented.ROUTES_PER_HUB,
+                    Document.VWAN_LIMITS));
         }
     }
 
@@ -149,10 +152,11 @@ final class HubRules {
         }
         int branches = network.vpnConnectionsOf(hub.name()).size();
         if (branches > Documented.BRANCHES_PER_HUB) {
-            refuse(
+            refusals.accept(Refusal.beyond(
                     path,
-                    branches + " branches, while a hub takes " + Documented.BRANCHES_PER_HUB,
-                    Document.VWAN_LIMITS);
+                    new Count(branches, "branches", Documented.BRANCHES_PER_HUB),
+                    "a hub takes " + Documented.BRANCHES_PER_HUB,
+                    Document.VWAN_LIMITS));
         }
     }
 
@@ -162,19 +166,24 @@ final class HubRules {
                 .map(connection -> network.circuits().get(connection.circuit()).location())
                 .collect(ImmutableList.toImmutableList());
         if (locations.size() > circuitsMax()) {
-            refuse(
+            refusals.accept(Refusal.beyond(
                     path,
-                    locations.size() + " circuits, while a hub takes " + circuitsMax(),
-                    Document.VWAN_EXPRESSROUTE);
+                    new Count(locations.size(), "circuits", circuitsMax()),
+                    "a hub takes " + circuitsMax(),
+                    Document.VWAN_EXPRESSROUTE));
         }
         locations.stream()
                 .distinct()
                 .filter(location -> at(location, locations) > Documented.CIRCUITS_PER_HUB_AND_LOCATION)
-                .forEach(location -> refuse(
+                .map(location -> Refusal.beyond(
                         path,
-                        at(location, locations) + " circuits at " + location + ", while a hub takes "
-                                + Documented.CIRCUITS_PER_HUB_AND_LOCATION + " of one location",
-                        Document.VWAN_EXPRESSROUTE));
+                        new Count(
+                                at(location, locations),
+                                "circuits at " + location,
+                                Documented.CIRCUITS_PER_HUB_AND_LOCATION),
+                        "a hub takes " + Documented.CIRCUITS_PER_HUB_AND_LOCATION + " of one location",
+                        Document.VWAN_EXPRESSROUTE))
+                .forEach(refusals);
     }
 
     private static long at(String location, ImmutableList<String> locations) {

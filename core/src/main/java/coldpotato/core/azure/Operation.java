@@ -48,7 +48,8 @@ public sealed interface Operation
     }
 
     /**
-     * Does it, unless Azure refuses: refused is what would bring something into the model that Azure does not take.
+     * Does it, unless Azure refuses: refused is what would bring something into the model that Azure does not take, or make worse
+     * what is there already.
      *
      * @throws IllegalArgumentException if the model has no such name
      */
@@ -58,7 +59,7 @@ public sealed interface Operation
         ImmutableList<Refusal> refusals = ImmutableList.<Refusal>builder()
                 .addAll(refusals(network))
                 .addAll(Validity.check(after).stream()
-                        .filter(refusal -> !known.contains(refusal))
+                        .filter(refusal -> known.stream().noneMatch(refusal::isWithin))
                         .iterator())
                 .build();
         return refusals.isEmpty() ? OperationResult.done(after) : new OperationResult(network, refusals);

@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.azure.Refusal.Count;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Family;
 import com.google.common.collect.ImmutableList;
@@ -29,10 +30,11 @@ final class RouteServerRules {
                         Document.ROUTE_SERVER_FAQ));
         int peers = network.appliancesAt(vnet).size();
         if (peers > Documented.ROUTE_SERVER_PEERS_MAX) {
-            refuse(
+            refusals.accept(Refusal.beyond(
                     path,
-                    peers + " appliances peer with it, while a Route Server takes " + Documented.ROUTE_SERVER_PEERS_MAX,
-                    Document.ROUTE_SERVER_LIMITS);
+                    new Count(peers, "appliances peer with it", Documented.ROUTE_SERVER_PEERS_MAX),
+                    "a Route Server takes " + Documented.ROUTE_SERVER_PEERS_MAX,
+                    Document.ROUTE_SERVER_LIMITS));
         }
         if (vnet.routeServer().get().branchToBranch()) {
             vnet.vpnGateway().ifPresent(gateway -> exchange(path, gateway));

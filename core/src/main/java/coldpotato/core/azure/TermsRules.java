@@ -1,6 +1,7 @@
 package coldpotato.core.azure;
 
 import coldpotato.core.azure.CircuitTerms.Billing;
+import coldpotato.core.azure.Refusal.Count;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
@@ -67,11 +68,12 @@ final class TermsRules {
     /** In each subscription, and in each region of it. */
     void checkQuotas() {
         counted(circuit -> Optional.of(network.subscriptionOf(circuit.name())))
-                .forEach((subscription, circuits) -> quota(circuits, Documented.CIRCUITS_MAX, "a subscription"));
+                .forEach((subscription, circuits) ->
+                        quota(circuits, Documented.CIRCUITS_MAX, "a subscription", subscription));
         counted(circuit ->
                         circuit.terms().region().map(region -> network.subscriptionOf(circuit.name()) + "/" + region))
                 .forEach((region, circuits) ->
-                        quota(circuits, Documented.CIRCUITS_IN_REGION_MAX, "a subscription in one region"));
+                        quota(circuits, Documented.CIRCUITS_IN_REGION_MAX, "a subscription in one region", region));
     }
 
     private interface Key {
@@ -85,12 +87,15 @@ final class TermsRules {
                         circuit -> key.of(circuit).orElseThrow(), TreeMap::new, Collectors.toList()));
     }
 
-    private void quota(List<Circuit> circuits, int max, String where) {
+    /** Told at the first circuit too many, though it is not that circuit's: after another one is deleted, it is told elsewhere. */
+    private void quota(List<Circuit> circuits, int max, String who, String name) {
         if (circuits.size() > max) {
-            refusals.accept(new Refusal(
-                    ModelPath.circuit(circuits.get(max).name()),
-                    circuits.size() + " circuits, while " + where + " takes " + max,
-                    Document.FAQS));
+            refusals.accept(Refusal.beyond(
+                            ModelPath.circuit(circuits.get(max).name()),
+                            new Count(circuits.size(), "circuits", max),
+                            who + " takes " + max,
+                            Document.FAQS)
+                    .as("circuits of " + name));
         }
     }
 

@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.azure.Refusal.Count;
 import coldpotato.core.azure.UserDefinedRoute.NextHopType;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
@@ -24,11 +25,11 @@ final class VnetRules {
         network.virtualNetworks().values().forEach(this::peersOf);
         network.routeTables().values().forEach(this::size);
         if (network.routeTables().size() > Documented.ROUTE_TABLES_MAX) {
-            refuse(
+            refusals.accept(Refusal.beyond(
                     "route-tables",
-                    network.routeTables().size() + " route tables, while a subscription takes "
-                            + Documented.ROUTE_TABLES_MAX + " in a region",
-                    Document.VNET_LIMITS);
+                    new Count(network.routeTables().size(), "route tables", Documented.ROUTE_TABLES_MAX),
+                    "a subscription takes " + Documented.ROUTE_TABLES_MAX + " in a region",
+                    Document.VNET_LIMITS));
         }
         for (VirtualNetwork vnet : network.virtualNetworks().values()) {
             gatewaySubnet(vnet);
@@ -85,20 +86,21 @@ final class VnetRules {
     private void peersOf(VirtualNetwork vnet) {
         int count = peers.of(vnet).size();
         if (vnet.gateway().isPresent() && count > Documented.PEERS_OF_GATEWAY_VNET_MAX) {
-            refuse(
+            refusals.accept(Refusal.beyond(
                     ModelPath.virtualNetwork(vnet.name()),
-                    "peered with " + count + " VNets, while one with an ExpressRoute gateway takes "
-                            + Documented.PEERS_OF_GATEWAY_VNET_MAX,
-                    Document.GATEWAYS);
+                    new Count(count, "peered VNets", Documented.PEERS_OF_GATEWAY_VNET_MAX),
+                    "one with an ExpressRoute gateway takes " + Documented.PEERS_OF_GATEWAY_VNET_MAX,
+                    Document.GATEWAYS));
         }
     }
 
     private void size(SubnetRouteTable table) {
         if (table.routes().size() > Documented.ROUTES_PER_TABLE_MAX) {
-            refuse(
+            refusals.accept(Refusal.beyond(
                     ModelPath.routeTable(table.name()),
-                    table.routes().size() + " routes, while a route table takes " + Documented.ROUTES_PER_TABLE_MAX,
-                    Document.VNET_LIMITS);
+                    new Count(table.routes().size(), "routes", Documented.ROUTES_PER_TABLE_MAX),
+                    "a route table takes " + Documented.ROUTES_PER_TABLE_MAX,
+                    Document.VNET_LIMITS));
         }
     }
 

@@ -1,6 +1,7 @@
 package coldpotato.core.azure;
 
 import coldpotato.core.azure.PointToSite.Protocol;
+import coldpotato.core.azure.Refusal.Count;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
@@ -84,8 +85,9 @@ final class VpnRules {
                 network.vpnConnectionsOf(owner).size() * gateway.instances().size();
         sku.map(size -> size.tunnelsMax(network.assumptions()))
                 .filter(max -> tunnels > max)
-                .ifPresent(max -> refuse(
-                        path, tunnels + " tunnels, while " + gateway.sku() + " takes " + max, Document.VPN_SKUS));
+                .map(max -> Refusal.beyond(
+                        path, new Count(tunnels, "tunnels", max), gateway.sku() + " takes " + max, Document.VPN_SKUS))
+                .ifPresent(refusals);
     }
 
     /** Beside an ExpressRoute gateway. */

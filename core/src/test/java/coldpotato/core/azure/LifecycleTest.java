@@ -182,12 +182,28 @@ class LifecycleTest {
 
     @Test
     void aSubscriptionHasSoManyCircuits() {
+        assertThat(Validity.check(circuits(Documented.CIRCUITS_MAX + 1)).toString())
+                .contains("51 circuits, while a subscription takes 50");
+    }
+
+    @Test
+    void circuitsBeyondTheQuotaAreDeletedOneByOneFromEitherEnd() {
+        HybridNetwork network = circuits(Documented.CIRCUITS_MAX + 2);
+        for (String circuit : ImmutableList.of("er0", "er51")) {
+            HybridNetwork released =
+                    new CircuitOperation.SetProvisioning(circuit, Provisioning.NOT_PROVISIONED).change(network);
+            assertThat(new CircuitOperation.Delete(circuit).apply(released).refusals())
+                    .isEmpty();
+        }
+    }
+
+    private static HybridNetwork circuits(int count) {
         HybridNetworkBuilder many =
                 HybridNetwork.EMPTY.toBuilder().put(Models.site(65010, Models.prefixes("10.10.0.0/16")));
-        for (int i = 0; i <= Documented.CIRCUITS_MAX; i++) {
+        for (int i = 0; i < count; i++) {
             many.put(Models.circuit("er" + i, Sku.STANDARD));
         }
-        assertThat(Validity.check(many.build()).toString()).contains("51 circuits, while a subscription takes 50");
+        return many.build();
     }
 
     @Test

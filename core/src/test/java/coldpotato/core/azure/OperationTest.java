@@ -208,6 +208,32 @@ class OperationTest {
     }
 
     @Test
+    void tooManyConnectionsAreTakenAwayOneByOne() {
+        OperationResult repaired = new ConnectionOperation.Disconnect("hub-er5").apply(circuitsAtOneGateway(6));
+        assertThat(repaired.refusals()).isEmpty();
+        assertThat(Validity.check(repaired.network())).isNotEmpty();
+    }
+
+    @Test
+    void tooManyConnectionsDoNotBecomeMore() {
+        HybridNetwork six = circuitsAtOneGateway(6);
+        HybridNetwork five = new ConnectionOperation.Disconnect("hub-er5").change(six);
+        assertThat(new ConnectionOperation.Connect("hub-er5", "hub", "er5", 0)
+                        .apply(five)
+                        .isRefused())
+                .isTrue();
+    }
+
+    /** Circuits with private peering, of one gateway that takes four. */
+    private static HybridNetwork circuitsAtOneGateway(int count) {
+        HybridNetworkBuilder network = Models.usual().toBuilder().removeConnection("hub-er");
+        for (int i = 0; i < count; i++) {
+            network.put(Models.circuit("er" + i, Sku.STANDARD)).put(new Connection("hub-er" + i, "hub", "er" + i, 0));
+        }
+        return network.build();
+    }
+
+    @Test
     void doesNotTakeANameThatTheModelHasNot() {
         assertThatThrownBy(() -> new ConnectionOperation.SetWeight("nothing", 1).apply(Models.usual()))
                 .isInstanceOf(IllegalArgumentException.class)
