@@ -114,15 +114,24 @@ final class Soundness {
     private record Due(long atNanos, TimelineEntry entry, Operation operation, boolean sequel) {
         static ImmutableList<Due> of(Scenario scenario) {
             return scenario.timeline().stream()
-                    .flatMap(entry -> entry.action() instanceof Action.Change change
-                            ? of(scenario, entry, change.operation())
-                            : Stream.empty())
+                    .flatMap(entry -> of(scenario, entry))
                     .sorted(Comparator.comparingLong(Due::atNanos))
                     .collect(ImmutableList.toImmutableList());
         }
 
-        private static Stream<Due> of(Scenario scenario, TimelineEntry entry, Operation operation) {
+        private static Stream<Due> of(Scenario scenario, TimelineEntry entry) {
             long at = scenario.times().nanos(entry.at());
+            if (entry.action() instanceof Action.Spell spell) {
+                return Stream.of(
+                        new Due(at, entry, spell.begin(), false),
+                        new Due(at + spell.takesNanos(), entry, spell.end(), true));
+            }
+            return entry.action() instanceof Action.Change change
+                    ? of(scenario, entry, at, change.operation())
+                    : Stream.empty();
+        }
+
+        private static Stream<Due> of(Scenario scenario, TimelineEntry entry, long at, Operation operation) {
             return Stream.concat(
                     Stream.of(new Due(at, entry, operation, false)),
                     operation.sequel(scenario.network().assumptions()).stream()

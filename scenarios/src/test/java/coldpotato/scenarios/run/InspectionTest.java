@@ -32,8 +32,9 @@ class InspectionTest {
             set-weight: hub-ams, weight: 1             # no connection is called hub-ams
             withdraw: 10.99.0.0/16, from: amsterdam    # amsterdam does not announce 10.99.0.0/16 at this time
             withdraw: 10.99.0.0/16, from: hub          # hub does not announce 10.99.0.0/16 at this time
+            reset-peering: er-ams.microsoft            # er-ams has no Microsoft peering
             fail: ce1                                  # "ce1" stands for nodes, and fail is for links; reboot takes
-            fail: location.Amsterdam                   # "location.Amsterdam" stands for nodes, and fail is for links
+            fail: hub.gateway                          # "hub.gateway" stands for nodes, and fail is for links
             reboot: er-ams.primary                     # "er-ams.primary" stands for links, and here a node is needed
             fail: er-ams.primary.private.ipv4          # is a session, and fail is for links; reset-session closes
             """)
