@@ -1,19 +1,13 @@
 package coldpotato.scenarios.run;
 
-import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.OperationResult;
 import coldpotato.core.azure.Refusal;
-import coldpotato.core.azure.Validity;
-import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;
-import coldpotato.sim.azure.AzureCompiler;
 import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +18,14 @@ import java.util.stream.Stream;
  * @param start the network as the file has it
  * @param deeds all that is done to it
  * @param steps what each deed that changes the model leads to, in the order of time
+ * @param meets the network that each entry of the timeline meets
  */
 record Course(
-        ImmutableList<Refusal> refusals, NetworkPlan start, ImmutableList<Deed> deeds, ImmutableMap<Deed, Step> steps) {
+        ImmutableList<Refusal> refusals,
+        NetworkPlan start,
+        ImmutableList<Deed> deeds,
+        ImmutableMap<Deed, Step> steps,
+        ImmutableMap<TimelineEntry, NetworkPlan> meets) {
 
     /**
      * What an operation of the timeline leads to.
@@ -36,51 +35,14 @@ record Course(
      */
     record Step(OperationResult result, NetworkPlan plan) {}
 
-    /**
-     * What Azure refuses has no end either.
-     *
-     * @param external routers for which nobody of ours speaks
-     */
+    /** @param external routers for which nobody of ours speaks */
     static Course of(Scenario scenario, ImmutableSet<String> external) {
-        HybridNetwork model = scenario.network();
-        NetworkPlan start = compile(scenario, model, external);
-        NetworkPlan plan = start;
-        ImmutableList.Builder<Deed> deeds = ImmutableList.builder();
-        ImmutableMap.Builder<Deed, Step> steps = ImmutableMap.builder();
-        Set<TimelineEntry> refused = new LinkedHashSet<>();
-        for (Deed deed : Deed.of(scenario, start)) {
-            if (refused.contains(deed.entry())) {
-                continue;
-            }
-            deeds.add(deed);
-            if (deed.action() instanceof Action.Change change) {
-                OperationResult result = change.operation().apply(model);
-                plan = result.network().equals(model) ? plan : compile(scenario, result.network(), external);
-                model = result.network();
-                steps.put(deed, new Step(result, plan));
-                if (result.isRefused()) {
-                    refused.add(deed.entry());
-                }
-            }
-        }
-        return new Course(Validity.check(scenario.network()), start, deeds.build(), steps.buildOrThrow());
-    }
-
-    private static NetworkPlan compile(Scenario scenario, HybridNetwork model, ImmutableSet<String> external) {
-        return AzureCompiler.compile(model, scenario.policies()).withoutSpeakers(external);
+        return new Walk(scenario, external).course();
     }
 
     /** The network that an entry of the timeline meets: what the changes before it have made of it. */
     NetworkPlan before(TimelineEntry entry) {
-        NetworkPlan plan = start;
-        for (Deed deed : deeds) {
-            if (deed.entry().equals(entry)) {
-                return plan;
-            }
-            Step step = steps.get(deed);
-            plan = step == null ? plan : step.plan();
-        }
-        return plan;
+        return meets.get(entry);
     }
 
     /** All networks of the course. */

@@ -5,7 +5,6 @@ import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;
 import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableList;
-import java.util.Comparator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -19,24 +18,22 @@ import java.util.stream.Stream;
 record Deed(long atNanos, TimelineEntry entry, Action action) {
 
     /**
-     * All deeds of a scenario up to its end, in the order of time and, at one time, of the timeline.
+     * The deeds of an entry up to the end of its scenario.
      *
-     * @param start the network as the file has it, for the names of groups
+     * @param plan the network that the entry meets, for the names of groups
      */
-    static ImmutableList<Deed> of(Scenario scenario, NetworkPlan start) {
-        return scenario.timeline().stream()
-                .flatMap(entry -> of(entry, scenario, start))
+    static ImmutableList<Deed> of(TimelineEntry entry, Scenario scenario, NetworkPlan plan) {
+        return all(entry, scenario, plan)
                 .filter(deed -> deed.atNanos <= scenario.times().endNanos())
-                .sorted(Comparator.comparingLong(Deed::atNanos))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static Stream<Deed> of(TimelineEntry entry, Scenario scenario, NetworkPlan start) {
+    private static Stream<Deed> all(TimelineEntry entry, Scenario scenario, NetworkPlan plan) {
         long atNanos = scenario.times().events().get(entry.name());
         if (entry.action() instanceof Action.Flap flap) {
             return flap(entry, flap, atNanos);
         } else if (entry.action() instanceof Action.Maintain maintain) {
-            return new MaintenanceWindow(entry, maintain, scenario.network(), start).from(atNanos).stream();
+            return new MaintenanceWindow(entry, maintain, scenario.network(), plan).from(atNanos).stream();
         } else if (entry.action() instanceof Action.Spell spell) {
             return Stream.of(
                     new Deed(atNanos, entry, new Action.Change(spell.begin())),

@@ -19,6 +19,10 @@ final class MaintenanceWindow {
     /** What an edge router of Microsoft's is to people, in the plan. */
     private static final String MSEE = "MSEE";
 
+    /** What Microsoft's other devices are. */
+    private static final ImmutableSet<String> BEHIND_EDGE =
+            ImmutableSet.of("gateway instance", "VPN gateway instance", "Route Server instance", "hub router");
+
     private final TimelineEntry entry;
     private final Action.Maintain maintain;
     private final HybridNetwork model;
@@ -34,6 +38,18 @@ final class MaintenanceWindow {
     /** Why there is no such work, empty if there is. */
     static Optional<String> mistake(Action.Maintain maintain, NetworkPlan plan) {
         ImmutableSet<String> nodes = new PlanNames(plan).nodes(maintain.element());
+        Optional<String> stranger =
+                nodes.stream().filter(node -> !isMicrosofts(node, plan)).findFirst();
+        return stranger.map(node -> node + " is " + plan.nodes().get(node).role()
+                        + "; Microsoft works on edge routers, gateways, Route Servers and hub routers only")
+                .or(() -> tooMany(maintain, nodes, plan));
+    }
+
+    private static boolean isMicrosofts(String node, NetworkPlan plan) {
+        return isEdge(node, plan) || BEHIND_EDGE.contains(plan.nodes().get(node).role());
+    }
+
+    private static Optional<String> tooMany(Action.Maintain maintain, ImmutableSet<String> nodes, NetworkPlan plan) {
         long edges = nodes.stream()
                 .filter(node -> isEdge(node, plan))
                 .map(node -> node.substring(0, node.lastIndexOf('.')))

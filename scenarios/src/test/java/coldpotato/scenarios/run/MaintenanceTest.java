@@ -3,8 +3,10 @@ package coldpotato.scenarios.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.scenarios.check.Verdict;
+import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Mistake;
 import coldpotato.scenarios.file.Scenario;
+import com.google.common.collect.ImmutableSet;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,5 +75,43 @@ class MaintenanceTest {
                 .singleElement()
                 .asString()
                 .contains("each has a window of its own");
+    }
+
+    @Test
+    void workIsDoneOnWhatThereIsWhenItsTimeComes() {
+        Scenario scenario = scenario("""
+                vnets: {hub: {vpn-gateway: {sku: VpnGw2AZ}}}
+                timeline:
+                  second: {at: 5m, set-vpn-gateway: hub, active-active: on}
+                  work: {at: 20m, maintain: hub.vpn-gateway, takes: 40m}
+                """);
+        assertThat(Course.of(scenario, ImmutableSet.of()).deeds())
+                .extracting(Deed::action)
+                .filteredOn(Action.Reboot.class::isInstance)
+                .extracting(reboot -> ((Action.Reboot) reboot).node())
+                .containsExactly("hub.vpn-gateway1", "hub.vpn-gateway2");
+    }
+
+    @Test
+    void whatComesLaterCannotBeWorkedOnYet() {
+        Scenario early = scenario("""
+                timeline:
+                  work: {at: 5m, maintain: hub.route-server, takes: 10m}
+                  deploy: {at: 20m, deploy-route-server: hub}
+                """);
+        assertThat(Rehearsal.mistakes(early))
+                .extracting(Mistake::message)
+                .singleElement()
+                .asString()
+                .contains("at this time");
+    }
+
+    @Test
+    void aCustomersRouterIsNotMicrosoftsToWorkOn() {
+        assertThat(Rehearsal.mistakes(scenario("timeline: {work: {at: 10m, maintain: ce1}}\n")))
+                .extracting(Mistake::message)
+                .singleElement()
+                .asString()
+                .startsWith("ce1 is ");
     }
 }
