@@ -218,12 +218,15 @@ final class GatewayCompiler {
     }
 
     /** With branch-to-branch also what VPN and appliances brought (expressroute-vpn-support.md). */
-    private static Policy announceExchanged(VirtualNetwork vnet) {
-        return Rules.policy(
+    private Policy announceExchanged(VirtualNetwork vnet) {
+        return new Policy(
                 "gateway " + vnet.name(),
-                Rules.accept("VNet, VPN and appliances"),
-                Rules.refuse("circuits do not exchange routes", Marks.carried(Marks.EXPRESSROUTE)),
-                Marks.REMOVED);
+                ImmutableList.<PolicyRule>builder()
+                        .add(Rules.refuse("circuits do not exchange routes", Marks.carried(Marks.EXPRESSROUTE)))
+                        .add(Marks.REMOVED)
+                        .addAll(remote.announced(vnet.name()))
+                        .build(),
+                Rules.accept("VNet, VPN and appliances"));
     }
 
     private Optional<PrefixLimit> learnedLimit(VirtualNetwork vnet) {

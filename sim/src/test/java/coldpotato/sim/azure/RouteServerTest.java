@@ -2,6 +2,7 @@ package coldpotato.sim.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.core.azure.AnnouncementOperation;
 import coldpotato.core.azure.Appliance;
 import coldpotato.core.azure.ApplianceBgp;
@@ -96,6 +97,45 @@ class RouteServerTest {
     }
 
     @Test
+    void whatIsExchangedReachesOnlyVnetsThatTakeRoutesOfOthers() {
+        Rehearsal rehearsal = new Rehearsal(branch(true, nva("nva1", 4))
+                .put(Networks.vnet("quiet", "West Europe", "10.21.0.0/16"))
+                .put(taking(Networks.vnet("open", "West Europe", "10.22.0.0/16")))
+                .put(new Connection("quiet-ams", "quiet", "er-ams", 0))
+                .put(new Connection("open-ams", "open", "er-ams", 0))
+                .build());
+        assertThat(rehearsal.paths("open.gateway1", BRANCH_PREFIX)).isNotEmpty();
+        assertThat(rehearsal.paths("quiet.gateway1", BRANCH_PREFIX)).isEmpty();
+        assertThat(rehearsal.paths("quiet.gateway1", "10.20.0.0/16")).isEmpty();
+    }
+
+    @Test
+    void whatIsExchangedDoesNotComeBackToItsOwnGateway() {
+        Rehearsal rehearsal = new Rehearsal(branch(true, nva("nva1", 4)).build());
+        HybridNetwork plain = branch(true, nva("nva1", 4)).build();
+        Rehearsal open = new Rehearsal(plain.toBuilder()
+                .put(taking(plain.virtualNetworks().get("hub")))
+                .build());
+        assertThat(learned(open)).isEqualTo(learned(rehearsal));
+    }
+
+    private static long learned(Rehearsal rehearsal) {
+        return rehearsal
+                .running()
+                .speaker("hub.gateway1")
+                .orElseThrow()
+                .rib(AfiSafi.IPV4_UNICAST)
+                .paths(Prefix.parse(BRANCH_PREFIX))
+                .size();
+    }
+
+    private static VirtualNetwork taking(VirtualNetwork vnet) {
+        return vnet.toBuilder()
+                .gateway(vnet.gateway().map(gateway -> gateway.taking(true, false)))
+                .build();
+    }
+
+    @Test
     void noAdvertiseStaysInTheVnet() {
         Rehearsal rehearsal = new Rehearsal(
                 branch(true, marked("nva1", 4, Community.NO_ADVERTISE)).build());
@@ -125,7 +165,7 @@ class RouteServerTest {
                         .running()
                         .speaker("hub.gateway1")
                         .orElseThrow()
-                        .rib(coldpotato.bgp.attr.AfiSafi.IPV4_UNICAST)
+                        .rib(AfiSafi.IPV4_UNICAST)
                         .decision(Prefix.parse(BRANCH_PREFIX))
                         .best()
                         .orElseThrow()
