@@ -1,5 +1,7 @@
 package coldpotato.sim.azure;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import coldpotato.core.azure.Consistency;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
@@ -19,8 +21,11 @@ final class InternalAddresses {
     private static final Prefix IPV4 = Consistency.KEPT.get(0);
     private static final Prefix IPV6 = Consistency.KEPT.get(1);
 
-    private static final int IPV4_LINKS = 1 << 14;
-    private static final int IPV4_LOOPBACKS = 1 << 15;
+    /** Places for links; place 0 stays empty. */
+    private static final int LINKS_MAX = 1 << 14;
+    /** Places for loopbacks; place 0 stays empty. */
+    private static final int LOOPBACKS_MAX = 1 << 15;
+
     private static final IpAddress LOOPBACKS_IPV4 = IpAddress.parse("169.254.128.0");
     private static final IpAddress LOOPBACKS_IPV6 = IpAddress.parse("fdc0:1d:1::");
 
@@ -46,12 +51,12 @@ final class InternalAddresses {
 
     /** The loopbacks of a node, IPv4 first. */
     ImmutableList<IpAddress> loopbacks(String node) {
-        int place = place(node, IPV4_LOOPBACKS, loopbacks, loopbackOwners);
+        int place = place(node, LOOPBACKS_MAX, loopbacks, loopbackOwners);
         return ImmutableList.of(LOOPBACKS_IPV4.plus(place), LOOPBACKS_IPV6.plus(place));
     }
 
     private ImmutableList<Address> end(String link, int end) {
-        long offset = 2L * place(link, IPV4_LINKS, links, linkOwners) + end;
+        long offset = 2L * place(link, LINKS_MAX, links, linkOwners) + end;
         return ImmutableList.of(new Address(IPV4.addressAt(offset), 31), new Address(IPV6.addressAt(offset), 127));
     }
 
@@ -60,6 +65,13 @@ final class InternalAddresses {
         if (before != null) {
             return before;
         }
+        int free = places - 1;
+        checkState(
+                owners.size() < free,
+                "the network is too large: the model has addresses for %s links or loopbacks of its own, and needs one"
+                        + " more for %s",
+                free,
+                name);
         // Place 0 stays empty: it would make an address that looks like a network's own.
         int place = 1 + (int) Long.remainderUnsigned(fnv1a(name), places - 1);
         while (owners.containsKey(place)) {

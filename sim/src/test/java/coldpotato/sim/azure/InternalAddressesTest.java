@@ -1,0 +1,31 @@
+package coldpotato.sim.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import coldpotato.core.net.IpAddress;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class InternalAddressesTest {
+    private final InternalAddresses addresses = new InternalAddresses();
+
+    @Test
+    void saysSoWhenThereIsNoPlaceForOneMoreLink() {
+        assertThatThrownBy(() -> links(1 << 14).forEach(address -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the network is too large")
+                .hasMessageContaining("16383 links");
+    }
+
+    @Test
+    void givesEveryLinkAddressesOfItsOwn() {
+        assertThat(links((1 << 14) - 1)).doesNotHaveDuplicates();
+    }
+
+    private Stream<IpAddress> links(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> addresses.endA("link" + i).get(0).address());
+    }
+}
