@@ -141,6 +141,7 @@ public record NodePlan(
                 role,
                 speakerAsn,
                 speakerId,
+                speakerId,
                 loopbacks,
                 attached,
                 pinned,
@@ -151,6 +152,7 @@ public record NodePlan(
                 fibDelayNanos,
                 spfDelayNanos,
                 firewalls,
+                sourceNats,
                 provenance);
     }
 
