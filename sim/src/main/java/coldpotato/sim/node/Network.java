@@ -135,10 +135,25 @@ public final class Network implements Underlay {
     /** Adds a firewall to a node; firewalls of one state group share their state. */
     public void addFirewall(String node, FirewallConfig config) {
         checkArgument(!firewalls.containsKey(config.name()), "there are two firewalls %s", config.name());
-        StatefulFirewall.States states =
-                firewallStates.computeIfAbsent(config.stateGroup(), group -> new StatefulFirewall.States());
-        StatefulFirewall firewall = new StatefulFirewall(config, states);
-        firewalls.put(config.name(), firewall);
+        place(node, firewall(config));
+    }
+
+    /** Gives a firewall of a node other settings; its state stays, unless it comes to another state group. */
+    public void changeFirewall(String node, FirewallConfig config) {
+        StatefulFirewall old = firewall(config.name());
+        // Made before the old one goes, which may be the last that knows the state.
+        StatefulFirewall changed = firewall(config);
+        removeFirewall(old);
+        place(node, changed);
+    }
+
+    private StatefulFirewall firewall(FirewallConfig config) {
+        return new StatefulFirewall(
+                config, firewallStates.computeIfAbsent(config.stateGroup(), group -> new StatefulFirewall.States()));
+    }
+
+    private void place(String node, StatefulFirewall firewall) {
+        firewalls.put(firewall.config().name(), firewall);
         router(node).addFirewall(firewall);
     }
 
@@ -156,9 +171,23 @@ public final class Network implements Underlay {
     /** Adds source NAT to a node; NATs of one state group share their state. */
     public void addSourceNat(String node, SourceNatConfig config) {
         checkArgument(!sourceNats.containsKey(config.name()), "there are two source NATs %s", config.name());
-        SourceNat nat =
-                new SourceNat(config, natStates.computeIfAbsent(config.stateGroup(), group -> new SourceNat.States()));
-        sourceNats.put(config.name(), nat);
+        place(node, sourceNat(config));
+    }
+
+    /** Gives source NAT of a node other settings; its state stays, unless it comes to another state group. */
+    public void changeSourceNat(String node, SourceNatConfig config) {
+        SourceNat old = sourceNat(config.name());
+        SourceNat changed = sourceNat(config);
+        removeSourceNat(old);
+        place(node, changed);
+    }
+
+    private SourceNat sourceNat(SourceNatConfig config) {
+        return new SourceNat(config, natStates.computeIfAbsent(config.stateGroup(), group -> new SourceNat.States()));
+    }
+
+    private void place(String node, SourceNat nat) {
+        sourceNats.put(nat.config().name(), nat);
         router(node).addSourceNat(nat);
     }
 

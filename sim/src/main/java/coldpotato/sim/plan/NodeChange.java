@@ -6,7 +6,10 @@ import coldpotato.sim.node.FirewallConfig;
 import coldpotato.sim.node.Network;
 import coldpotato.sim.node.Router;
 import coldpotato.sim.node.SourceNatConfig;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,17 +55,30 @@ final class NodeChange {
     }
 
     private void changeFirewalls() {
-        ImmutableSet<FirewallConfig> old = ImmutableSet.copyOf(was.firewalls());
-        ImmutableSet<FirewallConfig> now = ImmutableSet.copyOf(is.firewalls());
-        Sets.difference(old, now).forEach(gone -> network.removeFirewall(network.firewall(gone.name())));
-        Sets.difference(now, old).forEach(fresh -> network.addFirewall(is.name(), fresh));
+        Map<String, FirewallConfig> old = byName(was.firewalls(), FirewallConfig::name);
+        Map<String, FirewallConfig> now = byName(is.firewalls(), FirewallConfig::name);
+        Maps.difference(old, now)
+                .entriesDiffering()
+                .values()
+                .forEach(changed -> network.changeFirewall(is.name(), changed.rightValue()));
+        Sets.difference(now.keySet(), old.keySet()).forEach(fresh -> network.addFirewall(is.name(), now.get(fresh)));
+        // Last, because one that comes under another name takes over the state of its group.
+        Sets.difference(old.keySet(), now.keySet()).forEach(gone -> network.removeFirewall(network.firewall(gone)));
     }
 
     private void changeSourceNats() {
-        ImmutableSet<SourceNatConfig> old = ImmutableSet.copyOf(was.sourceNats());
-        ImmutableSet<SourceNatConfig> now = ImmutableSet.copyOf(is.sourceNats());
-        Sets.difference(old, now).forEach(gone -> network.removeSourceNat(network.sourceNat(gone.name())));
-        Sets.difference(now, old).forEach(fresh -> network.addSourceNat(is.name(), fresh));
+        Map<String, SourceNatConfig> old = byName(was.sourceNats(), SourceNatConfig::name);
+        Map<String, SourceNatConfig> now = byName(is.sourceNats(), SourceNatConfig::name);
+        Maps.difference(old, now)
+                .entriesDiffering()
+                .values()
+                .forEach(changed -> network.changeSourceNat(is.name(), changed.rightValue()));
+        Sets.difference(now.keySet(), old.keySet()).forEach(fresh -> network.addSourceNat(is.name(), now.get(fresh)));
+        Sets.difference(old.keySet(), now.keySet()).forEach(gone -> network.removeSourceNat(network.sourceNat(gone)));
+    }
+
+    private static <T> Map<String, T> byName(ImmutableList<T> all, Function<T, String> name) {
+        return all.stream().collect(ImmutableMap.toImmutableMap(name, Function.identity()));
     }
 
     private void changeOriginations() {
