@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** Whether subnets, route tables, appliances and VNet peerings fit the VNets that they are of. */
 final class VnetConsistency {
     /** Letters and digits, but not what stands in every VNet anyway. */
-    private static final Pattern NAME =
-            Pattern.compile("(?!hosts$|gateway\\d*$|vpn-gateway\\d*$|route-server\\d*$)[A-Za-z0-9][A-Za-z0-9_-]*");
+    private static final Pattern NAME = Pattern.compile(
+            "(?!(hosts|clients|fastpath|(vpn-)?gateway\\d*|route-server\\d*)$)[A-Za-z0-9][A-Za-z0-9_-]*");
 
     private final HybridNetwork network;
     private final Consumer<Inconsistency> found;

@@ -7,6 +7,7 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,24 @@ class VnetRulesTest {
         UserDefinedRoute other = UserDefinedRoute.to(ON_PREMISES, NextHopType.NONE);
         HybridNetwork after = new VnetOperation.PutRoute("table", other).change(network);
         assertThat(after.routeTables().get("table").routes().values()).containsExactly(other);
+    }
+
+    @Test
+    void refusesNamesOfSubnetsThatOtherMachinesHave() {
+        for (String name : List.of("hosts", "clients", "fastpath", "gateway1", "vpn-gateway2", "route-server1")) {
+            assertThat(Consistency.check(named(name)).toString()).contains(name + " cannot be the name of a subnet");
+        }
+        assertThat(Consistency.check(named("gateway-apps"))).isEmpty();
+    }
+
+    private static HybridNetwork named(String subnet) {
+        ImmutableSet<Prefix> prefixes = Models.prefixes("10.20.1.0/24");
+        return Models.usual().toBuilder()
+                .put(Models.usual().virtualNetworks().get("hub").toBuilder()
+                        .subnets(ImmutableMap.of(
+                                subnet, new Subnet(subnet, prefixes, Optional.empty(), ImmutableSet.of())))
+                        .build())
+                .build();
     }
 
     private static HybridNetworkBuilder spoke(boolean allow, boolean use) {

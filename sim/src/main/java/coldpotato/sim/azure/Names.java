@@ -164,7 +164,13 @@ final class Names {
     static boolean isGatewayToHosts(String nodeA, String nodeB) {
         String suffix = hosts("");
         return nodeB.endsWith(suffix)
-                && nodeA.startsWith(gateway(nodeB.substring(0, nodeB.length() - suffix.length())));
+                && isInstance(gateway(nodeB.substring(0, nodeB.length() - suffix.length())), nodeA);
+    }
+
+    /** True for a gateway itself and for its numbered instances, not for subnets whose names begin like it. */
+    static boolean isInstance(String gateway, String node) {
+        return node.startsWith(gateway)
+                && node.chars().skip(gateway.length()).allMatch(each -> each >= '0' && each <= '9');
     }
 
     /** What a node feeds into others; of each family, and of each but the first of its receivers, with more words behind. */

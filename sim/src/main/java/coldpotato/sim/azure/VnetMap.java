@@ -127,10 +127,10 @@ final class VnetMap {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    /** True for the instances of the VNet's gateways, of whatever kind. */
+    /** True for the VNet's gateways, of whatever kind, and for their instances. */
     static boolean isGateway(VirtualNetwork vnet, String node) {
-        return node.startsWith(Names.gateway(vnet.name()))
-                || node.startsWith(Names.vpnGateway(vnet.name()))
+        return Names.isInstance(Names.gateway(vnet.name()), node)
+                || Names.isInstance(Names.vpnGateway(vnet.name()), node)
                 || node.equals(Names.fastPath(vnet.name()));
     }
 

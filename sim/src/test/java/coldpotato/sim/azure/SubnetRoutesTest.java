@@ -86,6 +86,21 @@ class SubnetRoutesTest {
                 .noneMatch(SessionPlan::enabled);
     }
 
+    @Test
+    void aSubnetThatIsCalledLikeAGatewayIsNone() {
+        VirtualNetwork hub = Networks.oneCircuit().build().virtualNetworks().get("hub");
+        for (String name : List.of("gateway-apps", "vpn-gateway-dmz")) {
+            NetworkPlan plan = Networks.compile(Networks.oneCircuit()
+                    .put(hub.toBuilder()
+                            .subnets(ImmutableMap.of(name, subnet(name, 1, Optional.empty())))
+                            .build())
+                    .build());
+            assertThat(plan.nodes().get("hub." + name).statics())
+                    .isNotEmpty()
+                    .allMatch(route -> route.source() == RouteSource.SYSTEM);
+        }
+    }
+
     private static UserDefinedRoute via(String prefix) {
         return UserDefinedRoute.via(Prefix.parse(prefix), IpAddress.parse("10.20.9.4"));
     }
