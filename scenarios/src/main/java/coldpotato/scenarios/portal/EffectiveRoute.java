@@ -78,12 +78,9 @@ public record EffectiveRoute(
 
     /** All of a node's routes, those of one prefix together and the most believed first. */
     public static ImmutableList<EffectiveRoute> of(SimulatedNetwork network, String node) {
-        RouteTable table = network.router(node).table();
         Map<EffectiveRoute, Set<IpAddress>> routes = new LinkedHashMap<>();
-        prefixes(table)
-                .flatMap(prefix -> table.candidates(prefix).stream()
-                        .filter(candidate -> isShown(network, node, candidate))
-                        .map(candidate -> route(network, node, candidate, table.selected(prefix))))
+        prefixes(network, node)
+                .flatMap(prefix -> routes(network, node, prefix))
                 .forEach(route -> routes.computeIfAbsent(route.to(ImmutableList.of()), each -> new LinkedHashSet<>())
                         .addAll(route.nextHops));
         return routes.entrySet().stream()
@@ -91,25 +88,58 @@ public record EffectiveRoute(
                 .collect(ImmutableList.toImmutableList());
     }
 
+    private static Stream<EffectiveRoute> routes(SimulatedNetwork network, String node, Prefix prefix) {
+        RouteTable table = network.router(node).table();
+        ImmutableList<CandidateRoute> candidates = table.candidates(prefix);
+        Stream<EffectiveRoute> shown = candidates.stream()
+                .filter(candidate -> isShown(network, node, candidate))
+                .map(candidate -> route(network, node, candidate, table.selected(prefix)));
+        boolean outside = prefix.isDefault()
+                && candidates.stream().noneMatch(candidate -> candidate.source() == RouteSource.SYSTEM);
+        return outside
+                ? Stream.concat(
+                        shown,
+                        Stream.of(toInternet(prefix, table.selected(prefix).isEmpty())))
+                : shown;
+    }
+
+    /** Every subnet has it; where the network has no Internet, packets that follow it have no route here. */
+    private static EffectiveRoute toInternet(Prefix prefix, boolean active) {
+        return new EffectiveRoute(Source.DEFAULT, active, prefix, NextHopType.INTERNET, ImmutableList.of());
+    }
+
     private EffectiveRoute to(ImmutableList<IpAddress> addresses) {
         return new EffectiveRoute(source, active, prefix, type, addresses);
     }
 
-    /** Links, and parts of an address space that the fabric tells apart, are nobody's routes: Azure shows whole spaces. */
+    /**
+     * Links, and parts of an address space that the fabric tells apart, are nobody's routes: Azure shows whole spaces. Nor does a
+     * hub give a virtual network its own space back.
+     */
     private static boolean isShown(SimulatedNetwork network, String node, CandidateRoute candidate) {
         return switch (candidate.source()) {
             case LOCAL, CONNECTED -> false;
-            case USER_DEFINED, FED, EBGP, IBGP -> true;
+            case USER_DEFINED, EBGP, IBGP -> true;
+            case FED ->
+                hub(network, node, candidate).isEmpty()
+                        || !network.plan().nodes().get(node).pinned().contains(candidate.prefix());
             case ATTACHED, STATIC, IGP, SYSTEM ->
                 network.plan().nodes().get(node).pinned().stream()
                         .noneMatch(space -> space.contains(candidate.prefix()) && !space.equals(candidate.prefix()));
         };
     }
 
-    private static Stream<Prefix> prefixes(RouteTable table) {
-        return Stream.of(RouteSource.values())
-                .flatMap(source -> table.candidates(source).stream())
-                .map(CandidateRoute::prefix)
+    /** Those of the table, and the default routes of the families that the subnet has. */
+    private static Stream<Prefix> prefixes(SimulatedNetwork network, String node) {
+        RouteTable table = network.router(node).table();
+        Stream<Prefix> defaults = Stream.of(Prefix.DEFAULT_IPV4, Prefix.DEFAULT_IPV6)
+                .filter(prefix -> network.plan().nodes().get(node).attached().stream()
+                        .anyMatch(own -> own.family() == prefix.family()));
+        return Stream.concat(
+                        defaults,
+                        Stream.of(RouteSource.values())
+                                .flatMap(source -> table.candidates(source).stream())
+                                .map(CandidateRoute::prefix))
                 .distinct()
                 .sorted();
     }
@@ -120,9 +150,29 @@ public record EffectiveRoute(
                         && route.metric() == candidate.metric()
                         && route.distance() == candidate.distance())
                 .isPresent();
+        if (isHubsOwn(network, node, candidate)) {
+            return new EffectiveRoute(
+                    Source.DEFAULT, active, candidate.prefix(), NextHopType.VNET_PEERING, ImmutableList.of());
+        }
         Source source = source(candidate.source());
         NextHopType type = type(network, node, candidate);
         return new EffectiveRoute(source, active, candidate.prefix(), type, nextHops(network, node, candidate, type));
+    }
+
+    /** To Azure a hub is a peer of the virtual networks that are connected to it. */
+    private static boolean isHubsOwn(SimulatedNetwork network, String node, CandidateRoute candidate) {
+        return hub(network, node, candidate)
+                .filter(hub -> network.plan().nodes().get(hub).attached().contains(candidate.prefix()))
+                .isPresent();
+    }
+
+    /** The router of the hub that feeds a route. */
+    private static Optional<String> hub(SimulatedNetwork network, String node, CandidateRoute candidate) {
+        return candidate.nextHops().stream()
+                .findFirst()
+                .filter(hop -> candidate.source() == RouteSource.FED)
+                .flatMap(hop -> neighbour(network, node, hop))
+                .filter(next -> role(network, next).equals("hub router"));
     }
 
     /** A gateway's end of the fabric, or the address that an appliance has as a machine. */

@@ -88,6 +88,36 @@ class PortalTablesTest {
                 .containsPattern("Default +Active +10.20.0.0/16 +VnetLocal\n");
     }
 
+    /** virtual-networks-udr-overview.md: the default routes of every subnet. */
+    @Test
+    void everySubnetHasTheDefaultRoutesOfTheSystem() {
+        assertThat(show("hub", "cut", "effective-routes"))
+                .containsPattern("Default +Active +0.0.0.0/0 +Internet\\n")
+                .containsPattern("Default +Active +10.0.0.0/8 +None\\n")
+                .containsPattern("Default +Active +100.64.0.0/10 +None\\n");
+    }
+
+    @Test
+    void aHubIsAPeerAndGivesAVirtualNetworkItsOwnSpaceNotBack() throws IOException {
+        Path hubs = Files.writeString(folder.resolve("hubs.yaml"), """
+                name: hubs
+                vnets:
+                  v1: {region: West Europe, prefixes: [10.21.0.0/16]}
+                  v2: {region: West Europe, prefixes: [10.22.0.0/16]}
+                hubs:
+                  h1: {region: West Europe, prefix: 10.100.0.0/23}
+                hub-connections:
+                  c1: {hub: h1, vnet: v1}
+                  c2: {hub: h1, vnet: v2}
+                """);
+        assertThat(CommandLineRun.of("show", hubs, "--at", "5m", "--node", "v1", "effective-routes")
+                        .out())
+                .containsPattern("Default +Active +10.100.0.0/23 +VNetPeering\\n")
+                .containsPattern("VirtualNetworkGateway +Active +10.22.0.0/16 ")
+                .containsPattern("Default +Active +192.168.0.0/16 +None\\n")
+                .doesNotContainPattern("VirtualNetworkGateway +\\w+ +10.21.0.0/16");
+    }
+
     @Test
     void whatAUserDefinedRouteBeatsIsInvalidAndAnAppliancesAddressIsItsOwn() throws IOException {
         Path subnets = Files.writeString(folder.resolve("subnets.yaml"), """

@@ -58,9 +58,11 @@ final class SubnetRoutes {
                 .filter(route -> own.stream().noneMatch(prefix -> prefix.contains(route.prefix())))
                 .flatMap(route -> user(vnet, node, route))
                 .forEach(all::add);
-        if (map.isDetailed(vnet) && !VnetMap.isGateway(vnet, node)) {
+        if (!VnetMap.isGateway(vnet, node)) {
             DROPPED.stream().map(SubnetRoutes::dropped).forEach(all::add);
-            outside(vnet, node).forEach(all::add);
+            if (map.isDetailed(vnet)) {
+                outside(vnet, node).forEach(all::add);
+            }
         }
         return all.build();
     }
