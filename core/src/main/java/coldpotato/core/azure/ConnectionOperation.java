@@ -27,57 +27,50 @@ public sealed interface ConnectionOperation extends Operation {
         }
     }
 
-    /**
-     * Connects a gateway to a circuit; the name may be that of a connection that was deleted.
-     *
-     * @param authorization of the circuit, for gateways of other subscriptions
-     */
-    record Connect(String connection, String gateway, String circuit, int weight, Optional<String> authorization)
-            implements ConnectionOperation {
+    /** Connects a gateway to a circuit; the name may be that of a connection that was deleted. */
+    record Connect(Connection made) implements ConnectionOperation {
 
-        /** Connects inside one subscription. */
+        /** Connects inside one subscription, without FastPath. */
         public Connect(String connection, String gateway, String circuit, int weight) {
-            this(connection, gateway, circuit, weight, Optional.empty());
+            this(new Connection(connection, gateway, circuit, weight));
         }
 
         @Override
         public String element() {
-            return connection;
+            return made.name();
         }
 
         @Override
         public String text() {
-            return "connects " + gateway + " to " + circuit + " with weight " + weight;
+            return "connects " + made.gateway() + " to " + made.circuit() + " with weight " + made.weight()
+                    + (made.fastPath() ? " and FastPath" : "");
         }
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
             checkArgument(
-                    network.virtualNetworks().containsKey(gateway)
-                            || network.hubs().containsKey(gateway),
+                    network.virtualNetworks().containsKey(made.gateway())
+                            || network.hubs().containsKey(made.gateway()),
                     "no virtual network or virtual hub is called %s",
-                    gateway);
-            Parts.named(network.circuits(), "circuit", circuit);
+                    made.gateway());
+            Parts.named(network.circuits(), "circuit", made.circuit());
             checkArgument(
-                    !network.connections().containsKey(connection),
+                    !network.connections().containsKey(made.name()),
                     "there is a connection %s already at this time",
-                    connection);
-            return network.toBuilder()
-                    .put(new Connection(connection, gateway, circuit, weight, authorization))
-                    .settleCommunity(gateway)
-                    .build();
+                    made.name());
+            return network.toBuilder().put(made).settleCommunity(made.gateway()).build();
         }
 
         @Override
         public ImmutableList<Refusal> refusals(HybridNetwork before) {
-            int spaces = Optional.ofNullable(before.virtualNetworks().get(gateway))
+            int spaces = Optional.ofNullable(before.virtualNetworks().get(made.gateway()))
                     .map(vnet -> new VnetPeers(before).announcedBy(vnet).size())
                     .orElse(0);
             return spaces <= Documented.ADDRESS_SPACES_AT_CONNECTION_MAX
                     ? ImmutableList.of()
                     : ImmutableList.of(new Refusal(
-                            ModelPath.connection(connection),
-                            gateway + " announces " + spaces + " address spaces, while a new connection takes "
+                            ModelPath.connection(made.name()),
+                            made.gateway() + " announces " + spaces + " address spaces, while a new connection takes "
                                     + Documented.ADDRESS_SPACES_AT_CONNECTION_MAX,
                             Document.LINK_VNET));
         }

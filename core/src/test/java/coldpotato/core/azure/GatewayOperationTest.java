@@ -71,6 +71,15 @@ class GatewayOperationTest {
     }
 
     @Test
+    void fastPathIsRefusedWithANewConnectionOfASmallGateway() {
+        HybridNetwork apart = new ConnectionOperation.Disconnect("hub-er").change(Models.usual());
+        Connection fast = new Connection("hub-er", "hub", "er", 0, Optional.empty(), true);
+        assertThat(new ConnectionOperation.Connect(fast).apply(apart).refusals())
+                .extracting(Refusal::source)
+                .containsExactly(Document.FASTPATH);
+    }
+
+    @Test
     void oneSettingOfRemoteTrafficLeavesTheOtherAlone() {
         HybridNetwork after = new GatewayOperation.SetRemoteTraffic("hub", Optional.of(true), Optional.empty())
                 .change(Models.usual());

@@ -73,7 +73,7 @@ class InterconnectRulesTest {
                 .put(Models.vnet("hub", "West Europe", "ErGw1AZ", "10.20.0.0/16"))
                 .build();
         HybridNetwork failed = new CircuitOperation.Delete("er").apply(network).network();
-        Operation connect = new ConnectionOperation.Connect("hub-er", "hub", "er", 0, Optional.empty());
+        Operation connect = new ConnectionOperation.Connect(new Connection("hub-er", "hub", "er", 0, Optional.empty()));
         assertThat(connect.apply(failed).refusals().toString()).contains("in a failed state");
         assertThat(connect.apply(new CircuitOperation.Reset("er").apply(failed).network())
                         .refusals())

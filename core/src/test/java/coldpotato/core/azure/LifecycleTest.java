@@ -138,11 +138,12 @@ class LifecycleTest {
                 .contains("needs an authorization");
         HybridNetwork granted =
                 new CircuitOperation.Authorize("er", "key").apply(foreign).network();
-        HybridNetwork joined = new ConnectionOperation.Connect("a", "partner", "er", 0, Optional.of("key"))
+        HybridNetwork joined = new ConnectionOperation.Connect(
+                        new Connection("a", "partner", "er", 0, Optional.of("key")))
                 .apply(granted)
                 .network();
         assertThat(joined.connections()).containsKey("a");
-        assertThat(new ConnectionOperation.Connect("b", "third", "er", 0, Optional.of("key"))
+        assertThat(new ConnectionOperation.Connect(new Connection("b", "third", "er", 0, Optional.of("key")))
                         .apply(joined)
                         .refusals()
                         .toString())

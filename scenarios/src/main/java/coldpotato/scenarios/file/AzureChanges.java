@@ -2,6 +2,7 @@ package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.Circuit.Sku;
 import coldpotato.core.azure.CircuitOperation;
+import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.ConnectionOperation;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.Operation;
@@ -123,11 +124,12 @@ final class AzureChanges {
     }
 
     private static Operation connect(Fields fields) {
-        return new ConnectionOperation.Connect(
+        return new ConnectionOperation.Connect(new Connection(
                 fields.get(CONNECT),
                 fields.find(HubChanges.HUB).orElseGet(() -> ChangeReader.needed(fields, CONNECT, VNET)),
                 ChangeReader.needed(fields, CONNECT, CIRCUIT),
                 fields.find(WEIGHT).orElse(0),
-                LifecycleChanges.authorization(fields));
+                LifecycleChanges.authorization(fields),
+                fields.find(GatewayChanges.FASTPATH).orElse(false)));
     }
 }

@@ -42,8 +42,12 @@ final class GatewayChanges {
             "unchanged",
             "routes of Virtual WAN hubs (with set-remote-traffic)",
             "on");
-    private static final Key<Boolean> FASTPATH = Key.optional(
-            "fastpath", Words.SWITCH, "needed with set-fastpath", "whether it is on (with set-fastpath)", "on");
+    static final Key<Boolean> FASTPATH = Key.optional(
+            "fastpath",
+            Words.SWITCH,
+            "needed with set-fastpath; off with connect",
+            "whether it is on (with set-fastpath, connect)",
+            "on");
 
     static final ImmutableMap<Key<?>, Function<Fields, Operation>> KINDS = ImmutableMap.of(
             SET_SKU,

@@ -56,6 +56,19 @@ final class ReachChanges {
             "a /125 that nobody uses (with connect-global-reach)",
             "2001:db8:0:9::/125");
 
+    private static final Key<ImmutableSet<String>> OTHER_COUNTRIES = Key.optional(
+            "other-countries",
+            ReachReader.OTHER_COUNTRIES.value(),
+            "those of the list of 2020 only",
+            "where Azure offers Global Reach besides (with connect-global-reach)",
+            "[Spain, Italy]");
+    private static final Key<Long> DELAY = Key.optional(
+            "delay",
+            ReachReader.DELAY.value(),
+            "10ms",
+            "one way, between the two peering locations (with connect-global-reach)",
+            "38ms");
+
     static final ImmutableMap<Key<?>, Function<Fields, Operation>> KINDS =
             ImmutableMap.<Key<?>, Function<Fields, Operation>>builder()
                     .put(CONNECT_GLOBAL_REACH, ReachChanges::connect)
@@ -69,7 +82,8 @@ final class ReachChanges {
                     .put(ENABLE_PORT, fields -> fields.get(ENABLE_PORT).setEnabled(true))
                     .buildOrThrow();
 
-    static final ImmutableList<Key<?>> SETTINGS = ImmutableList.of(CIRCUITS, SUBNET, IPV6_SUBNET);
+    static final ImmutableList<Key<?>> SETTINGS =
+            ImmutableList.of(CIRCUITS, SUBNET, IPV6_SUBNET, OTHER_COUNTRIES, DELAY);
 
     private ReachChanges() {}
 
@@ -82,8 +96,8 @@ final class ReachChanges {
                 ends.b(),
                 ChangeReader.needed(fields, CONNECT_GLOBAL_REACH, SUBNET),
                 fields.find(IPV6_SUBNET),
-                ImmutableSet.of(),
+                fields.find(OTHER_COUNTRIES).orElse(ImmutableSet.of()),
                 LifecycleChanges.authorization(fields),
-                ReachReader.USUAL_DELAY_NANOS));
+                fields.find(DELAY).orElse(ReachReader.USUAL_DELAY_NANOS)));
     }
 }

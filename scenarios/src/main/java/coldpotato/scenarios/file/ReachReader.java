@@ -25,7 +25,7 @@ final class ReachReader {
             "192.168.250.0/29");
     private static final Key<Prefix> IPV6_SUBNET = Key.optional(
             "ipv6-subnet", Nets.PREFIX, "IPv6 does not pass", "a /125, the same for IPv6", "2001:db8:0:9::/125");
-    private static final Key<ImmutableSet<String>> OTHER_COUNTRIES = Key.optional(
+    static final Key<ImmutableSet<String>> OTHER_COUNTRIES = Key.optional(
             "other-countries",
             Value.list(Words.listed("a country with a peering location", Country.catalogue())
                             .map(Country::name))
@@ -39,7 +39,7 @@ final class ReachReader {
             "none; needed between subscriptions",
             "an authorization of one of the circuits that it was made by",
             "fabrikam");
-    private static final Key<Long> DELAY =
+    static final Key<Long> DELAY =
             Key.usual("delay", Quantities.DURATION, "10ms", "one way, between the two peering locations", "38ms");
     static final Shape GLOBAL_REACH =
             Shape.of("Global Reach", BETWEEN, SUBNET, IPV6_SUBNET, OTHER_COUNTRIES, AUTHORIZATION, DELAY);
