@@ -15,9 +15,13 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What only shows when a scenario is read as a whole and each part of it is well written. */
@@ -25,6 +29,7 @@ final class Soundness {
     private final Places places;
     private final Mistakes mistakes;
     private final Set<String> refusedEntries = new LinkedHashSet<>();
+    private final Map<String, String> deleters = new LinkedHashMap<>();
     private String refused = "";
 
     Soundness(Places places, Mistakes mistakes) {
@@ -147,10 +152,26 @@ final class Soundness {
                 refused = "; Azure refused " + Quoted.of(entry.name()) + " before: "
                         + result.refusals().get(0).reason();
             }
+            Sets.difference(names(network), names(result.network())).forEach(name -> deleters.put(name, entry.name()));
             return result.network();
         } catch (IllegalArgumentException noSuchPart) {
-            mistakes.add(entry.place(), noSuchPart.getMessage() + refused);
+            mistakes.add(entry.place(), noSuchPart.getMessage() + deleted(noSuchPart.getMessage()) + refused);
             return network;
         }
+    }
+
+    /** What entries of the timeline can delete. */
+    private static ImmutableSet<String> names(HybridNetwork network) {
+        return Stream.of(network.circuits(), network.connections(), network.globalReaches(), network.hubConnections())
+                .flatMap(parts -> parts.keySet().stream())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Who deleted the part that is missed; messages end with its name. */
+    private String deleted(String message) {
+        return deleters.keySet().stream()
+                .filter(name -> message.endsWith("is called " + name))
+                .map(name -> "; " + Quoted.of(deleters.get(name)) + " deletes it before")
+                .collect(Collectors.joining());
     }
 }

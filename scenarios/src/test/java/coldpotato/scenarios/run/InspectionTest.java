@@ -29,7 +29,7 @@ class InspectionTest {
             fail: hub-ams.msee1.gateway1               # there is no link or group "hub-ams.msee1.gateway1" at this time
             repair: hub-ams                            # there is no link or group "hub-ams" at this time
             flap: hub-ams, every: 10s                  # there is no link or group "hub-ams" at this time
-            set-weight: hub-ams, weight: 1             # no connection is called hub-ams
+            set-weight: hub-ams, weight: 1             # no connection is called hub-ams; "off" deletes it before
             withdraw: 10.99.0.0/16, from: amsterdam    # amsterdam does not announce 10.99.0.0/16 at this time
             withdraw: 10.99.0.0/16, from: hub          # hub does not announce 10.99.0.0/16 at this time
             reset-peering: er-ams.microsoft            # er-ams has no Microsoft peering
