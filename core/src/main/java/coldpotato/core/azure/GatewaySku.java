@@ -63,8 +63,12 @@ public record GatewaySku(
                 sku.name(), sku.routesLearnedMax(), circuits, 4, units >= SCALE_UNITS_FOR_FASTPATH, ImmutableSet.of());
     }
 
-    /** True if a gateway may be given the other size without being deleted. */
+    /** True if a gateway may be given the other size without being deleted; false for what is no size. */
     boolean mayBecome(String other) {
-        return name.equals(other) || becomes.contains(other);
+        return catalogue()
+                .find(other)
+                .map(GatewaySku::name)
+                .filter(listed -> name.equals(listed) || becomes.contains(listed))
+                .isPresent();
     }
 }

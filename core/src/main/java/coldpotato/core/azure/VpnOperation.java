@@ -71,7 +71,7 @@ public sealed interface VpnOperation extends Operation {
         }
     }
 
-    /** Gives the gateway of a VNet another size. */
+    /** Gives the gateway of a VNet another size, one of {@link VpnSku}. */
     record SetSku(String owner, String sku) implements VpnOperation {
         @Override
         public String element() {
@@ -85,7 +85,8 @@ public sealed interface VpnOperation extends Operation {
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
-            return VpnOperation.change(network, owner, gateway -> gateway.withSku(sku));
+            String listed = VpnSku.catalogue().get(sku).name();
+            return VpnOperation.change(network, owner, gateway -> gateway.withSku(listed));
         }
     }
 

@@ -1,6 +1,7 @@
 package coldpotato.core.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coldpotato.core.azure.PointToSite.Protocol;
 import coldpotato.core.azure.VpnConnection.BgpAddresses;
@@ -96,6 +97,14 @@ class VpnRulesTest {
                 .containsExactly("32 tunnels, while VpnGw1 takes 30");
         assertThat(refusals(USUAL.withActiveActive(true).withSku("VpnGw4"), sixteen))
                 .isEmpty();
+    }
+
+    @Test
+    void aSizeIsOneOfTheListWhateverTheCaseOfItsLetters() {
+        HybridNetwork after = new VpnOperation.SetSku("hub", "vpngw2").change(network(USUAL));
+        assertThat(after.vpnGateway("hub").orElseThrow().sku()).isEqualTo("VpnGw2");
+        assertThatThrownBy(() -> new VpnOperation.SetSku("hub", "VpnGw9").change(network(USUAL)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

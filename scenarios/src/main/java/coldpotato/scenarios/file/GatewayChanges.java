@@ -23,7 +23,11 @@ final class GatewayChanges {
             "set-fastpath", Words.reference(NameKind.CONNECTION), "FastPath is switched on or off", "hub-ams");
 
     private static final Key<String> SKU = Key.optional(
-            "gateway-sku", Words.TEXT, "needed with set-gateway-sku", "new size (with set-gateway-sku)", "ErGw2AZ");
+            "gateway-sku",
+            Words.listed("an ExpressRoute gateway SKU", GatewaySku.catalogue()).map(GatewaySku::name),
+            "needed with set-gateway-sku",
+            "new size (with set-gateway-sku)",
+            "ErGw2AZ");
     private static final Key<Integer> UNITS = Key.optional(
             "scale-units",
             Numbers.whole(1, 1000),

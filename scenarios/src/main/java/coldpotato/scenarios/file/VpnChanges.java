@@ -48,7 +48,7 @@ final class VpnChanges {
     private static final Key<Boolean> ACTIVE_ACTIVE = Key.optional(
             "active-active", Words.SWITCH, "unchanged", "both instances active (with set-vpn-gateway)", "on");
     private static final Key<String> VPN_SKU =
-            Key.optional("vpn-sku", Words.TEXT, "unchanged", "new size (with set-vpn-gateway)", "VpnGw2");
+            Key.optional("vpn-sku", VpnReader.SIZE, "unchanged", "new size (with set-vpn-gateway)", "VpnGw2");
     private static final Key<Protocol> PROTOCOL = Key.optional(
             "protocol",
             VpnReader.PROTOCOL,

@@ -7,6 +7,7 @@ import coldpotato.core.azure.VpnConnection;
 import coldpotato.core.azure.VpnConnection.BgpAddresses;
 import coldpotato.core.azure.VpnConnection.Over;
 import coldpotato.core.azure.VpnGateway;
+import coldpotato.core.azure.VpnSku;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
@@ -28,7 +29,10 @@ final class VpnReader {
             Key.required("address-pool", Nets.PREFIX, "where their addresses come from", "172.16.0.0/23");
     static final Shape POINT_TO_SITE = Shape.of("point-to-site", PROTOCOLS, ADDRESS_POOL);
 
-    private static final Key<String> SKU = Key.usual("sku", Words.TEXT, "VpnGw1", "SKU of the VPN gateway", "VpnGw2AZ");
+    static final Value<String> SIZE =
+            Words.listed("a VPN gateway SKU", VpnSku.catalogue()).map(VpnSku::name);
+
+    private static final Key<String> SKU = Key.usual("sku", SIZE, "VpnGw1", "SKU of the VPN gateway", "VpnGw2AZ");
     private static final Key<Asn> ASN = Key.usual("asn", Nets.ASN, "65515", "its AS number", "65010");
     private static final Key<Boolean> ACTIVE_ACTIVE = Key.usual(
             "active-active",

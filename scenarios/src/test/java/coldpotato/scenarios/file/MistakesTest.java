@@ -75,6 +75,19 @@ class MistakesTest {
             hub-ams:       # hub.ams:         # 22:3: "hub.ams" cannot be the name of a connection; take letters, digits, - and _
             """)
     void saysWhatIsWrongAndHowToMendIt(String right, String wrong, String message) {
+        assertTold(right, wrong, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
+            repair: er-ams.primary} # set-gateway-sku: hub, gateway-sku: ErGw4} # 27:54: "ErGw4" is not the name of an ExpressRoute gateway SKU
+            repair: er-ams.primary} # set-vpn-gateway: hub, vpn-sku: VpnGw9} # 27:50: "VpnGw9" is not the name of a VPN gateway SKU
+            """)
+    void takesNothingInTheTimelineThatItWouldNotTakeAbove(String right, String wrong, String message) {
+        assertTold(right, wrong, message);
+    }
+
+    private void assertTold(String right, String wrong, String message) {
         assertThat(GOOD).contains(right);
         folder.with("bad.yaml", GOOD.replaceFirst("\\Q" + right + "\\E", wrong));
 
