@@ -42,7 +42,6 @@ public enum Document {
     VWAN_PREFERENCE("about-virtual-hub-routing-preference.md"),
     VWAN_REMOTE_WORK("virtual-wan/work-remotely-support.md"),
     VWAN_ROUTING("about-virtual-hub-routing.md"),
-    VPN_AND_EXPRESSROUTE("expressroute-vpn-support.md"),
     VPN_BGP("vpn-gateway-faq-bgp-include.md"),
     VPN_CUSTOM_ADDRESSES("bgp-howto.md"),
     VPN_PROTOCOLS("ikev2-openvpn-from-sstp.md"),

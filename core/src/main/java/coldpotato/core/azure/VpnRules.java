@@ -90,28 +90,13 @@ final class VpnRules {
                 .ifPresent(refusals);
     }
 
-    /** Beside an ExpressRoute gateway. */
+    /** Beside an ExpressRoute gateway; what Route Server asks of it is told by RouteServerRules. */
     private void beside(String path, VirtualNetwork vnet, VpnGateway gateway) {
         if (!gateway.routeBased()) {
             refuse(path, "beside an ExpressRoute gateway it must be route-based", Document.COEXIST_PORTAL);
         }
         if (gateway.sku().equalsIgnoreCase("Basic")) {
             refuse(path, "Basic does not stand beside an ExpressRoute gateway", Document.COEXIST_PORTAL);
-        }
-        if (vnet.routeServer().map(RouteServer::branchToBranch).orElse(false)) {
-            transit(path, gateway);
-        }
-    }
-
-    private void transit(String path, VpnGateway gateway) {
-        if (!gateway.asn().equals(Documented.GATEWAY_ASN)) {
-            refuse(
-                    path,
-                    "transit with ExpressRoute needs AS " + Documented.GATEWAY_ASN + ", not " + gateway.asn(),
-                    Document.VPN_AND_EXPRESSROUTE);
-        }
-        if (!gateway.activeActive()) {
-            refuse(path, "transit with ExpressRoute needs active-active mode", Document.VPN_AND_EXPRESSROUTE);
         }
     }
 

@@ -83,6 +83,15 @@ class RouteServerRulesTest {
                 .contains("not of AS 65010");
     }
 
+    @Test
+    void tellsEachMistakeOnceWhereAnExpressRouteGatewayStandsBesideToo() {
+        VirtualNetwork exchanging = HUB.toBuilder()
+                .routeServer(Optional.of(RouteServer.usual().withBranchToBranch(true)))
+                .gateway(Optional.of(new ExpressRouteGateway("ErGw1AZ")))
+                .build();
+        assertThat(refusals(withVpn(exchanging, new Asn(65010), false))).hasSize(2);
+    }
+
     private static VirtualNetwork withVpn(VirtualNetwork vnet, Asn asn, boolean activeActive) {
         VpnGateway gateway =
                 new VpnGateway("VpnGw1", asn, activeActive, true, true, ImmutableList.of(), Optional.empty());
