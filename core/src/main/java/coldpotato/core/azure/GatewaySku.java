@@ -8,6 +8,7 @@ import java.util.Optional;
  * A size of ExpressRoute gateway (expressroute-about-virtual-network-gateways.md, expressroute-faqs.md).
  *
  * @param name as Azure writes it
+ * @param megabitsPerSecond what all its instances together carry
  * @param routesLearnedMax routes that it takes from circuits
  * @param circuitsMax circuits that it may be connected to
  * @param circuitsAtOneLocationMax of these, circuits at one peering location
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record GatewaySku(
         String name,
+        long megabitsPerSecond,
         int routesLearnedMax,
         int circuitsMax,
         int circuitsAtOneLocationMax,
@@ -32,17 +34,17 @@ public record GatewaySku(
     /** ErGwScale is listed with one scale unit, its smallest. */
     private static final Catalogue<GatewaySku> CATALOGUE = new Catalogue<>(
             ImmutableList.of(
-                    of("Standard", 4_000, 4, "HighPerformance", "UltraPerformance"),
-                    of("ErGw1AZ", 4_000, 4, "ErGw2AZ", "ErGw3AZ"),
-                    of("HighPerformance", 9_500, 8, "UltraPerformance", "Standard"),
-                    of("ErGw2AZ", 9_500, 8, "ErGw3AZ", "ErGw1AZ"),
-                    of("UltraPerformance", 9_500, 16),
-                    of("ErGw3AZ", 9_500, 16),
-                    of(SCALE, 9_500, 4)),
+                    of("Standard", 1_000, 4_000, 4, "HighPerformance", "UltraPerformance"),
+                    of("ErGw1AZ", 1_000, 4_000, 4, "ErGw2AZ", "ErGw3AZ"),
+                    of("HighPerformance", 2_000, 9_500, 8, "UltraPerformance", "Standard"),
+                    of("ErGw2AZ", 2_000, 9_500, 8, "ErGw3AZ", "ErGw1AZ"),
+                    of("UltraPerformance", 10_000, 9_500, 16),
+                    of("ErGw3AZ", 10_000, 9_500, 16),
+                    of(SCALE, 1_000, 9_500, 4)),
             GatewaySku::name);
 
-    private static GatewaySku of(String name, int learned, int circuits, String... becomes) {
-        return new GatewaySku(name, learned, circuits, 4, circuits == 16, ImmutableSet.copyOf(becomes));
+    private static GatewaySku of(String name, long megabits, int learned, int circuits, String... becomes) {
+        return new GatewaySku(name, megabits, learned, circuits, 4, circuits == 16, ImmutableSet.copyOf(becomes));
     }
 
     /** All sizes by name. */
@@ -60,7 +62,13 @@ public record GatewaySku(
     private static GatewaySku scaled(GatewaySku sku, int units) {
         int circuits = units < 2 ? 4 : units < SCALE_UNITS_FOR_FASTPATH ? 8 : 16;
         return new GatewaySku(
-                sku.name(), sku.routesLearnedMax(), circuits, 4, units >= SCALE_UNITS_FOR_FASTPATH, ImmutableSet.of());
+                sku.name(),
+                units * sku.megabitsPerSecond(),
+                sku.routesLearnedMax(),
+                circuits,
+                4,
+                units >= SCALE_UNITS_FOR_FASTPATH,
+                ImmutableSet.of());
     }
 
     /** True if a gateway may be given the other size without being deleted; false for what is no size. */

@@ -16,6 +16,20 @@ class CatalogueTest {
         assertThat(PeeringLocation.catalogue().get("LAS VEGAS").name()).isEqualTo("Las Vegas");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ErGw1AZ,1,1000",
+        "highperformance,1,2000",
+        "UltraPerformance,1,10000",
+        "ErGwScale,1,1000",
+        "ErGwScale,40,40000"
+    })
+    void aGatewayCarriesWhatItsSizeAndScaleUnitsGive(String sku, int units, long megabits) {
+        assertThat(GatewaySku.of(new ExpressRouteGateway(sku, units, false, false)))
+                .map(GatewaySku::megabitsPerSecond)
+                .contains(megabits);
+    }
+
     @Test
     void suggestsTheNearestNamesFirst() {
         assertThat(PeeringLocation.catalogue().suggest("Amsterdm")).containsExactly("Amsterdam", "Amsterdam2");

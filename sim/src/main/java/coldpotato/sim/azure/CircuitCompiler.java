@@ -43,8 +43,6 @@ final class CircuitCompiler {
     /** How often AS 12076 may stand in a path if MSEEs tolerate it at all. */
     static final int TOLERATED_LOOPS = 10;
 
-    private static final long BITS_PER_MEGABIT = 1_000_000;
-
     private final Compilation compilation;
     private final CircuitPolicies policies;
 
@@ -206,9 +204,10 @@ final class CircuitCompiler {
     private Capacity capacity(Circuit circuit, Leg leg) {
         Optional<DirectPort> port = port(circuit);
         if (port.isPresent() && !circuit.direct().orElseThrow().rateLimited()) {
-            return new Capacity(Names.leg(port.get().name(), leg), port.get().bandwidthMbps() * BITS_PER_MEGABIT);
+            return Capacity.ofMegabits(
+                    Names.leg(port.get().name(), leg), port.get().bandwidthMbps());
         }
-        return new Capacity(Names.leg(circuit.name(), leg), circuit.bandwidthMbps() * BITS_PER_MEGABIT);
+        return Capacity.ofMegabits(Names.leg(circuit.name(), leg), circuit.bandwidthMbps());
     }
 
     private Optional<DirectPort> port(Circuit circuit) {

@@ -13,7 +13,6 @@ import coldpotato.core.azure.Conflicts;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.GatewaySku;
-import coldpotato.core.azure.GatewayThroughput;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.LoadAssumptions;
 import coldpotato.core.azure.ModelPath;
@@ -246,8 +245,8 @@ final class GatewayCompiler {
         return compilation.isOn(LoadAssumptions.GATEWAY_THROUGHPUT_LIMITS)
                 ? Optional.ofNullable(compilation.network().virtualNetworks().get(vnet))
                         .flatMap(VirtualNetwork::gateway)
-                        .flatMap(gateway -> GatewayThroughput.bitsPerSecond(gateway.sku()))
-                        .map(bits -> new Capacity(Names.gateway(vnet), bits))
+                        .flatMap(GatewaySku::of)
+                        .map(sku -> Capacity.ofMegabits(Names.gateway(vnet), sku.megabitsPerSecond()))
                 : Optional.empty();
     }
 

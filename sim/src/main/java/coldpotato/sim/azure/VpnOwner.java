@@ -24,7 +24,6 @@ record VpnOwner(
         ImmutableSet<Prefix> announced,
         boolean transit,
         boolean sized) {
-    private static final long BITS_PER_MEGABIT = 1_000_000;
 
     /**
      * What a tunnel carries: all tunnels of a small gateway share its throughput, and no tunnel carries more than a gigabit. Not
@@ -36,8 +35,8 @@ record VpnOwner(
                 .map(VpnSku::megabitsPerSecond)
                 .orElse(Documented.VPN_TUNNEL_MBPS);
         return sized && gateway <= Documented.VPN_TUNNEL_MBPS
-                ? new Capacity(Names.vpnGateway(name), gateway * BITS_PER_MEGABIT)
-                : new Capacity(tunnel, Documented.VPN_TUNNEL_MBPS * BITS_PER_MEGABIT);
+                ? Capacity.ofMegabits(Names.vpnGateway(name), gateway)
+                : Capacity.ofMegabits(tunnel, Documented.VPN_TUNNEL_MBPS);
     }
 
     String instance(int number) {

@@ -10,7 +10,14 @@ import static com.google.common.base.Preconditions.checkArgument;
  * @param bitsPerSecond in each direction, more than 0
  */
 public record Capacity(String wire, long bitsPerSecond) {
+    private static final long BITS_PER_MEGABIT = 1_000_000;
+
     public Capacity {
         checkArgument(bitsPerSecond > 0, "%s carries nothing", wire);
+    }
+
+    /** As the documents of Azure and data sheets give it. */
+    public static Capacity ofMegabits(String wire, long megabitsPerSecond) {
+        return new Capacity(wire, megabitsPerSecond * BITS_PER_MEGABIT);
     }
 }
