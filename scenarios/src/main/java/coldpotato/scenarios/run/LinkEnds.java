@@ -7,18 +7,28 @@ import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which end of a link is nearer to Azure. From the site outwards come the site's hosts, its routers, whatever lies between
- * (provider, Internet), Microsoft's edge, and behind it gateways, hosts of virtual networks and Microsoft's public network.
+ * (provider, Internet), Microsoft's edge and public network, and behind them gateways, routers of virtual hubs, appliances and
+ * the hosts of virtual networks. Computers of point-to-site VPN stand where a site's hosts do.
  */
 final class LinkEnds {
     private static final int SITE_HOSTS = 0;
     private static final int SITE_ROUTER = 1;
     private static final int BETWEEN = 2;
     private static final int MICROSOFT_EDGE = 3;
-    private static final int GATEWAY = 4;
-    private static final int BEHIND = 5;
+    private static final int MICROSOFT_PUBLIC = 4;
+    private static final int GATEWAY = 5;
+    private static final int HUB_ROUTER = 6;
+    private static final int APPLIANCE = 7;
+    private static final int BEHIND = 8;
+
+    /** Instances of gateways, and what FastPath has in their place. */
+    private static final Pattern GATEWAYS = Pattern.compile("(vpn-)?gateway\\d+|fastpath");
+
+    private static final Pattern CLIENTS = Pattern.compile("clients(\\..*)?");
 
     private final HybridNetwork model;
 
@@ -62,8 +72,25 @@ final class LinkEnds {
             return part.startsWith("msee") ? MICROSOFT_EDGE : BETWEEN;
         }
         if (model.virtualNetworks().containsKey(owner)) {
-            return part.startsWith("gateway") ? GATEWAY : BEHIND;
+            return inside(part, BEHIND);
         }
-        return node.equals("microsoft") ? BEHIND : BETWEEN;
+        if (model.hubs().containsKey(owner)) {
+            return inside(part, HUB_ROUTER);
+        }
+        return outside(node);
+    }
+
+    private static int inside(String part, int others) {
+        if (CLIENTS.matcher(part).matches()) {
+            return SITE_HOSTS;
+        }
+        return GATEWAYS.matcher(part).matches() ? GATEWAY : others;
+    }
+
+    private int outside(String node) {
+        if (model.appliances().containsKey(node)) {
+            return APPLIANCE;
+        }
+        return node.equals("microsoft") ? MICROSOFT_PUBLIC : BETWEEN;
     }
 }
