@@ -20,7 +20,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
+import com.google.common.collect.Sets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -157,7 +159,7 @@ public final class Metrics {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    private double carried(ImmutableList<LinkPlan> links, ImmutableSet<String> towards) {
+    private double carried(ImmutableList<LinkPlan> links, Set<String> towards) {
         return links.stream()
                 .flatMap(link -> Stream.of(link.a(), link.b())
                         .map(LinkPlan.End::node)
@@ -232,14 +234,18 @@ public final class Metrics {
         ImmutableList<LinkPlan> links = plan.links().values().stream()
                 .filter(link -> link.provenance().modelPath().equals(CONNECTIONS + connection))
                 .collect(ImmutableList.toImmutableList());
-        ImmutableSet<String> gateways = ImmutableSet.copyOf(Resource.GATEWAY.all(plan));
-        ImmutableSet<String> edges = links.stream()
+        ImmutableSet<String> ends = links.stream()
                 .flatMap(link -> Stream.of(link.a().node(), link.b().node()))
-                .filter(node -> !gateways.contains(node))
                 .collect(ImmutableSet.toImmutableSet());
+        // Behind the edge stand the instances of the gateway and, with FastPath, what packets take past them.
+        ImmutableSet<String> edges = ImmutableSet.copyOf(Sets.filter(ends, this::isEdge));
         ImmutableMap<Dimension, String> dimensions = ImmutableMap.of(Dimension.CONNECTION_NAME, connection);
-        add(Metric.CONNECTION_IN, connection, dimensions, carried(links, gateways));
+        add(Metric.CONNECTION_IN, connection, dimensions, carried(links, Sets.difference(ends, edges)));
         add(Metric.CONNECTION_OUT, connection, dimensions, carried(links, edges));
+    }
+
+    private boolean isEdge(String node) {
+        return plan.nodes().get(node).role().equals(PeeringPath.MSEE);
     }
 
     /** Port pairs are groups of links of circuits, one for each link of the pair. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.scenarios.check.Verdict;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,5 +59,19 @@ class PortalExpectationsTest {
     void failsAndSaysWhatWasFound(String expectation) {
         assertThat(verdict(expectation)).matches(verdict -> !verdict.holds(), "fails");
         assertThat(verdict(expectation).found()).isNotEmpty();
+    }
+
+    @Test
+    void whatGoesPastTheGatewayIntoAzureIsStillCountedAsIn() {
+        RehearsalResult result = Story.run(folder, Story.ONE_CIRCUIT, """
+                vnets: {hub: {gateway: {sku: UltraPerformance}}}
+                connections: {hub-ams: {fastpath: on}}
+                flows: {app: {rate: 2Mbps, answer-rate: 3Mbps}}
+                until: 9m
+                expect:
+                  in: {at: end, metric: BitsInPerSecond, of: hub-ams, is: 3Mbps}
+                  out: {at: end, metric: BitsOutPerSecond, of: hub-ams, is: 2Mbps}
+                """);
+        assertThat(result.verdicts()).hasSize(2).allMatch(Verdict::holds);
     }
 }
