@@ -25,6 +25,7 @@ import coldpotato.core.azure.VpnGateway;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.LargeCommunity;
 import coldpotato.core.net.Prefix;
+import coldpotato.core.time.Luck;
 import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.Provenance;
@@ -84,7 +85,7 @@ final class RouteServerCompiler {
 
     /** The instance that a machine hangs on if each programs only its own, drawn by name. */
     private static int instanceOf(String machine) {
-        return 1 + Math.floorMod(machine.hashCode(), GatewayCompiler.INSTANCES.size());
+        return 1 + (int) Luck.of(0, machine, "instance of the Route Server").below(GatewayCompiler.INSTANCES.size(), 0);
     }
 
     private NodePlan instance(VirtualNetwork vnet, RouteServer server, String name) {
