@@ -8,6 +8,7 @@ import coldpotato.bgp.policy.Policy;
 import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Peering;
+import coldpotato.core.net.IpAddress;
 import coldpotato.sim.plan.FeedPlan;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
@@ -22,12 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One model on its way to a plan: what is compiled, and what has come out so far. */
 final class Compilation {
     private final HybridNetwork network;
     private final ImmutableMap<String, Policy> policies;
-    private final InternalAddresses addresses = new InternalAddresses();
+    private final InternalAddresses addresses;
     private final VnetFabric fabric;
     private final Map<String, NodePlan> nodes = new LinkedHashMap<>();
     private final Map<String, LinkPlan> links = new LinkedHashMap<>();
@@ -38,7 +40,17 @@ final class Compilation {
     Compilation(HybridNetwork network, ImmutableMap<String, Policy> policies) {
         this.network = network;
         this.policies = policies;
+        this.addresses = new InternalAddresses(customAddresses(network));
         this.fabric = new VnetFabric(this);
+    }
+
+    /** Addresses that BGP neighbours have by the user's word, of first and of second instances. */
+    private static ImmutableSet<IpAddress> customAddresses(HybridNetwork network) {
+        return network.vpnConnections().values().stream()
+                .flatMap(connection -> connection.bgpAddresses().stream())
+                .flatMap(both -> Stream.of(both.gateway(), both.router()))
+                .flatMap(first -> Stream.of(first, first.plus(VpnTunnels.CUSTOM_ADDRESSES_APART)))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     HybridNetwork network() {

@@ -7,6 +7,7 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.plan.LinkPlan.Address;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,14 +15,14 @@ import java.util.TreeMap;
 /**
  * Addresses of what the user does not number: links inside the model and loopbacks, which also serve as router ids. Each
  * follows from the name of its owner alone, so that a network that grows keeps them; only if two names fall on the same
- * place does the one that asks later move on. Links take a /31 of 169.254.0.0/17 and a /127 of fdc0:1d:0::/48, loopbacks an
+ * place, or on one whose addresses the user has said, does the one that asks later move on. Links take a /31 of 169.254.0.0/17 and a /127 of fdc0:1d:0::/48, loopbacks an
  * address of 169.254.128.0/17 and of fdc0:1d:1::/48.
  */
 final class InternalAddresses {
     private static final Prefix IPV4 = Consistency.KEPT.get(0);
     private static final Prefix IPV6 = Consistency.KEPT.get(1);
 
-    /** Places for links; place 0 stays empty. */
+    /** Places for links; place 0 stays empty, and those whose addresses the user has said. */
     private static final int LINKS_MAX = 1 << 14;
     /** Places for loopbacks; place 0 stays empty. */
     private static final int LOOPBACKS_MAX = 1 << 15;
@@ -29,10 +30,21 @@ final class InternalAddresses {
     private static final IpAddress LOOPBACKS_IPV4 = IpAddress.parse("169.254.128.0");
     private static final IpAddress LOOPBACKS_IPV6 = IpAddress.parse("fdc0:1d:1::");
 
+    private final ImmutableSet<Integer> said;
     private final Map<String, Integer> links = new TreeMap<>();
     private final Map<Integer, String> linkOwners = new TreeMap<>();
     private final Map<String, Integer> loopbacks = new TreeMap<>();
     private final Map<Integer, String> loopbackOwners = new TreeMap<>();
+
+    /**
+     * @param said addresses of links that the user numbers
+     */
+    InternalAddresses(ImmutableSet<IpAddress> said) {
+        this.said = said.stream()
+                .filter(IPV4::contains)
+                .map(address -> (address.toInt() - IPV4.address().toInt()) / 2)
+                .collect(ImmutableSet.toImmutableSet());
+    }
 
     /** Addresses of the first end of a link. */
     ImmutableList<Address> endA(String link) {
@@ -51,21 +63,26 @@ final class InternalAddresses {
 
     /** The loopbacks of a node, IPv4 first. */
     ImmutableList<IpAddress> loopbacks(String node) {
-        int place = place(node, LOOPBACKS_MAX, loopbacks, loopbackOwners);
+        int place = place(node, LOOPBACKS_MAX, ImmutableSet.of(), loopbacks, loopbackOwners);
         return ImmutableList.of(LOOPBACKS_IPV4.plus(place), LOOPBACKS_IPV6.plus(place));
     }
 
     private ImmutableList<Address> end(String link, int end) {
-        long offset = 2L * place(link, LINKS_MAX, links, linkOwners) + end;
+        long offset = 2L * place(link, LINKS_MAX, said, links, linkOwners) + end;
         return ImmutableList.of(new Address(IPV4.addressAt(offset), 31), new Address(IPV6.addressAt(offset), 127));
     }
 
-    private static int place(String name, int places, Map<String, Integer> known, Map<Integer, String> owners) {
+    private static int place(
+            String name,
+            int places,
+            ImmutableSet<Integer> said,
+            Map<String, Integer> known,
+            Map<Integer, String> owners) {
         Integer before = known.get(name);
         if (before != null) {
             return before;
         }
-        int free = places - 1;
+        int free = places - 1 - said.size();
         checkState(
                 owners.size() < free,
                 "the network is too large: the model has addresses for %s links or loopbacks of its own, and needs one"
@@ -74,7 +91,7 @@ final class InternalAddresses {
                 name);
         // Place 0 stays empty: it would make an address that looks like a network's own.
         int place = 1 + (int) Long.remainderUnsigned(fnv1a(name), places - 1);
-        while (owners.containsKey(place)) {
+        while (owners.containsKey(place) || said.contains(place)) {
             place = 1 + place % (places - 1);
         }
         owners.put(place, name);

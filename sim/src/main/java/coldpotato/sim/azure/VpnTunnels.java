@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  */
 final class VpnTunnels {
     /** Between custom BGP addresses of the first instance and of the second. */
-    private static final int CUSTOM_ADDRESSES_APART = 4;
+    static final int CUSTOM_ADDRESSES_APART = 4;
 
     private final Compilation compilation;
     private final VpnOwners owners;

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coldpotato.core.net.IpAddress;
+import com.google.common.collect.ImmutableSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class InternalAddressesTest {
-    private final InternalAddresses addresses = new InternalAddresses();
+    private final InternalAddresses addresses = new InternalAddresses(ImmutableSet.of());
 
     @Test
     void saysSoWhenThereIsNoPlaceForOneMoreLink() {
@@ -22,6 +23,14 @@ class InternalAddressesTest {
     @Test
     void givesEveryLinkAddressesOfItsOwn() {
         assertThat(links((1 << 14) - 1)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void leavesOutWhatTheUserHasSaid() {
+        IpAddress taken = addresses.endA("link").get(0).address();
+        InternalAddresses others = new InternalAddresses(ImmutableSet.of(taken));
+        assertThat(others.endA("link")).isNotEqualTo(addresses.endA("link"));
+        assertThat(others.endA("another")).isEqualTo(addresses.endA("another"));
     }
 
     private Stream<IpAddress> links(int count) {
