@@ -36,6 +36,16 @@ public final class HubAssumptions {
             "about-virtual-hub-routing-preference.md: a note says so, while its example with one other hub chooses such a"
                     + " route for its length");
 
+    public static final Assumption SAME_ORIGIN = new Assumption(
+            "hub-same-origin",
+            "Whether the gateway of a hub announces all routes to circuits with the BGP origin IGP; otherwise those of other hubs"
+                    + " have EGP, and a customer's router with two circuits may decide by it.",
+            Unit.SWITCH,
+            "on",
+            "on",
+            "off",
+            "not documented");
+
     public static final Assumption HUB_DELAY = new Assumption(
             "inter-hub-delay",
             "One-way delay between the routers of two hubs.",
@@ -54,8 +64,8 @@ public final class HubAssumptions {
             "30s",
             "not documented");
 
-    static final ImmutableList<Assumption> ALL =
-            ImmutableList.of(WEIGHT_FIRST, STAYS_AFTER_OUTAGE, REMOTE_EXPRESSROUTE_LAST, HUB_DELAY, PROGRAMMING_DELAY);
+    static final ImmutableList<Assumption> ALL = ImmutableList.of(
+            WEIGHT_FIRST, STAYS_AFTER_OUTAGE, REMOTE_EXPRESSROUTE_LAST, SAME_ORIGIN, HUB_DELAY, PROGRAMMING_DELAY);
 
     private HubAssumptions() {}
 }

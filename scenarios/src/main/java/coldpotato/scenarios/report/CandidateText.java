@@ -3,6 +3,7 @@ package coldpotato.scenarios.report;
 import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.PathSource;
+import coldpotato.bgp.rib.Preference;
 import coldpotato.core.net.IpAddress;
 import coldpotato.scenarios.check.ImportVerdict;
 import coldpotato.scenarios.report.Candidate.Place;
@@ -11,6 +12,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is to be said of the candidates for a prefix. */
 record CandidateText(BgpState state, ImmutableList<Candidate> candidates) {
@@ -77,7 +79,10 @@ record CandidateText(BgpState state, ImmutableList<Candidate> candidates) {
     String why(Candidate candidate) {
         return switch (candidate.place()) {
             case BEST -> "best: " + whyBest();
-            case MULTIPATH -> "used beside the best path (multipath)";
+            case MULTIPATH ->
+                isOfBestKind(candidate)
+                        ? "used beside the best path (multipath)"
+                        : "the best external path: packets here follow it, neighbours are told the best path";
             case LOST -> "lost: " + whyLost(candidate);
             case NEXT_HOP_UNREACHABLE ->
                 "cannot be used: no route to its next hop "
@@ -86,8 +91,19 @@ record CandidateText(BgpState state, ImmutableList<Candidate> candidates) {
         };
     }
 
-    /** The stage that removed the last that stood against it. */
+    private boolean isOfBestKind(Candidate candidate) {
+        return candidate.path().source().kind() == best().source().kind();
+    }
+
+    /** The stage that removed the last that stood against it, or the weight that puts it before the best external path. */
     private String whyBest() {
+        Optional<Candidate> external = candidates.stream()
+                .filter(other -> other.place() == Place.MULTIPATH && !isOfBestKind(other))
+                .filter(other -> other.path().weight() < best().weight())
+                .findFirst();
+        if (external.isPresent()) {
+            return WhyLost.text(Preference.WEIGHT, best(), external.get().path());
+        }
         return candidates.stream()
                 .filter(other -> other.place() == Place.LOST)
                 .findFirst()

@@ -23,7 +23,8 @@ import java.util.Arrays;
  * ExpressRoute gateway's two instances, the full mesh of hubs, and the VNets that a hub feeds.
  *
  * <p>Not modelled: more than one instance of a hub's router, route tables beside the default one, route maps, labels, and packets
- * that go past the router from a VNet to a gateway. IPv4 only, as Virtual WAN is.
+ * that go past the router from a VNet to a gateway, and the router's choice at the VPN gateway: for a prefix that its own tunnels
+ * brought, it uses them and tells them other branches, whatever the router prefers. IPv4 only, as Virtual WAN is.
  */
 final class HubCompiler {
     private static final int ASN = Documented.GATEWAY_ASN.toInt();
@@ -40,7 +41,8 @@ final class HubCompiler {
         this.vpn = vpn;
         this.routes = new HubRoutes(compilation);
         this.fastPath = new FastPath(compilation);
-        this.policies = new HubPolicies(routes, new RemoteNetworks(compilation));
+        this.policies =
+                new HubPolicies(routes, new RemoteNetworks(compilation), compilation.isOn(HubAssumptions.SAME_ORIGIN));
     }
 
     void compile(VirtualHub hub) {
@@ -185,7 +187,8 @@ final class HubCompiler {
                         true,
                         FAMILIES,
                         true,
-                        compilation.provenance(ModelPath.hub(other.name()), HubAssumptions.HUB_DELAY))
+                        compilation.provenance(
+                                ModelPath.hub(other.name()), HubAssumptions.HUB_DELAY, HubAssumptions.SAME_ORIGIN))
                 .addTo(compilation);
     }
 

@@ -20,14 +20,23 @@ final class HubPolicies {
     private static final ImmutableSet<Prefix> DEFAULTS = ImmutableSet.of(Prefix.DEFAULT_IPV4, Prefix.DEFAULT_IPV6);
     private static final PolicyRule NO_DEFAULT =
             Rules.refuse("the default route does not pass between hubs", Rules.exactly(DEFAULTS));
+    private static final PolicyRule ORIGIN =
+            Rules.set("routes of other hubs look like others", new SetClause.Origin(Origin.IGP));
     private static final MatchClause BY_EXPRESSROUTE = Marks.carried(Marks.EXPRESSROUTE);
 
     private final HubRoutes routes;
     private final RemoteNetworks remote;
+    private final boolean sameOrigin;
 
-    HubPolicies(HubRoutes routes, RemoteNetworks remote) {
+    /**
+     * For all hubs.
+     *
+     * @param sameOrigin true if circuits hear the routes of other hubs with the origin of all others
+     */
+    HubPolicies(HubRoutes routes, RemoteNetworks remote, boolean sameOrigin) {
         this.routes = routes;
         this.remote = remote;
+        this.sameOrigin = sameOrigin;
     }
 
     /** On a hub's gateway, from an MSEE. */
@@ -43,6 +52,7 @@ final class HubPolicies {
                         .add(
                                 Rules.refuse("ExpressRoute is no transit between circuits", BY_EXPRESSROUTE),
                                 Marks.REMOVED)
+                        .addAll(sameOrigin ? ImmutableList.of(ORIGIN) : ImmutableList.of())
                         .addAll(remote.announced(hub.name()))
                         .build());
     }

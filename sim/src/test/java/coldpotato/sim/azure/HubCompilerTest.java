@@ -3,6 +3,7 @@ package coldpotato.sim.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.attr.Origin;
 import coldpotato.bgp.rib.DecisionStage;
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Connection;
@@ -52,6 +53,26 @@ class HubCompilerTest {
         assertThat(rehearsal.paths("er-ams.msee1.private", "10.21.0.0/16")).isEqualTo("65515");
         assertThat(rehearsal.paths("er-ams.msee1.private", "10.22.0.0/16")).isEqualTo("65515 65520 65520");
         assertThat(rehearsal.paths("ce1", "10.22.0.0/16")).isEqualTo("12076");
+    }
+
+    @Test
+    void circuitsHearTheRoutesOfOtherHubsWithTheOriginOfAllOthers() {
+        assertThat(origin(Networks.virtualWan().build())).isEqualTo(Origin.IGP);
+        AssumptionValues off = new AssumptionValues(ImmutableMap.of(HubAssumptions.SAME_ORIGIN.name(), "off"));
+        assertThat(origin(Networks.virtualWan().assumptions(off).build())).isEqualTo(Origin.EGP);
+    }
+
+    private static Origin origin(HybridNetwork network) {
+        return new Rehearsal(network)
+                .running()
+                .speaker("er-ams.msee1.private")
+                .orElseThrow()
+                .rib(AfiSafi.IPV4_UNICAST)
+                .decision(Prefix.parse("10.22.0.0/16"))
+                .best()
+                .orElseThrow()
+                .attributes()
+                .origin();
     }
 
     @Test
