@@ -37,7 +37,7 @@ public final class CauseChain {
     CauseChain(Scenario scenario, SimulatedNetwork network, Consumer<ImmutableList<TraceEvent>> told) {
         this.told = told;
         trace = network.trace();
-        plan = network.plan();
+        plan = network.planEver();
         text = new CauseText(scenario);
     }
 

@@ -16,7 +16,7 @@ final class Citations {
 
     /** The assumptions that the elements rest on which these events are about, with the values in use. */
     ImmutableSortedMap<String, String> assumptions(RunRecord run) {
-        Origins origins = new Origins(run.scenario(), Optional.of(run.network().plan()));
+        Origins origins = new Origins(run.scenario(), Optional.of(run.network().planEver()));
         return AssumptionsInUse.of(
                 cited.stream().flatMap(event -> origins.of(event).stream()),
                 run.scenario().network().assumptions());

@@ -16,7 +16,7 @@ public final class Origins {
     private final Scenario scenario;
     private final Optional<NetworkPlan> plan;
 
-    /** @param plan the network as the run left it, empty if there was none */
+    /** @param plan all that the network had at some time, empty if there was none */
     public Origins(Scenario scenario, Optional<NetworkPlan> plan) {
         this.scenario = scenario;
         this.plan = plan;

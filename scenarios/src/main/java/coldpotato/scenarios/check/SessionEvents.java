@@ -5,6 +5,7 @@ import coldpotato.core.time.Durations;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.file.Within;
+import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.SessionPlan;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.base.Ascii;
@@ -35,15 +36,19 @@ final class SessionEvents {
     SessionEvents(RunRecord run, String session) {
         this.run = run;
         this.session = session;
-        this.ends = ends(run.network(), session);
+        this.ends = ends(run.network(), run.network().planEver(), session);
     }
 
     /** The nodes at both ends of a session that speak, none if it is no longer part of the network. */
     static ImmutableSet<String> ends(SimulatedNetwork network, String session) {
-        SessionPlan plan = network.plan().sessions().get(session);
-        return plan == null
+        return ends(network, network.plan(), session);
+    }
+
+    private static ImmutableSet<String> ends(SimulatedNetwork network, NetworkPlan plan, String session) {
+        SessionPlan found = plan.sessions().get(session);
+        return found == null
                 ? ImmutableSet.of()
-                : Stream.of(plan.nodeA(), plan.nodeB())
+                : Stream.of(found.nodeA(), found.nodeB())
                         .filter(network.network()::hasSpeaker)
                         .collect(ImmutableSet.toImmutableSet());
     }

@@ -150,4 +150,14 @@ class JudgementTest {
                 .contains("sessions are up");
         assertThat(result.moments()).hasSizeBetween(10, 30);
     }
+
+    @Test
+    void whatWasTakenAwayStillSaysWhatItRestedOn(@TempDir Path folder) {
+        RehearsalResult result = Story.run(folder, Story.ONE_CIRCUIT, """
+                timeline: {gone: {at: 10m, disconnect: hub-ams}}
+                expect: {down: {session: hub-ams.msee1.gateway1.ipv4, down: 0s..1m after gone}}
+                """);
+        assertThat(verdict(result, "down")).matches(Verdict::holds);
+        assertThat(verdict(result, "down").assumptions()).containsKey("gateway-msee-hold-time");
+    }
 }
