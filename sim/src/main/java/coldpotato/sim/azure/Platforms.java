@@ -28,9 +28,19 @@ final class Platforms {
             Preference.WEIGHT,
             Preference.AS_PATH_LENGTH);
 
+    /** In a transit network: what an ExpressRoute gateway beside it tells weighs more than what its own tunnels bring. */
+    static final DecisionProcess VPN_GATEWAY_IN_TRANSIT = process(
+            "vpn-gateway-in-transit",
+            equalPaths(),
+            Preference.LOCAL_ORIGIN,
+            Preference.WEIGHT,
+            Preference.AS_PATH_LENGTH,
+            Preference.EBGP);
+
     /**
-     * Weight decides what is best: what an ExpressRoute gateway beside it tells. Packets follow the best of what came through the
-     * gateway's own tunnels, where there is any, since paths of both kinds enter the routing table.
+     * Weight decides what is best: what an ExpressRoute gateway beside it tells. Packets, which no branch sends where there is no
+     * transit, follow the best of what came through the gateway's own tunnels, where there is any, since paths of both kinds enter
+     * the routing table: none are lost while the ExpressRoute gateway takes over.
      */
     static final DecisionProcess VPN_GATEWAY = new DecisionProcess(
             "vpn-gateway",

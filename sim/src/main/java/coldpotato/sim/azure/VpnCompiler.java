@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * VPN gateways: the active instances, their iBGP with each other and with the ExpressRoute gateway beside them, and what they
- * program into the subnets of their VNet. What an instance learns through its own tunnels it uses itself, whatever the
- * ExpressRoute gateway says; the subnets choose between the two gateways.
+ * program into the subnets of their VNet, which choose between the two gateways. Without branch-to-branch an instance uses itself
+ * what it learns through its own tunnels, whatever the ExpressRoute gateway says; with it, branches follow ExpressRoute, too.
  */
 final class VpnCompiler {
     private static final int BESIDE_ASN = Documented.GATEWAY_ASN.toInt();
@@ -68,7 +68,7 @@ final class VpnCompiler {
         compilation.add(node(
                 owner,
                 instance,
-                Platforms.VPN_GATEWAY,
+                owner.transit() ? Platforms.VPN_GATEWAY_IN_TRANSIT : Platforms.VPN_GATEWAY,
                 compilation.fabric().pinned(vnet, name),
                 Stream.concat(compilation.fabric().routesInside(vnet, name).stream(), routes(owner, instance).stream())
                         .collect(ImmutableList.toImmutableList()),
