@@ -13,6 +13,7 @@ import com.google.common.collect.ImmutableSet;
  * @param metric decides between several for the same prefix, lower wins
  * @param metricPerAs what each AS in the path adds to the metric
  * @param scope which of its best routes the node feeds
+ * @param defaultRoute true if default routes are among them
  * @param thirdParty true to send to the next hops of the routes themselves, not to the node that feeds them
  * @param own what is fed although the node announces it itself: prefixes that it reaches by static routes
  */
@@ -21,6 +22,7 @@ record FeedPreference(
         long metric,
         long metricPerAs,
         FeedTerms.Scope scope,
+        boolean defaultRoute,
         boolean thirdParty,
         ImmutableSet<Prefix> own) {
 
@@ -42,7 +44,7 @@ record FeedPreference(
     private static final long LAST = 1_000;
 
     private static FeedPreference of(Origin origin, long metric, FeedTerms.Scope scope, boolean thirdParty) {
-        return new FeedPreference(origin, metric, 0, scope, thirdParty, ImmutableSet.of());
+        return new FeedPreference(origin, metric, 0, scope, true, thirdParty, ImmutableSet.of());
     }
 
     /**
@@ -51,13 +53,13 @@ record FeedPreference(
      * @param transit false for a hub that is no way between VNets
      */
     static FeedPreference hub(boolean transit, boolean defaultRoute) {
-        FeedTerms.Scope all = defaultRoute ? FeedTerms.Scope.ALL : FeedTerms.Scope.ALL_BUT_DEFAULT;
-        return of(Origin.HUB, 0, transit ? all : FeedTerms.Scope.LEARNED, false);
+        FeedTerms.Scope scope = transit ? FeedTerms.Scope.ALL : FeedTerms.Scope.LEARNED;
+        return new FeedPreference(Origin.HUB, 0, 0, scope, defaultRoute, false, ImmutableSet.of());
     }
 
     /** The same, with these of the feeding node's own. */
     FeedPreference with(ImmutableSet<Prefix> prefixes) {
-        return new FeedPreference(origin, metric, metricPerAs, scope, thirdParty, prefixes);
+        return new FeedPreference(origin, metric, metricPerAs, scope, defaultRoute, thirdParty, prefixes);
     }
 
     /** What becomes of it by the routing preference of the VNet's Route Server (hub-routing-preference.md). */
@@ -93,6 +95,6 @@ record FeedPreference(
     }
 
     private FeedPreference ranked(long changedMetric, long changedPerAs) {
-        return new FeedPreference(origin, changedMetric, changedPerAs, scope, thirdParty, own);
+        return new FeedPreference(origin, changedMetric, changedPerAs, scope, defaultRoute, thirdParty, own);
     }
 }

@@ -187,6 +187,7 @@ final class VnetFabric {
                 preference.metric(),
                 preference.metricPerAs(),
                 preference.scope(),
+                preference.defaultRoute(),
                 preference.own(),
                 compilation.nanos(Assumptions.VNET_PROGRAMMING_DELAY));
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param metric decides between feeds of the same prefix, lower wins
  * @param metricPerAs what each AS in the path of a route adds to the metric; 0 if its length does not count
  * @param scope which routes are fed
+ * @param defaultRoute true if default routes are among them
  * @param own prefixes that are fed besides although the feeding node originates them itself
  * @param delayNanos from a change at the one to the change of the other's routing table
  */
@@ -25,6 +26,7 @@ public record FeedTerms(
         long metric,
         long metricPerAs,
         Scope scope,
+        boolean defaultRoute,
         ImmutableSet<Prefix> own,
         long delayNanos) {
 
@@ -35,23 +37,20 @@ public record FeedTerms(
         /** Learned from anybody. */
         LEARNED,
         /** Learned, or originated by the node itself. */
-        ALL,
-        /** All but default routes. */
-        ALL_BUT_DEFAULT;
+        ALL;
 
         private boolean holds(Path path) {
             return switch (this) {
                 case EXTERNAL -> path.source().kind() == PathSource.Kind.EBGP;
                 case LEARNED -> !path.source().isLocal();
                 case ALL -> true;
-                case ALL_BUT_DEFAULT -> !path.prefix().isDefault();
             };
         }
     }
 
-    /** The length of paths does not count, and there is nothing besides what is in scope. */
+    /** The length of paths does not count, default routes are fed, and there is nothing besides what is in scope. */
     public FeedTerms(Optional<IpAddress> nextHop, long metric, Scope scope, long delayNanos) {
-        this(nextHop, metric, 0, scope, ImmutableSet.of(), delayNanos);
+        this(nextHop, metric, 0, scope, true, ImmutableSet.of(), delayNanos);
     }
 
     /** All best routes, to be sent to one address. */
@@ -87,6 +86,7 @@ public record FeedTerms(
                         address -> address.family() == path.prefix().family())
                 .orElse(true);
         boolean listed = path.source().isLocal() && own.contains(path.prefix());
-        return familyFits && (scope.holds(path) || listed);
+        boolean inScope = scope.holds(path) && (defaultRoute || !path.prefix().isDefault());
+        return familyFits && (inScope || listed);
     }
 }

@@ -9,8 +9,10 @@ import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.ConnectionOperation;
 import coldpotato.core.azure.DirectCircuit;
+import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.EdgeOperation;
 import coldpotato.core.azure.HubAssumptions;
+import coldpotato.core.azure.HubConnection;
 import coldpotato.core.azure.HubGateway;
 import coldpotato.core.azure.HubOperation;
 import coldpotato.core.azure.HubRoute;
@@ -19,10 +21,15 @@ import coldpotato.core.azure.HybridNetworkBuilder;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PeeringLeg;
+import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
+import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.VpnConnection;
+import coldpotato.core.azure.VpnGateway;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.flow.GroupFlows;
+import coldpotato.sim.node.CandidateRoute;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
@@ -226,6 +233,46 @@ class HubCompilerTest {
         assertThat(rehearsal.paths("er-ams.msee1.private", "10.22.0.0/16")).isEqualTo("65515");
         assertThat(rehearsal.delivered(rehearsal.flows("10.22.0.4", "10.10.0.4")))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aVnetHasTheDefaultRouteOnlyWhereItsConnectionPropagatesIt() {
+        for (VirtualHub.Sku sku : VirtualHub.Sku.values()) {
+            Rehearsal of = new Rehearsal(withDefaultRouteOfASite(sku));
+            assertThat(defaultRoutes(of)).as(sku.name()).isEmpty();
+            of.does(new HubOperation.SetDefaultRoute("to1", true));
+            assertThat(defaultRoutes(of)).as(sku.name()).isNotEmpty();
+        }
+    }
+
+    /** A hub that hears the default route from a site by VPN, and has a VNet. */
+    private static HybridNetwork withDefaultRouteOfASite(VirtualHub.Sku sku) {
+        VpnGateway gateway = new VpnGateway(
+                "VpnGw1", Documented.GATEWAY_ASN, true, true, true, ImmutableList.of(), Optional.empty());
+        PeeringLink router = PeeringLink.builder("ce1")
+                .advertise(Optional.of(Networks.prefixes("0.0.0.0/0")))
+                .build();
+        return Networks.oneCircuit()
+                .put(new VirtualHub(
+                        "hub1",
+                        "West Europe",
+                        Prefix.parse("10.100.0.0/23"),
+                        sku,
+                        RoutingPreference.EXPRESSROUTE,
+                        Optional.empty(),
+                        Optional.of(gateway),
+                        ImmutableList.of(),
+                        false))
+                .put(VirtualNetwork.builder("spoke", "West Europe")
+                        .prefixes(Networks.prefixes("10.21.0.0/16"))
+                        .build())
+                .put(new HubConnection("to1", "hub1", "spoke", false))
+                .put(VpnConnection.toRouter("vpn", "hub1", router, VpnConnection.Over.BEST_ROUTE))
+                .build();
+    }
+
+    private static List<CandidateRoute> defaultRoutes(Rehearsal rehearsal) {
+        return rehearsal.running().router("spoke.hosts").table().candidates(Prefix.parse("0.0.0.0/0"));
     }
 
     @Test
