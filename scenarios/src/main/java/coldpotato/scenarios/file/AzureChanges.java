@@ -124,6 +124,10 @@ final class AzureChanges {
     }
 
     private static Operation connect(Fields fields) {
+        if (fields.has(VNET) && fields.has(HubChanges.HUB)) {
+            fields.wrong(
+                    HubChanges.HUB, "a connection is of the gateway of one: say either vnet or hub, as in vnet: hub");
+        }
         return new ConnectionOperation.Connect(new Connection(
                 fields.get(CONNECT),
                 fields.find(HubChanges.HUB).orElseGet(() -> ChangeReader.needed(fields, CONNECT, VNET)),

@@ -90,6 +90,7 @@ final class ReachChanges {
     private static Operation connect(Fields fields) {
         ReachReader.Ends ends =
                 ReachReader.ends(fields, CIRCUITS, ChangeReader.needed(fields, CONNECT_GLOBAL_REACH, CIRCUITS));
+        ReachReader.subnets(fields, SUBNET, IPV6_SUBNET);
         return new GlobalReachOperation.Connect(new GlobalReach(
                 fields.get(CONNECT_GLOBAL_REACH),
                 ends.a(),

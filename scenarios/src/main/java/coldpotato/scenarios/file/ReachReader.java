@@ -58,8 +58,7 @@ final class ReachReader {
 
     static GlobalReach globalReach(String name, Fields fields) {
         Ends ends = ends(fields, BETWEEN, fields.get(BETWEEN));
-        family(fields, SUBNET, Family.IPV4);
-        family(fields, IPV6_SUBNET, Family.IPV6);
+        subnets(fields, SUBNET, IPV6_SUBNET);
         return new GlobalReach(
                 name,
                 ends.a(),
@@ -69,6 +68,12 @@ final class ReachReader {
                 fields.find(OTHER_COUNTRIES).orElse(ImmutableSet.of()),
                 fields.find(AUTHORIZATION),
                 fields.get(DELAY));
+    }
+
+    /** Each is of its family, and has room for two links. */
+    static void subnets(Fields fields, Key<Prefix> ipv4, Key<Prefix> ipv6) {
+        family(fields, ipv4, Family.IPV4);
+        family(fields, ipv6, Family.IPV6);
     }
 
     private static void family(Fields fields, Key<Prefix> key, Family family) {

@@ -82,6 +82,8 @@ class MistakesTest {
     @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
             repair: er-ams.primary} # set-gateway-sku: hub, gateway-sku: ErGw4} # 27:54: "ErGw4" is not the name of an ExpressRoute gateway SKU
             repair: er-ams.primary} # set-vpn-gateway: hub, vpn-sku: VpnGw9} # 27:50: "VpnGw9" is not the name of a VPN gateway SKU
+            repair: er-ams.primary} # connect-global-reach: g, circuits: [er-ams, er-ams], subnet: 2001:db8::/29} # 27:80: subnet is an IPv4 /29, not 2001:db8::/29
+            repair: er-ams.primary} # connect: new, circuit: er-ams, vnet: hub, hub: hub} # 27:66: a connection is of the gateway of one
             """)
     void takesNothingInTheTimelineThatItWouldNotTakeAbove(String right, String wrong, String message) {
         assertTold(right, wrong, message);
