@@ -37,8 +37,4 @@ public record Subnet(
     public Subnet withRouteTable(Optional<String> value) {
         return new Subnet(name, prefixes, value, serviceEndpoints);
     }
-
-    public Subnet withServiceEndpoints(ImmutableSet<String> value) {
-        return new Subnet(name, prefixes, routeTable, value);
-    }
 }
