@@ -1,6 +1,5 @@
 package coldpotato.contract;
 
-import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.Trace;
@@ -16,7 +15,6 @@ import coldpotato.sim.plan.SessionPlan;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,22 +50,12 @@ final class SimulatedWorld implements World {
     }
 
     private static NodePlan nodePlan(Node node) {
-        return new NodePlan(
-                node.name,
-                "router",
-                node.asn,
-                node.id,
-                ImmutableList.of(),
-                ImmutableSet.of(),
-                ImmutableSet.of(),
-                ImmutableList.of(),
-                ImmutableList.of(),
-                "",
-                DecisionProcess.RFC4271,
-                Durations.millis(1),
-                Durations.millis(1),
-                ImmutableList.of(),
-                Provenance.NONE);
+        return NodePlan.builder(node.name, "router", Provenance.NONE)
+                .asn(node.asn)
+                .routerId(node.id)
+                .fibDelayNanos(Durations.millis(1))
+                .spfDelayNanos(Durations.millis(1))
+                .build();
     }
 
     private static LinkPlan linkPlan(Wire wire) {

@@ -299,22 +299,11 @@ final class CircuitCompiler {
     }
 
     private NodePlan router(String name, String role, Asn asn, long fibDelayNanos, Provenance provenance) {
-        return new NodePlan(
-                name,
-                role,
-                asn.toInt(),
-                compilation.addresses().routerId(name),
-                compilation.addresses().loopbacks(name),
-                ImmutableSet.of(),
-                ImmutableSet.of(),
-                ImmutableList.of(),
-                ImmutableList.of(),
-                "",
-                asn.equals(Documented.MSEE_ASN) ? Platforms.MSEE : Platforms.PROVIDER,
-                fibDelayNanos,
-                0,
-                ImmutableList.of(),
-                provenance);
+        return compilation
+                .router(name, role, asn.toInt(), provenance)
+                .decision(asn.equals(Documented.MSEE_ASN) ? Platforms.MSEE : Platforms.PROVIDER)
+                .fibDelayNanos(fibDelayNanos)
+                .build();
     }
 
     private Provenance mseeProvenance(Circuit circuit, Leg leg, Peering peering, Assumption... more) {

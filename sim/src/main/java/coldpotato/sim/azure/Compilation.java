@@ -13,6 +13,7 @@ import coldpotato.sim.plan.FeedPlan;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.NodePlanBuilder;
 import coldpotato.sim.plan.Provenance;
 import coldpotato.sim.plan.SessionPlan;
 import com.google.common.collect.ImmutableList;
@@ -106,6 +107,18 @@ final class Compilation {
                 modelPath,
                 network.place(modelPath),
                 Arrays.stream(assumptions).map(Assumption::name).collect(ImmutableList.toImmutableList()));
+    }
+
+    /** Begins a node with a router id of the model's own, which chooses between its routes as hosts do. */
+    NodePlanBuilder node(String name, String role, Provenance provenance) {
+        return NodePlan.builder(name, role, provenance)
+                .routerId(addresses.routerId(name))
+                .decision(Platforms.HOSTS);
+    }
+
+    /** Begins a node that speaks BGP, with loopbacks of the model's own. */
+    NodePlanBuilder router(String name, String role, int asn, Provenance provenance) {
+        return node(name, role, provenance).asn(asn).loopbacks(addresses.loopbacks(name));
     }
 
     boolean hasNode(String name) {

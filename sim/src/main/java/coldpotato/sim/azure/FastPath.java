@@ -45,22 +45,10 @@ final class FastPath {
     /** Azure's fabric as MSEEs see it: by what it sends on, it stands in the gateway subnet. */
     NodePlan node(VirtualNetwork vnet) {
         String name = Names.fastPath(vnet.name());
-        return new NodePlan(
-                name,
-                "FastPath",
-                0,
-                compilation.addresses().routerId(name),
-                ImmutableList.of(),
-                ImmutableSet.of(),
-                compilation.fabric().pinned(vnet, name),
-                compilation.fabric().routesInside(vnet, name),
-                ImmutableList.of(),
-                "",
-                Platforms.HOSTS,
-                0,
-                0,
-                ImmutableList.of(),
-                compilation.provenance(ModelPath.gateway(vnet.name())));
+        return compilation
+                .fabric()
+                .machine(vnet, name, "FastPath", compilation.provenance(ModelPath.gateway(vnet.name())))
+                .build();
     }
 
     /** Joins an MSEE with the node that it sends to past the gateway. */

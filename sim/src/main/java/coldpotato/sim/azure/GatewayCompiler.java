@@ -7,6 +7,7 @@ import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.speaker.PeerConfigBuilder;
 import coldpotato.bgp.speaker.PrefixLimit;
 import coldpotato.bgp.speaker.SessionTimers;
+import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.Conflicts;
@@ -23,8 +24,10 @@ import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.sim.net.Capacity;
 import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.NodePlanBuilder;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ObjectArrays;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -99,22 +102,24 @@ final class GatewayCompiler {
 
     private NodePlan gateway(VirtualNetwork vnet, int instance) {
         String name = Names.gateway(vnet.name(), instance);
-        return new NodePlan(
-                name,
-                "gateway instance",
-                GATEWAY_ASN,
-                compilation.addresses().routerId(name),
-                compilation.addresses().loopbacks(name),
-                ImmutableSet.of(),
-                compilation.fabric().pinned(vnet, name),
-                compilation.fabric().routesInside(vnet, name),
-                prefixes.originations(vnet),
-                "",
-                vnet.routeServer().isPresent() ? Platforms.GATEWAY_BESIDE_ROUTE_SERVER : Platforms.GATEWAY,
-                compilation.nanos(Assumptions.GATEWAY_PROGRAMMING_DELAY),
-                0,
-                ImmutableList.of(),
-                compilation.provenance(ModelPath.gateway(vnet.name()), Assumptions.GATEWAY_PROGRAMMING_DELAY));
+        return compilation
+                .fabric()
+                .place(vnet, name, instance(compilation, name, ModelPath.gateway(vnet.name())))
+                .originations(prefixes.originations(vnet))
+                .decision(vnet.routeServer().isPresent() ? Platforms.GATEWAY_BESIDE_ROUTE_SERVER : Platforms.GATEWAY)
+                .build();
+    }
+
+    /** Begins an instance of a VNet's or a hub's gateway. */
+    static NodePlanBuilder instance(Compilation compilation, String name, String modelPath, Assumption... more) {
+        return compilation
+                .router(
+                        name,
+                        "gateway instance",
+                        GATEWAY_ASN,
+                        compilation.provenance(
+                                modelPath, ObjectArrays.concat(Assumptions.GATEWAY_PROGRAMMING_DELAY, more)))
+                .fibDelayNanos(compilation.nanos(Assumptions.GATEWAY_PROGRAMMING_DELAY));
     }
 
     private void feed(VirtualNetwork vnet, int instance) {

@@ -83,22 +83,14 @@ final class HubCompiler {
 
     private NodePlan router(VirtualHub hub) {
         String name = Names.hubRouter(hub.name());
-        return new NodePlan(
-                name,
-                "hub router",
-                ASN,
-                compilation.addresses().routerId(name),
-                compilation.addresses().loopbacks(name),
-                ImmutableSet.of(hub.prefix()),
-                ImmutableSet.of(),
-                routes.statics(hub),
-                routes.originations(hub),
-                "",
-                preference(hub).process(),
-                compilation.nanos(HubAssumptions.PROGRAMMING_DELAY),
-                0,
-                ImmutableList.of(),
-                provenance(hub));
+        return compilation
+                .router(name, "hub router", ASN, provenance(hub))
+                .attached(ImmutableSet.of(hub.prefix()))
+                .statics(routes.statics(hub))
+                .originations(routes.originations(hub))
+                .decision(preference(hub).process())
+                .fibDelayNanos(compilation.nanos(HubAssumptions.PROGRAMMING_DELAY))
+                .build();
     }
 
     private HubPreference preference(VirtualHub hub) {
@@ -130,22 +122,9 @@ final class HubCompiler {
 
     private void gateway(VirtualHub hub, String name) {
         String path = ModelPath.hub(hub.name()) + ".gateway";
-        compilation.add(new NodePlan(
-                name,
-                "gateway instance",
-                ASN,
-                compilation.addresses().routerId(name),
-                compilation.addresses().loopbacks(name),
-                ImmutableSet.of(),
-                ImmutableSet.of(),
-                ImmutableList.of(),
-                ImmutableList.of(),
-                "",
-                Platforms.hubGateway(compilation.isOn(HubAssumptions.WEIGHT_FIRST)),
-                compilation.nanos(Assumptions.GATEWAY_PROGRAMMING_DELAY),
-                0,
-                ImmutableList.of(),
-                compilation.provenance(path, Assumptions.GATEWAY_PROGRAMMING_DELAY, HubAssumptions.WEIGHT_FIRST)));
+        compilation.add(GatewayCompiler.instance(compilation, name, path, HubAssumptions.WEIGHT_FIRST)
+                .decision(Platforms.hubGateway(compilation.isOn(HubAssumptions.WEIGHT_FIRST)))
+                .build());
         compilation.addToGroup(Names.gateway(hub.name()), name);
         reflect(hub, name, (peer, family) -> peer.importPolicy(HubPolicies.fromGateway())
                 .exportPolicy(policies.toExpressRouteGateway(hub))

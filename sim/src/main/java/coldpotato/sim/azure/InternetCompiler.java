@@ -6,7 +6,6 @@ import coldpotato.bgp.attr.Origin;
 import coldpotato.bgp.policy.MatchClause;
 import coldpotato.bgp.policy.Policy;
 import coldpotato.bgp.policy.SetClause;
-import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Circuit;
@@ -25,7 +24,6 @@ import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.Origination;
-import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.function.Predicate;
@@ -84,20 +82,22 @@ final class InternetCompiler {
     }
 
     private NodePlan microsoft() {
-        return node(
-                Names.MICROSOFT,
-                "Microsoft",
-                Documented.PUBLIC_ASN,
-                network.services().values().stream()
+        return compilation
+                .router(
+                        Names.MICROSOFT,
+                        "Microsoft",
+                        Documented.PUBLIC_ASN.toInt(),
+                        compilation.provenance("services", Assumptions.MICROSOFT_FIB_DELAY))
+                .attached(network.services().values().stream()
                         .flatMap(service -> service.prefixes().stream())
-                        .collect(ImmutableSet.toImmutableSet()),
-                services()
+                        .collect(ImmutableSet.toImmutableSet()))
+                .originations(services()
                         .flatMap(service -> service.prefixes().stream().map(prefix -> origination(service, prefix)))
-                        .collect(ImmutableList.toImmutableList()),
-                routesOfMicrosoft(),
-                Platforms.MICROSOFT,
-                compilation.nanos(Assumptions.MICROSOFT_FIB_DELAY),
-                compilation.provenance("services", Assumptions.MICROSOFT_FIB_DELAY));
+                        .collect(ImmutableList.toImmutableList()))
+                .statics(routesOfMicrosoft())
+                .decision(Platforms.MICROSOFT)
+                .fibDelayNanos(compilation.nanos(Assumptions.MICROSOFT_FIB_DELAY))
+                .build();
     }
 
     private ImmutableList<StaticRoute> routesOfMicrosoft() {
@@ -108,44 +108,11 @@ final class InternetCompiler {
     }
 
     private NodePlan internet() {
-        return node(
-                Names.INTERNET,
-                "Internet",
-                INTERNET_ASN,
-                ImmutableSet.of(),
-                ImmutableList.of(),
-                ImmutableList.of(),
-                Platforms.PROVIDER,
-                Platforms.USUAL_FIB_DELAY_NANOS,
-                compilation.provenance("internet-links"));
-    }
-
-    private NodePlan node(
-            String name,
-            String role,
-            Asn asn,
-            ImmutableSet<Prefix> attached,
-            ImmutableList<Origination> originations,
-            ImmutableList<StaticRoute> statics,
-            DecisionProcess decision,
-            long fibDelayNanos,
-            Provenance provenance) {
-        return new NodePlan(
-                name,
-                role,
-                asn.toInt(),
-                compilation.addresses().routerId(name),
-                compilation.addresses().loopbacks(name),
-                attached,
-                ImmutableSet.of(),
-                statics,
-                originations,
-                "",
-                decision,
-                fibDelayNanos,
-                0,
-                ImmutableList.of(),
-                provenance);
+        return compilation
+                .router(Names.INTERNET, "Internet", INTERNET_ASN.toInt(), compilation.provenance("internet-links"))
+                .decision(Platforms.PROVIDER)
+                .fibDelayNanos(Platforms.USUAL_FIB_DELAY_NANOS)
+                .build();
     }
 
     private static Origination origination(PublicService service, Prefix prefix) {

@@ -89,22 +89,12 @@ final class RouteServerCompiler {
     }
 
     private NodePlan instance(VirtualNetwork vnet, RouteServer server, String name) {
-        return new NodePlan(
-                name,
-                "Route Server instance",
-                ASN,
-                compilation.addresses().routerId(name),
-                compilation.addresses().loopbacks(name),
-                ImmutableSet.of(),
-                compilation.fabric().pinned(vnet, name),
-                compilation.fabric().routesInside(vnet, name),
-                compilation.fabric().announced().originations(vnet),
-                "",
-                decision(server.preference()),
-                0,
-                0,
-                ImmutableList.of(),
-                provenance(vnet));
+        return compilation
+                .fabric()
+                .place(vnet, name, compilation.router(name, "Route Server instance", ASN, provenance(vnet)))
+                .originations(compilation.fabric().announced().originations(vnet))
+                .decision(decision(server.preference()))
+                .build();
     }
 
     private static DecisionProcess decision(RoutingPreference preference) {

@@ -15,6 +15,7 @@ import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.NodePlanBuilder;
 import coldpotato.sim.plan.Origination;
 import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
@@ -71,23 +72,16 @@ final class SiteCompiler {
 
     private NodePlan hosts(Site site) {
         String name = Names.hosts(site.name());
-        boolean routing = RoutingDomains.routesOnLan(site);
-        return new NodePlan(
-                name,
-                "hosts",
-                routing ? site.asn().toInt() : 0,
-                compilation.addresses().routerId(name),
-                routing ? compilation.addresses().loopbacks(name) : ImmutableList.of(),
-                Announcements.of(site),
-                ImmutableSet.of(),
-                routing ? ImmutableList.of() : defaultRoutes(site),
-                ImmutableList.of(),
-                routing ? domains.of(name) : "",
-                Platforms.HOSTS,
-                0,
-                compilation.nanos(Assumptions.SPF_DELAY),
-                ImmutableList.of(),
-                compilation.provenance(path(site)));
+        NodePlanBuilder hosts = compilation
+                .node(name, "hosts", compilation.provenance(path(site)))
+                .attached(Announcements.of(site))
+                .spfDelayNanos(compilation.nanos(Assumptions.SPF_DELAY));
+        return RoutingDomains.routesOnLan(site)
+                ? hosts.asn(site.asn().toInt())
+                        .loopbacks(compilation.addresses().loopbacks(name))
+                        .igpDomain(domains.of(name))
+                        .build()
+                : hosts.statics(defaultRoutes(site)).build();
     }
 
     private ImmutableList<StaticRoute> defaultRoutes(Site site) {
@@ -108,25 +102,21 @@ final class SiteCompiler {
         ImmutableSet<Prefix> originated = announcements.originatedBy(site, router.name());
         ImmutableList<SourceNatConfig> nats = firewalls.sourceNatsAt(site, router.name());
         ImmutableSet<Prefix> pools = nats.stream().map(SourceNatConfig::pool).collect(ImmutableSet.toImmutableSet());
-        return new NodePlan(
-                        router.name(),
-                        role(router.name()),
-                        site.asn().toInt(),
-                        compilation.addresses().routerId(router.name()),
-                        loopbacks(router.name()),
-                        pools,
-                        ImmutableSet.of(),
-                        statics(site, router.name(), originated),
-                        Sets.union(originated, pools).stream()
-                                .map(Origination::of)
-                                .collect(ImmutableList.toImmutableList()),
-                        domains.of(router.name()),
-                        Platforms.edge(router),
-                        router.fibDelayNanos(),
-                        compilation.nanos(Assumptions.SPF_DELAY),
-                        firewalls.at(site, router.name()),
-                        routerProvenance(site, router))
-                .withSourceNats(nats);
+        return compilation
+                .router(router.name(), role(router.name()), site.asn().toInt(), routerProvenance(site, router))
+                .loopbacks(loopbacks(router.name()))
+                .attached(pools)
+                .statics(statics(site, router.name(), originated))
+                .originations(Sets.union(originated, pools).stream()
+                        .map(Origination::of)
+                        .collect(ImmutableList.toImmutableList()))
+                .igpDomain(domains.of(router.name()))
+                .decision(Platforms.edge(router))
+                .fibDelayNanos(router.fibDelayNanos())
+                .spfDelayNanos(compilation.nanos(Assumptions.SPF_DELAY))
+                .firewalls(firewalls.at(site, router.name()))
+                .sourceNats(nats)
+                .build();
     }
 
     private String role(String router) {

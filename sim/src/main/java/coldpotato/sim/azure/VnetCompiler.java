@@ -8,6 +8,7 @@ import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.FirewallConfig;
 import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.NodePlanBuilder;
 import coldpotato.sim.plan.Origination;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -21,13 +22,9 @@ final class VnetCompiler {
     }
 
     void compile(VirtualNetwork vnet) {
-        compilation.add(machine(
-                vnet,
-                Names.hosts(vnet.name()),
-                "hosts",
-                vnet.prefixes(),
-                ImmutableList.of(),
-                ModelPath.virtualNetwork(vnet.name())));
+        compilation.add(machine(vnet, Names.hosts(vnet.name()), "hosts", ModelPath.virtualNetwork(vnet.name()))
+                .attached(vnet.prefixes())
+                .build());
         vnet.subnets().values().stream()
                 .filter(Subnet::hasHosts)
                 .map(subnet -> subnet(vnet, subnet))
@@ -39,59 +36,37 @@ final class VnetCompiler {
 
     private NodePlan subnet(VirtualNetwork vnet, Subnet subnet) {
         return machine(
-                vnet,
-                Names.subnet(vnet.name(), subnet.name()),
-                "subnet",
-                subnet.prefixes(),
-                ImmutableList.of(),
-                ModelPath.subnet(vnet.name(), subnet.name()));
+                        vnet,
+                        Names.subnet(vnet.name(), subnet.name()),
+                        "subnet",
+                        ModelPath.subnet(vnet.name(), subnet.name()))
+                .attached(subnet.prefixes())
+                .build();
     }
 
     private NodePlan appliance(VirtualNetwork vnet, Appliance appliance) {
-        ImmutableList<FirewallConfig> firewalls = appliance.stateful()
-                ? ImmutableList.of(
-                        FirewallConfig.onEverything(Names.firewall(appliance.name()), appliance.stateGroup()))
-                : ImmutableList.of();
-        NodePlan silent = machine(
-                vnet,
-                appliance.name(),
-                appliance.stateful() ? "firewall" : "network virtual appliance",
-                ImmutableSet.of(Prefix.host(appliance.address())),
-                firewalls,
-                ModelPath.appliance(appliance.name()));
-        return appliance.bgp().map(bgp -> speaking(silent, appliance, bgp)).orElse(silent);
+        NodePlanBuilder node = machine(
+                        vnet,
+                        appliance.name(),
+                        appliance.stateful() ? "firewall" : "network virtual appliance",
+                        ModelPath.appliance(appliance.name()))
+                .attached(ImmutableSet.of(Prefix.host(appliance.address())));
+        if (appliance.stateful()) {
+            node.firewalls(ImmutableList.of(
+                    FirewallConfig.onEverything(Names.firewall(appliance.name()), appliance.stateGroup())));
+        }
+        appliance.bgp().ifPresent(bgp -> speak(node, appliance, bgp));
+        return node.build();
     }
 
-    private static NodePlan speaking(NodePlan silent, Appliance appliance, ApplianceBgp bgp) {
-        return silent.withSpeaker(
-                bgp.asn().toInt(),
-                appliance.address(),
-                bgp.announced().stream().map(Origination::of).collect(ImmutableList.toImmutableList()),
-                Platforms.APPLIANCE);
+    private static void speak(NodePlanBuilder node, Appliance appliance, ApplianceBgp bgp) {
+        node.asn(bgp.asn().toInt())
+                .routerId(appliance.address())
+                .originations(bgp.announced().stream().map(Origination::of).collect(ImmutableList.toImmutableList()))
+                .decision(Platforms.APPLIANCE);
     }
 
-    private NodePlan machine(
-            VirtualNetwork vnet,
-            String name,
-            String role,
-            ImmutableSet<Prefix> attached,
-            ImmutableList<FirewallConfig> firewalls,
-            String modelPath) {
-        return new NodePlan(
-                name,
-                role,
-                0,
-                compilation.addresses().routerId(name),
-                ImmutableList.of(),
-                attached,
-                compilation.fabric().pinned(vnet, name),
-                compilation.fabric().routesInside(vnet, name),
-                ImmutableList.of(),
-                "",
-                Platforms.HOSTS,
-                0,
-                0,
-                firewalls,
-                compilation.provenance(modelPath));
+    private NodePlanBuilder machine(VirtualNetwork vnet, String name, String role, String modelPath) {
+        return compilation.fabric().machine(vnet, name, role, compilation.provenance(modelPath));
     }
 }

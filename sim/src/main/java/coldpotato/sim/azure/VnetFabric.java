@@ -13,6 +13,7 @@ import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.FeedPlan;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.LinkPlan.Address;
+import coldpotato.sim.plan.NodePlanBuilder;
 import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -109,6 +110,16 @@ final class VnetFabric {
     /** Prefixes at and inside which a machine of the VNet ignores what BGP says. */
     ImmutableSet<Prefix> pinned(VirtualNetwork vnet, String node) {
         return routes.pinned(vnet, node);
+    }
+
+    /** Begins a machine of a VNet. */
+    NodePlanBuilder machine(VirtualNetwork vnet, String name, String role, Provenance provenance) {
+        return place(vnet, name, compilation.node(name, role, provenance));
+    }
+
+    /** Places a node in a VNet: with the routes and the blind spots of a machine there. */
+    NodePlanBuilder place(VirtualNetwork vnet, String name, NodePlanBuilder node) {
+        return node.pinned(pinned(vnet, name)).statics(routesInside(vnet, name));
     }
 
     /** Where Microsoft's public network finds the machines of VNets. */

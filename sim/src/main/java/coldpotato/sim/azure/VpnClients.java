@@ -72,25 +72,14 @@ final class VpnClients {
                 .map(instance ->
                         Side.ofFamily(Family.IPV4, compilation.addresses().endB(name(owner, protocol, instance))))
                 .collect(ImmutableList.toImmutableList());
-        return new NodePlan(
-                name,
-                "clients",
-                0,
-                compilation.addresses().routerId(name),
-                ImmutableList.of(),
-                addresses(clients, protocol),
-                ImmutableSet.of(),
-                owner.announced().stream()
+        return compilation
+                .node(name, "clients", compilation.provenance(owner.modelPath()))
+                .attached(addresses(clients, protocol))
+                .statics(owner.announced().stream()
                         .filter(prefix -> prefix.family() == Family.IPV4)
                         .map(prefix -> new StaticRoute(prefix, gateways, false, 1))
-                        .collect(ImmutableList.toImmutableList()),
-                ImmutableList.of(),
-                "",
-                Platforms.HOSTS,
-                0,
-                0,
-                ImmutableList.of(),
-                compilation.provenance(owner.modelPath()));
+                        .collect(ImmutableList.toImmutableList()))
+                .build();
     }
 
     private LinkPlan link(VpnOwner owner, Protocol protocol, int instance) {

@@ -2,7 +2,6 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.policy.Policy;
-import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Documented;
@@ -14,7 +13,7 @@ import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.LinkPlan;
-import coldpotato.sim.plan.NodePlan;
+import coldpotato.sim.plan.NodePlanBuilder;
 import coldpotato.sim.plan.Origination;
 import coldpotato.sim.plan.SessionPlan;
 import com.google.common.collect.ImmutableList;
@@ -65,17 +64,14 @@ final class VpnCompiler {
 
     private void instance(VirtualNetwork vnet, VpnOwner owner, int instance) {
         String name = owner.instance(instance);
-        compilation.add(node(
-                owner,
-                instance,
-                owner.transit() ? Platforms.VPN_GATEWAY_IN_TRANSIT : Platforms.VPN_GATEWAY,
-                compilation.fabric().pinned(vnet, name),
-                Stream.concat(compilation.fabric().routesInside(vnet, name).stream(), routes(owner, instance).stream())
-                        .collect(ImmutableList.toImmutableList()),
-                Stream.concat(
+        NodePlanBuilder node = compilation.fabric().place(vnet, name, node(owner, instance));
+        compilation.add(node.decision(owner.transit() ? Platforms.VPN_GATEWAY_IN_TRANSIT : Platforms.VPN_GATEWAY)
+                .addStatics(routes(owner, instance))
+                .originations(Stream.concat(
                                 compilation.fabric().announced().originations(vnet).stream(),
                                 own(owner).stream().map(Origination::of))
-                        .collect(ImmutableList.toImmutableList())));
+                        .collect(ImmutableList.toImmutableList()))
+                .build());
         compilation.addToGroup(Names.vpnGateway(owner.name()), name);
         compilation
                 .fabric()
@@ -114,46 +110,30 @@ final class VpnCompiler {
     }
 
     private void instanceOfHub(VpnOwner owner, int instance) {
-        compilation.add(node(
-                owner,
-                instance,
-                Platforms.HUB_VPN_GATEWAY,
-                ImmutableSet.of(),
-                routes(owner, instance),
-                own(owner).stream().map(Origination::of).collect(ImmutableList.toImmutableList())));
+        compilation.add(node(owner, instance)
+                .decision(Platforms.HUB_VPN_GATEWAY)
+                .statics(routes(owner, instance))
+                .originations(own(owner).stream().map(Origination::of).collect(ImmutableList.toImmutableList()))
+                .build());
         compilation.addToGroup(Names.vpnGateway(owner.name()), owner.instance(instance));
     }
 
-    /** An instance, in a VNet or in a hub. */
-    private NodePlan node(
-            VpnOwner owner,
-            int instance,
-            DecisionProcess decision,
-            ImmutableSet<Prefix> pinned,
-            ImmutableList<StaticRoute> statics,
-            ImmutableList<Origination> originations) {
+    /** Begins an instance, in a VNet or in a hub. */
+    private NodePlanBuilder node(VpnOwner owner, int instance) {
         String name = owner.instance(instance);
-        return new NodePlan(
-                name,
-                "VPN gateway instance",
-                owner.gateway().asn().toInt(),
-                compilation.addresses().routerId(name),
-                Stream.concat(
+        return compilation
+                .router(
+                        name,
+                        "VPN gateway instance",
+                        owner.gateway().asn().toInt(),
+                        compilation.provenance(owner.modelPath(), VpnAssumptions.PROGRAMMING_DELAY))
+                .loopbacks(Stream.concat(
                                 compilation.addresses().loopbacks(name).stream(),
                                 owner.gateway().publicAddresses().stream()
                                         .skip(instance - 1)
                                         .limit(1))
-                        .collect(ImmutableList.toImmutableList()),
-                ImmutableSet.of(),
-                pinned,
-                statics,
-                originations,
-                "",
-                decision,
-                compilation.nanos(VpnAssumptions.PROGRAMMING_DELAY),
-                0,
-                ImmutableList.of(),
-                compilation.provenance(owner.modelPath(), VpnAssumptions.PROGRAMMING_DELAY));
+                        .collect(ImmutableList.toImmutableList()))
+                .fibDelayNanos(compilation.nanos(VpnAssumptions.PROGRAMMING_DELAY));
     }
 
     private void publicLink(VpnOwner owner, int instance) {

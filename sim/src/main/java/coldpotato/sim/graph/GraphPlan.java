@@ -127,23 +127,18 @@ public final class GraphPlan {
     }
 
     private NodePlan node(GraphRouter router) {
-        return new NodePlan(
-                router.name(),
-                "router",
-                router.asn().toInt(),
-                router.id(),
-                router.cluster(),
-                ImmutableList.of(router.id()),
-                router.originations().stream().map(Origination::prefix).collect(ImmutableSet.toImmutableSet()),
-                ImmutableSet.of(),
-                ImmutableList.of(),
-                router.originations(),
-                isInIgp(router) ? IGP : "",
-                decision,
-                0,
-                SPF_DELAY_NANOS,
-                ImmutableList.of(),
-                Provenance.NONE);
+        return NodePlan.builder(router.name(), "router", Provenance.NONE)
+                .asn(router.asn().toInt())
+                .routerId(router.id())
+                .clusterId(router.cluster())
+                .loopbacks(ImmutableList.of(router.id()))
+                .attached(
+                        router.originations().stream().map(Origination::prefix).collect(ImmutableSet.toImmutableSet()))
+                .originations(router.originations())
+                .igpDomain(isInIgp(router) ? IGP : "")
+                .decision(decision)
+                .spfDelayNanos(SPF_DELAY_NANOS)
+                .build();
     }
 
     private boolean isInIgp(GraphRouter router) {

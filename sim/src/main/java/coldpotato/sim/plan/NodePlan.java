@@ -50,78 +50,14 @@ public record NodePlan(
         ImmutableList<SourceNatConfig> sourceNats,
         Provenance provenance) {
 
-    /** A node without source NAT. */
-    public NodePlan(
-            String name,
-            String role,
-            int asn,
-            IpAddress routerId,
-            IpAddress clusterId,
-            ImmutableList<IpAddress> loopbacks,
-            ImmutableSet<Prefix> attached,
-            ImmutableSet<Prefix> pinned,
-            ImmutableList<StaticRoute> statics,
-            ImmutableList<Origination> originations,
-            String igpDomain,
-            DecisionProcess decision,
-            long fibDelayNanos,
-            long spfDelayNanos,
-            ImmutableList<FirewallConfig> firewalls,
-            Provenance provenance) {
-        this(
-                name,
-                role,
-                asn,
-                routerId,
-                clusterId,
-                loopbacks,
-                attached,
-                pinned,
-                statics,
-                originations,
-                igpDomain,
-                decision,
-                fibDelayNanos,
-                spfDelayNanos,
-                firewalls,
-                ImmutableList.of(),
-                provenance);
+    /** Begins a node that speaks no BGP and has no addresses: a router id, 0.0.0.0 where nothing asks for one. */
+    public static NodePlanBuilder builder(String name, String role, Provenance provenance) {
+        return new NodePlanBuilder(name, role, provenance);
     }
 
-    /** A node that is a cluster of its own. */
-    public NodePlan(
-            String name,
-            String role,
-            int asn,
-            IpAddress routerId,
-            ImmutableList<IpAddress> loopbacks,
-            ImmutableSet<Prefix> attached,
-            ImmutableSet<Prefix> pinned,
-            ImmutableList<StaticRoute> statics,
-            ImmutableList<Origination> originations,
-            String igpDomain,
-            DecisionProcess decision,
-            long fibDelayNanos,
-            long spfDelayNanos,
-            ImmutableList<FirewallConfig> firewalls,
-            Provenance provenance) {
-        this(
-                name,
-                role,
-                asn,
-                routerId,
-                routerId,
-                loopbacks,
-                attached,
-                pinned,
-                statics,
-                originations,
-                igpDomain,
-                decision,
-                fibDelayNanos,
-                spfDelayNanos,
-                firewalls,
-                provenance);
+    /** A builder that starts from this. */
+    public NodePlanBuilder toBuilder() {
+        return new NodePlanBuilder(this);
     }
 
     /** True if a router can become the other one while it runs; else the other takes its place. */
@@ -133,70 +69,8 @@ public record NodePlan(
                 && spfDelayNanos == other.spfDelayNanos;
     }
 
-    /** The same node with BGP, a cluster of its own. */
-    public NodePlan withSpeaker(
-            int speakerAsn, IpAddress speakerId, ImmutableList<Origination> originated, DecisionProcess process) {
-        return new NodePlan(
-                name,
-                role,
-                speakerAsn,
-                speakerId,
-                speakerId,
-                loopbacks,
-                attached,
-                pinned,
-                statics,
-                originated,
-                igpDomain,
-                process,
-                fibDelayNanos,
-                spfDelayNanos,
-                firewalls,
-                sourceNats,
-                provenance);
-    }
-
     /** The same node without BGP. */
     NodePlan withoutSpeaker() {
-        return new NodePlan(
-                name,
-                role,
-                0,
-                routerId,
-                clusterId,
-                loopbacks,
-                attached,
-                pinned,
-                statics,
-                ImmutableList.of(),
-                igpDomain,
-                decision,
-                fibDelayNanos,
-                spfDelayNanos,
-                firewalls,
-                sourceNats,
-                provenance);
-    }
-
-    /** The same node with source NAT. */
-    public NodePlan withSourceNats(ImmutableList<SourceNatConfig> nats) {
-        return new NodePlan(
-                name,
-                role,
-                asn,
-                routerId,
-                clusterId,
-                loopbacks,
-                attached,
-                pinned,
-                statics,
-                originations,
-                igpDomain,
-                decision,
-                fibDelayNanos,
-                spfDelayNanos,
-                firewalls,
-                nats,
-                provenance);
+        return toBuilder().asn(0).originations(ImmutableList.of()).build();
     }
 }

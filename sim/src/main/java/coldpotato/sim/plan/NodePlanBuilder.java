@@ -1,0 +1,157 @@
+package coldpotato.sim.plan;
+
+import coldpotato.bgp.rib.DecisionProcess;
+import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
+import coldpotato.sim.node.FirewallConfig;
+import coldpotato.sim.node.SourceNatConfig;
+import coldpotato.sim.node.StaticRoute;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+
+/** Puts a {@link NodePlan} together; each method sets the component of the same name. */
+public final class NodePlanBuilder {
+    private final String name;
+    private final String role;
+    private final Provenance provenance;
+    private IpAddress routerId = IpAddress.parse("0.0.0.0");
+    private IpAddress clusterId = routerId;
+    private int asn = 0;
+    private ImmutableList<IpAddress> loopbacks = ImmutableList.of();
+    private ImmutableSet<Prefix> attached = ImmutableSet.of();
+    private ImmutableSet<Prefix> pinned = ImmutableSet.of();
+    private ImmutableList<StaticRoute> statics = ImmutableList.of();
+    private ImmutableList<Origination> originations = ImmutableList.of();
+    private String igpDomain = "";
+    private DecisionProcess decision = DecisionProcess.RFC4271;
+    private long fibDelayNanos = 0;
+    private long spfDelayNanos = 0;
+    private ImmutableList<FirewallConfig> firewalls = ImmutableList.of();
+    private ImmutableList<SourceNatConfig> sourceNats = ImmutableList.of();
+
+    NodePlanBuilder(String name, String role, Provenance provenance) {
+        this.name = name;
+        this.role = role;
+        this.provenance = provenance;
+    }
+
+    NodePlanBuilder(NodePlan from) {
+        this(from.name(), from.role(), from.provenance());
+        routerId = from.routerId();
+        clusterId = from.clusterId();
+        asn = from.asn();
+        loopbacks = from.loopbacks();
+        attached = from.attached();
+        pinned = from.pinned();
+        statics = from.statics();
+        originations = from.originations();
+        igpDomain = from.igpDomain();
+        decision = from.decision();
+        fibDelayNanos = from.fibDelayNanos();
+        spfDelayNanos = from.spfDelayNanos();
+        firewalls = from.firewalls();
+        sourceNats = from.sourceNats();
+    }
+
+    /** Its BGP identifier, and its cluster unless another is said after. */
+    public NodePlanBuilder routerId(IpAddress value) {
+        routerId = value;
+        clusterId = value;
+        return this;
+    }
+
+    public NodePlanBuilder clusterId(IpAddress value) {
+        clusterId = value;
+        return this;
+    }
+
+    public NodePlanBuilder asn(int value) {
+        asn = value;
+        return this;
+    }
+
+    public NodePlanBuilder loopbacks(ImmutableList<IpAddress> value) {
+        loopbacks = value;
+        return this;
+    }
+
+    public NodePlanBuilder attached(ImmutableSet<Prefix> value) {
+        attached = value;
+        return this;
+    }
+
+    public NodePlanBuilder pinned(ImmutableSet<Prefix> value) {
+        pinned = value;
+        return this;
+    }
+
+    public NodePlanBuilder statics(ImmutableList<StaticRoute> value) {
+        statics = value;
+        return this;
+    }
+
+    /** Adds static routes after those that are there. */
+    public NodePlanBuilder addStatics(ImmutableList<StaticRoute> more) {
+        statics = ImmutableList.<StaticRoute>builder()
+                .addAll(statics)
+                .addAll(more)
+                .build();
+        return this;
+    }
+
+    public NodePlanBuilder originations(ImmutableList<Origination> value) {
+        originations = value;
+        return this;
+    }
+
+    public NodePlanBuilder igpDomain(String value) {
+        igpDomain = value;
+        return this;
+    }
+
+    public NodePlanBuilder decision(DecisionProcess value) {
+        decision = value;
+        return this;
+    }
+
+    public NodePlanBuilder fibDelayNanos(long value) {
+        fibDelayNanos = value;
+        return this;
+    }
+
+    public NodePlanBuilder spfDelayNanos(long value) {
+        spfDelayNanos = value;
+        return this;
+    }
+
+    public NodePlanBuilder firewalls(ImmutableList<FirewallConfig> value) {
+        firewalls = value;
+        return this;
+    }
+
+    public NodePlanBuilder sourceNats(ImmutableList<SourceNatConfig> value) {
+        sourceNats = value;
+        return this;
+    }
+
+    public NodePlan build() {
+        return new NodePlan(
+                name,
+                role,
+                asn,
+                routerId,
+                clusterId,
+                loopbacks,
+                attached,
+                pinned,
+                statics,
+                originations,
+                igpDomain,
+                decision,
+                fibDelayNanos,
+                spfDelayNanos,
+                firewalls,
+                sourceNats,
+                provenance);
+    }
+}
