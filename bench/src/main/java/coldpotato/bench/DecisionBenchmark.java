@@ -51,7 +51,7 @@ public class DecisionBenchmark extends Measured {
                 .build();
         PathSource source = new PathSource(
                 "peer" + peer, PathSource.Kind.EBGP, address, 64512 + peer, address, false, "peer" + peer);
-        return new Path(prefix, attributes, attributes, source, 0, true, "accepted", 0);
+        return new Path(prefix, attributes, attributes, source, 0, Path.Admission.ACCEPTED, "accepted", 0);
     }
 
     @Benchmark

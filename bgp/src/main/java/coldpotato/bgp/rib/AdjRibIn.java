@@ -68,7 +68,7 @@ public final class AdjRibIn {
         rib.forEachPath(source, visitor);
     }
 
-    /** Number of prefixes announced, before policy. */
+    /** Number of prefixes announced, before policy; loops do not count. */
     public int receivedCount() {
         return received;
     }
@@ -80,7 +80,7 @@ public final class AdjRibIn {
 
     private void count(Path path, int step) {
         if (path != null) {
-            received += step;
+            received += path.admission() == Path.Admission.INVALID ? 0 : step;
             accepted += path.accepted() ? step : 0;
         }
     }

@@ -12,7 +12,7 @@ import coldpotato.core.net.Prefix;
  * @param attributes what the import policy made of it, interned; {@code received} if it was refused
  * @param source who offers it
  * @param weight an opaque route tag that never leaves the router, looked at by the weight stage only
- * @param accepted false if a loop check or the import policy refused it: then it can never be chosen
+ * @param admission whether it was let in: only then it can be chosen
  * @param rule name of the check or rule that accepted or refused it
  * @param cause number of the trace event that brought it
  */
@@ -22,18 +22,32 @@ public record Path(
         PathAttributes attributes,
         PathSource source,
         long weight,
-        boolean accepted,
+        Admission admission,
         String rule,
         long cause) {
 
-    /** A path of our own. */
-    public static Path local(Prefix prefix, PathAttributes attributes, long weight, long cause) {
-        return new Path(prefix, attributes, attributes, PathSource.LOCAL, weight, true, "originated here", cause);
+    /** What was made of a path that arrived. */
+    public enum Admission {
+        ACCEPTED,
+        /** By the import policy. */
+        REFUSED,
+        /** A loop, say (RFC 4271 section 9.1.2): to routers as good as withdrawn, so that no limit counts it. */
+        INVALID
     }
 
-    /** A path that a check or rule refused. */
+    /** A path of our own. */
+    public static Path local(Prefix prefix, PathAttributes attributes, long weight, long cause) {
+        return new Path(
+                prefix, attributes, attributes, PathSource.LOCAL, weight, Admission.ACCEPTED, "originated here", cause);
+    }
+
+    /** A path that a rule of the import policy refused. */
     public static Path refused(Prefix prefix, PathAttributes received, PathSource source, String rule, long cause) {
-        return new Path(prefix, received, received, source, 0, false, rule, cause);
+        return new Path(prefix, received, received, source, 0, Admission.REFUSED, rule, cause);
+    }
+
+    public boolean accepted() {
+        return admission == Admission.ACCEPTED;
     }
 
     /** True if the two differ at most in what caused them and in what the attributes were before import policy. */
@@ -41,7 +55,7 @@ public record Path(
         return attributes.equals(other.attributes)
                 && source.equals(other.source)
                 && weight == other.weight
-                && accepted == other.accepted;
+                && admission == other.admission;
     }
 
     boolean sameInAllButCause(Path other) {

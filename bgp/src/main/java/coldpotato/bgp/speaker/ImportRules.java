@@ -26,7 +26,7 @@ final class ImportRules {
     RouteVerdict accept(Prefix prefix, PathAttributes received) {
         String loop = loop(received);
         if (!loop.isEmpty()) {
-            return RouteVerdict.refused(received, loop);
+            return RouteVerdict.invalid(received, loop);
         }
         return RouteVerdict.of(
                 peer.importPolicy().apply(new PolicyRoute(prefix, cleaned(received), session)), peer.weight());

@@ -76,10 +76,15 @@ final class PeerRoutes {
             RouteVerdict anew = importRules.accept(prefix, received);
             verdict = anew.accepted() ? anew.withAttributes(pool.intern(anew.attributes())) : anew;
         }
-        return verdict.accepted()
-                ? new Path(
-                        prefix, received, verdict.attributes(), source, verdict.weight(), true, verdict.rule(), cause)
-                : Path.refused(prefix, received, source, verdict.rule(), cause);
+        return new Path(
+                prefix,
+                received,
+                verdict.accepted() ? verdict.attributes() : received,
+                source,
+                verdict.weight(),
+                verdict.admission(),
+                verdict.rule(),
+                cause);
     }
 
     /** Takes over the rules of new settings; true if routes that are there have to be judged anew. */

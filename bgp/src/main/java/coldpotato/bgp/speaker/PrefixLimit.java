@@ -1,7 +1,8 @@
 package coldpotato.bgp.speaker;
 
 /**
- * How many prefixes a neighbour may announce before the session is torn down with a Cease (RFC 4486 subcode 1).
+ * How many prefixes a neighbour may announce before the session is torn down with a Cease (RFC 4486 subcode 1). Loops do not
+ * count: routers treat them as withdrawn.
  *
  * @param prefixes exactly this many are allowed, one more is not
  * @param retryNanos how long the session stays down before it is tried again

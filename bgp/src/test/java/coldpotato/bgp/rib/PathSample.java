@@ -126,7 +126,7 @@ final class PathSample {
 
     Path path(long cause) {
         PathAttributes built = attributes.build();
-        return new Path(prefix, built, built, source(), weight, true, "accept-all", cause);
+        return new Path(prefix, built, built, source(), weight, Path.Admission.ACCEPTED, "accept-all", cause);
     }
 
     Path refused() {

@@ -137,6 +137,20 @@ class BgpSpeakerTest {
     }
 
     @Test
+    void loopsDoNotCountAgainstThePrefixLimit() {
+        line();
+        lab.join("again", a, b);
+        a.change("again", p -> p.prefixLimit(Optional.of(new PrefixLimit(0, Durations.seconds(60), true))));
+        lab.start();
+        a.originate("10.1.0.0/16");
+        lab.pass("1s");
+        assertThat(a.peer("again").isEstablished()).isTrue();
+        b.originate("10.3.0.0/16");
+        lab.pass("1s");
+        assertThat(a.peer("again").lastEnding()).isEqualTo("prefix limit");
+    }
+
+    @Test
     void aShutDownPeerStaysDownUntilStarted() {
         line();
         lab.start();

@@ -45,7 +45,15 @@ class HubPreferenceTest {
                     .build();
             PathSource source = new PathSource(
                     "route" + number, PathSource.Kind.IBGP, address, 65515, address, true, vpn ? "vpn" : "er");
-            return new Path(Prefix.parse("10.61.0.0/16"), attributes, attributes, source, 0, true, "accept", 1);
+            return new Path(
+                    Prefix.parse("10.61.0.0/16"),
+                    attributes,
+                    attributes,
+                    source,
+                    0,
+                    Path.Admission.ACCEPTED,
+                    "accept",
+                    1);
         }
     }
 
