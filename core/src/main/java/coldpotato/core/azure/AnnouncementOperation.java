@@ -1,11 +1,20 @@
 package coldpotato.core.azure;
 
 import coldpotato.core.net.Prefix;
-import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableSet;
+import java.util.stream.Collectors;
 
 /** Announces or withdraws prefixes, at a site or in a virtual network. */
 public sealed interface AnnouncementOperation extends Operation {
+    /** How many prefixes are told by name where there are more. */
+    int PREFIXES_TOLD_MAX = 8;
+
+    private static String text(ImmutableSet<Prefix> prefixes) {
+        String told =
+                prefixes.stream().limit(PREFIXES_TOLD_MAX).map(Prefix::toString).collect(Collectors.joining(", "));
+        int more = prefixes.size() - PREFIXES_TOLD_MAX;
+        return more > 0 ? told + " and " + more + " prefixes more" : told;
+    }
 
     /**
      * Announces prefixes besides the others.
@@ -20,7 +29,7 @@ public sealed interface AnnouncementOperation extends Operation {
 
         @Override
         public String text() {
-            return "announces " + Joiner.on(", ").join(prefixes);
+            return "announces " + AnnouncementOperation.text(prefixes);
         }
 
         @Override
@@ -30,7 +39,7 @@ public sealed interface AnnouncementOperation extends Operation {
     }
 
     /**
-     * Announces prefixes no longer. Their hosts stay where they are.
+     * Announces prefixes no longer. Hosts of a site stay where they are; a virtual network loses those addresses.
      *
      * @param from as for {@link Announce}
      */
@@ -42,7 +51,7 @@ public sealed interface AnnouncementOperation extends Operation {
 
         @Override
         public String text() {
-            return "withdraws " + Joiner.on(", ").join(prefixes);
+            return "withdraws " + AnnouncementOperation.text(prefixes);
         }
 
         @Override

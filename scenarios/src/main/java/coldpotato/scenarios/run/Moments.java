@@ -8,6 +8,7 @@ import coldpotato.scenarios.file.Scenario;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,8 +93,17 @@ final class Moments {
         told.stream()
                 .map(event -> new Moment(event.timeNanos(), text.of(tally.summed(event))))
                 .forEach(moments::add);
-        ImmutableList<Moment> sorted = ImmutableList.sortedCopyOf(Comparator.comparingLong(Moment::timeNanos), moments);
+        ImmutableList<Moment> sorted = Repeats.toldOnce(
+                ImmutableList.sortedCopyOf(Comparator.comparingLong(Moment::timeNanos), moments), deeds());
         return sorted.size() <= MOMENTS_MAX ? sorted : shortened(sorted);
+    }
+
+    /** When somebody did something to the network. */
+    private ImmutableSortedSet<Long> deeds() {
+        return told.stream()
+                .filter(event -> event.kind() == TraceKind.INJECTED)
+                .map(TraceEvent::timeNanos)
+                .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
     }
 
     private static ImmutableList<Moment> shortened(ImmutableList<Moment> moments) {

@@ -152,6 +152,20 @@ class JudgementTest {
     }
 
     @Test
+    void whatHappensEveryMinuteIsToldOnce(@TempDir Path folder) {
+        RehearsalResult limited = Story.run(folder, Story.ONE_CIRCUIT, """
+                timeline:
+                  many: {at: 10m, announce: {block: 172.16.0.0/12, length: 30, count: 4001}, from: amsterdam}
+                  late: {at: 30m, set-weight: hub-ams, weight: 5}
+                """);
+        assertThat(limited.moments())
+                .extracting(Moment::text)
+                .anyMatch(text -> text.matches(".* down: prefix limit .* [.]{3} and again 1[0-9] times until 29:.*"))
+                .anyMatch(text -> text.endsWith("172.16.0.28/30 and 3993 prefixes more"));
+        assertThat(limited.moments()).hasSizeLessThan(60);
+    }
+
+    @Test
     void whatWasTakenAwayStillSaysWhatItRestedOn(@TempDir Path folder) {
         RehearsalResult result = Story.run(folder, Story.ONE_CIRCUIT, """
                 timeline: {gone: {at: 10m, disconnect: hub-ams}}
