@@ -59,8 +59,9 @@ final class SimulatedWorld implements World {
     }
 
     private static LinkPlan linkPlan(Wire wire) {
-        return new LinkPlan(
-                wire.link(), end(wire, wire.a()), end(wire, wire.b()), Durations.millis(1), true, Provenance.NONE);
+        return LinkPlan.builder(wire.link(), end(wire, wire.a()), end(wire, wire.b()), Provenance.NONE)
+                .delayNanos(Durations.millis(1))
+                .build();
     }
 
     private static LinkPlan.End end(Wire wire, Node node) {

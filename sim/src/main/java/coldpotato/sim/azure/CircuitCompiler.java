@@ -108,7 +108,7 @@ final class CircuitCompiler {
     /** Layer 2: the customer's router speaks with the MSEE. */
     private void customerToMsee(Circuit circuit, Leg leg, Peering peering) {
         PeeringLink link = peering.link(leg);
-        new Adjacency(
+        Sessions sessions = Sessions.on(
                         Names.circuitLink(circuit.name(), leg, peering.kind()),
                         customerEnd(
                                 link.router(),
@@ -119,15 +119,17 @@ final class CircuitCompiler {
                                 (peer, family) ->
                                         customerSettings(peer, peering, link).password(link.md5())),
                         mseeEnd(circuit, leg, peering, customerAsn(link)),
-                        circuit.provider().delayNanos(),
-                        circuit.provider().carrierSeen(),
                         families(peering),
-                        open(circuit, peering),
                         mseeProvenance(circuit, leg, peering))
-                .carrying(capacity(circuit, leg))
-                .keeping(TrafficClass.keptOn(peering.kind()))
+                .enabled(open(circuit, peering));
+        compilation.add(sessions.link()
+                .delayNanos(circuit.provider().delayNanos())
+                .carrierSeen(circuit.provider().carrierSeen())
+                .capacity(Optional.of(capacity(circuit, leg)))
+                .keptMarks(Optional.of(TrafficClass.keptOn(peering.kind())))
                 .open(port(circuit).map(port -> !port.shut().contains(leg)).orElse(true))
-                .addTo(compilation);
+                .build());
+        compilation.add(sessions);
     }
 
     /** Layer 3: the provider's router speaks with the customer's on one side and with the MSEE on the other. */
@@ -148,30 +150,24 @@ final class CircuitCompiler {
     private void customerToProvider(Circuit circuit, Leg leg, Peering peering, Asn asn, String provider) {
         PeeringLink link = peering.link(leg);
         String name = Names.customerLink(circuit.name(), leg, peering.kind());
-        ImmutableList<Address> customer = compilation.addresses().endA(name);
-        ImmutableList<Address> far = compilation.addresses().endB(name);
-        new Adjacency(
-                        name,
-                        new Side(
-                                link.router(),
-                                customerAsn(link).toInt(),
-                                customer,
-                                far,
-                                0,
-                                (peer, family) -> customerSettings(peer, peering, link)),
-                        new Side(
-                                provider,
-                                asn.toInt(),
-                                far,
-                                customer,
-                                0,
-                                (peer, family) -> peer.bfd(link.bfd().map(CircuitCompiler::bfd))),
-                        circuit.provider().delayNanos() / 2,
-                        circuit.provider().carrierSeen(),
-                        families(peering),
-                        true,
-                        compilation.provenance(ModelPath.link(circuit.name(), peering.kind(), leg)))
-                .addTo(compilation);
+        NumberedLink numbered = compilation.addresses().link(name);
+        Sessions sessions = Sessions.on(
+                name,
+                numbered.a(
+                        link.router(),
+                        customerAsn(link).toInt(),
+                        (peer, family) -> customerSettings(peer, peering, link)),
+                numbered.b(
+                        provider,
+                        asn.toInt(),
+                        (peer, family) -> peer.bfd(link.bfd().map(CircuitCompiler::bfd))),
+                families(peering),
+                compilation.provenance(ModelPath.link(circuit.name(), peering.kind(), leg)));
+        compilation.add(sessions.link()
+                .delayNanos(circuit.provider().delayNanos() / 2)
+                .carrierSeen(circuit.provider().carrierSeen())
+                .build());
+        compilation.add(sessions);
         compilation.addToGroup(Names.customerLinks(circuit.name(), leg), name);
         compilation.addToGroup(Names.leg(circuit.name(), leg), name);
     }
@@ -180,21 +176,22 @@ final class CircuitCompiler {
         PeeringLink link = peering.link(leg);
         Optional<BfdTimers> bfd =
                 compilation.isOn(Assumptions.PROVIDER_BFD) ? Optional.of(BfdTimers.DEFAULT) : Optional.empty();
-        new Adjacency(
+        Sessions sessions = Sessions.on(
                         Names.circuitLink(circuit.name(), leg, peering.kind()),
                         customerEnd(provider, asn, circuit, leg, peering, (peer, family) -> peer.exportPolicy(
                                         policies.providerToMicrosoft())
                                 .bfd(bfd)
                                 .password(link.md5())),
                         mseeEnd(circuit, leg, peering, asn),
-                        circuit.provider().delayNanos() / 2,
-                        true,
                         families(peering),
-                        open(circuit, peering),
                         mseeProvenance(circuit, leg, peering, Assumptions.PROVIDER_BFD))
-                .carrying(capacity(circuit, leg))
-                .keeping(TrafficClass.keptOn(peering.kind()))
-                .addTo(compilation);
+                .enabled(open(circuit, peering));
+        compilation.add(sessions.link()
+                .delayNanos(circuit.provider().delayNanos() / 2)
+                .capacity(Optional.of(capacity(circuit, leg)))
+                .keptMarks(Optional.of(TrafficClass.keptOn(peering.kind())))
+                .build());
+        compilation.add(sessions);
     }
 
     /**
@@ -351,16 +348,16 @@ final class CircuitCompiler {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    private static ImmutableList<Address> customerAddresses(Peering peering, Leg leg) {
-        return subnets(peering, leg).stream()
+    private static DualAddress customerAddresses(Peering peering, Leg leg) {
+        return new DualAddress(subnets(peering, leg).stream()
                 .map(subnet -> new Address(LinkSubnets.customer(subnet), subnet.length()))
-                .collect(ImmutableList.toImmutableList());
+                .collect(ImmutableList.toImmutableList()));
     }
 
-    private static ImmutableList<Address> microsoftAddresses(Peering peering, Leg leg) {
-        return subnets(peering, leg).stream()
+    private static DualAddress microsoftAddresses(Peering peering, Leg leg) {
+        return new DualAddress(subnets(peering, leg).stream()
                 .map(subnet -> new Address(LinkSubnets.microsoft(subnet), subnet.length()))
-                .collect(ImmutableList.toImmutableList());
+                .collect(ImmutableList.toImmutableList()));
     }
 
     private static ImmutableList<Prefix> subnets(Peering peering, Leg leg) {

@@ -140,6 +140,10 @@ final class Compilation {
         sessions.put(session.name(), session);
     }
 
+    void add(Sessions sessions) {
+        sessions.plans().forEach(this::add);
+    }
+
     void add(FeedPlan feed) {
         checkNew(feed.name());
         feeds.put(feed.name(), feed);

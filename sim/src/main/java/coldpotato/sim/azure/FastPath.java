@@ -14,7 +14,6 @@ import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
-import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NodePlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -54,17 +53,16 @@ final class FastPath {
     /** Joins an MSEE with the node that it sends to past the gateway. */
     void join(Connection connection, Leg leg, String far) {
         String name = Names.fastPath(connection.name(), leg);
-        compilation.add(new LinkPlan(
-                name,
-                new LinkPlan.End(
+        compilation.add(compilation
+                .addresses()
+                .link(name)
+                .between(
                         Names.msee(connection.circuit(), leg, PeeringKind.PRIVATE),
-                        compilation.addresses().endA(name),
-                        0,
-                        0),
-                new LinkPlan.End(far, compilation.addresses().endB(name), 0, 0),
-                compilation.nanos(Assumptions.GATEWAY_LINK_DELAY),
-                false,
-                compilation.provenance(ModelPath.connection(connection.name()), Assumptions.GATEWAY_LINK_DELAY)));
+                        far,
+                        compilation.provenance(ModelPath.connection(connection.name()), Assumptions.GATEWAY_LINK_DELAY))
+                .delayNanos(compilation.nanos(Assumptions.GATEWAY_LINK_DELAY))
+                .carrierSeen(false)
+                .build());
         compilation.addToGroup(connection.name(), name);
         compilation.addToGroup(Names.core(connection.circuit(), leg), name);
     }
@@ -83,8 +81,10 @@ final class FastPath {
 
     /** Says with the address spaces that are reached past the gateway where MSEEs send, and goes on. */
     PolicyRule rule(Connection connection, ImmutableSet<Prefix> spaces, Leg leg, AfiSafi family) {
-        IpAddress nextHop =
-                Side.ofFamily(family.family(), compilation.addresses().endB(Names.fastPath(connection.name(), leg)));
+        IpAddress nextHop = compilation
+                .addresses()
+                .link(Names.fastPath(connection.name(), leg))
+                .b(family.family());
         MatchClause own = Rules.exactly(spaces);
         return new PolicyRule(
                 "FastPath",

@@ -22,7 +22,6 @@ import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.ReachAssumptions;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.sim.net.Capacity;
-import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.NodePlanBuilder;
 import com.google.common.collect.ImmutableList;
@@ -135,37 +134,32 @@ final class GatewayCompiler {
     private void connect(
             Connection connection, ImmutableSet<AfiSafi> families, Leg leg, int instance, Settings settings) {
         String name = Names.connection(connection.name(), leg, instance);
-        ImmutableList<Address> msee = compilation.addresses().endA(name);
-        ImmutableList<Address> gateway = compilation.addresses().endB(name);
-        new Adjacency(
+        NumberedLink link = compilation.addresses().link(name);
+        Sessions sessions = Sessions.on(
                         name,
-                        new Side(
+                        link.a(
                                 Names.msee(connection.circuit(), leg, PeeringKind.PRIVATE),
                                 Documented.MSEE_ASN.toInt(),
-                                msee,
-                                gateway,
-                                0,
                                 (peer, family) -> mseeSettings(peer, connection, leg, family)),
-                        new Side(
+                        link.b(
                                 Names.gateway(connection.gateway(), instance),
                                 GATEWAY_ASN,
-                                gateway,
-                                msee,
-                                0,
                                 (peer, family) -> settings.apply(gatewaySettings(peer, connection), leg, family)),
-                        compilation.nanos(Assumptions.GATEWAY_LINK_DELAY),
-                        // A tunnel through Microsoft's network, not a cable: nobody sees the other's light.
-                        false,
                         families,
-                        compilation.fabric().map().gatewaysWork(connection.gateway()),
                         compilation.provenance(
                                 ModelPath.connection(connection.name()),
                                 Assumptions.GATEWAY_HOLD_TIME,
                                 Assumptions.GATEWAY_BFD,
                                 Assumptions.GATEWAY_LINK_DELAY,
                                 Assumptions.LIMIT_RETRY))
-                .carrying(throughput(connection.gateway()))
-                .addTo(compilation);
+                .enabled(compilation.fabric().map().gatewaysWork(connection.gateway()) ? families : ImmutableSet.of());
+        compilation.add(sessions.link()
+                .delayNanos(compilation.nanos(Assumptions.GATEWAY_LINK_DELAY))
+                // A tunnel through Microsoft's network, not a cable: nobody sees the other's light.
+                .carrierSeen(false)
+                .capacity(throughput(connection.gateway()))
+                .build());
+        compilation.add(sessions);
         compilation.addToGroup(connection.name(), name);
         compilation.addToGroup(Names.core(connection.circuit(), leg), name);
     }

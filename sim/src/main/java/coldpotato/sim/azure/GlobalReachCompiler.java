@@ -71,33 +71,34 @@ final class GlobalReachCompiler {
     }
 
     private void join(GlobalReach reach, Leg near, Leg far, ImmutableSet<AfiSafi> families) {
-        String link = Names.globalReach(reach.name(), near, far);
-        ImmutableList<Address> a =
-                near == far ? numbered(reach, near, 1) : compilation.addresses().endA(link);
-        ImmutableList<Address> b =
-                near == far ? numbered(reach, near, 2) : compilation.addresses().endB(link);
-        new Adjacency(
-                        link,
-                        side(reach.circuitA(), near, a, b),
-                        side(reach.circuitB(), far, b, a),
-                        reach.delayNanos(),
-                        true,
-                        families,
-                        true,
-                        compilation.provenance(
-                                ModelPath.globalReach(reach.name()),
-                                ReachAssumptions.CROSSES_LEGS,
-                                ReachAssumptions.REACHES_GATEWAYS))
-                .addTo(compilation);
-        compilation.addToGroup(reach.name(), link);
+        String name = Names.globalReach(reach.name(), near, far);
+        NumberedLink link = near == far
+                ? new NumberedLink(name, numbered(reach, near, 1), numbered(reach, near, 2))
+                : compilation.addresses().link(name);
+        Sessions sessions = Sessions.on(
+                name,
+                link.a(msee(reach.circuitA(), near), Documented.MSEE_ASN.toInt(), settings(reach.circuitA(), near)),
+                link.b(msee(reach.circuitB(), far), Documented.MSEE_ASN.toInt(), settings(reach.circuitB(), far)),
+                families,
+                compilation.provenance(
+                        ModelPath.globalReach(reach.name()),
+                        ReachAssumptions.CROSSES_LEGS,
+                        ReachAssumptions.REACHES_GATEWAYS));
+        compilation.add(sessions.link().delayNanos(reach.delayNanos()).build());
+        compilation.add(sessions);
+        compilation.addToGroup(reach.name(), name);
+    }
+
+    private static String msee(String circuit, Leg leg) {
+        return Names.msee(circuit, leg, PeeringKind.PRIVATE);
     }
 
     /** The first half of each subnet is for the primary links; the circuit that is named first takes the first address. */
-    private static ImmutableList<Address> numbered(GlobalReach reach, Leg leg, int place) {
-        return Arrays.stream(Family.values())
+    private static DualAddress numbered(GlobalReach reach, Leg leg, int place) {
+        return new DualAddress(Arrays.stream(Family.values())
                 .flatMap(family -> reach.subnet(family).stream())
                 .map(subnet -> address(LinkSubnets.split(subnet).on(leg), place))
-                .collect(ImmutableList.toImmutableList());
+                .collect(ImmutableList.toImmutableList()));
     }
 
     private static Address address(Prefix link, int place) {
@@ -105,19 +106,13 @@ final class GlobalReachCompiler {
         return new Address(address, link.length());
     }
 
-    private Side side(String circuit, Leg leg, ImmutableList<Address> own, ImmutableList<Address> remote) {
+    private Side.Settings settings(String circuit, Leg leg) {
         Policy export = Maintenance.export(compilation.network(), circuit, leg, PeeringKind.PRIVATE, EXPORT);
-        return new Side(
-                Names.msee(circuit, leg, PeeringKind.PRIVATE),
-                Documented.MSEE_ASN.toInt(),
-                own,
-                remote,
-                0,
-                (peer, family) -> peer.timers(CircuitCompiler.mseeTimers(compilation))
-                        .importPolicy(IMPORT)
-                        .exportPolicy(export)
-                        // MSEEs put their AS on the path during maintenance, and may have let it in from a provider.
-                        .allowAsIn(CircuitCompiler.TOLERATED_LOOPS)
-                        .nextHopSelf(true));
+        return (peer, family) -> peer.timers(CircuitCompiler.mseeTimers(compilation))
+                .importPolicy(IMPORT)
+                .exportPolicy(export)
+                // MSEEs put their AS on the path during maintenance, and may have let it in from a provider.
+                .allowAsIn(CircuitCompiler.TOLERATED_LOOPS)
+                .nextHopSelf(true);
     }
 }

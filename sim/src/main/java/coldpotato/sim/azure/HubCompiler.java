@@ -11,7 +11,6 @@ import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualNetwork;
-import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
@@ -134,41 +133,32 @@ final class HubCompiler {
     /** The router of a hub is the route reflector of its gateways, which pass on what they hear from outside. */
     private void reflect(VirtualHub hub, String gateway, Side.Settings settings) {
         String router = Names.hubRouter(hub.name());
-        FabricLink link = compilation.fabric().join(router, gateway);
-        new FabricSession(
-                        link.name(),
-                        new Side(
-                                router,
-                                ASN,
-                                link.a(),
-                                link.b(),
-                                0,
-                                (peer, family) -> settings.apply(peer.routeReflectorClient(true), family)),
-                        new Side(gateway, ASN, link.b(), link.a(), 0, (peer, family) -> peer.nextHopSelf(true)
-                                .weight(0)
-                                .group(hub.name())),
-                        FAMILIES,
-                        compilation.provenance(ModelPath.hub(hub.name())))
-                .addTo(compilation);
+        NumberedLink link = compilation.fabric().join(router, gateway);
+        compilation.add(Sessions.on(
+                link.name(),
+                link.a(router, ASN, (peer, family) -> settings.apply(peer.routeReflectorClient(true), family)),
+                link.b(gateway, ASN, (peer, family) -> peer.nextHopSelf(true)
+                        .weight(0)
+                        .group(hub.name())),
+                FAMILIES,
+                compilation.provenance(ModelPath.hub(hub.name()))));
     }
 
     private void join(VirtualHub one, VirtualHub other) {
         String a = Names.hubRouter(one.name());
         String b = Names.hubRouter(other.name());
-        String link = Names.fabricLink(a, b);
-        ImmutableList<Address> endA = compilation.addresses().endA(link);
-        ImmutableList<Address> endB = compilation.addresses().endB(link);
-        new Adjacency(
-                        link,
-                        new Side(a, ASN, endA, endB, 0, towards(one, other)),
-                        new Side(b, ASN, endB, endA, 0, towards(other, one)),
-                        compilation.nanos(HubAssumptions.HUB_DELAY),
-                        true,
-                        FAMILIES,
-                        true,
-                        compilation.provenance(
-                                ModelPath.hub(other.name()), HubAssumptions.HUB_DELAY, HubAssumptions.SAME_ORIGIN))
-                .addTo(compilation);
+        NumberedLink link = compilation.addresses().link(Names.fabricLink(a, b));
+        Sessions sessions = Sessions.on(
+                link.name(),
+                link.a(a, ASN, towards(one, other)),
+                link.b(b, ASN, towards(other, one)),
+                FAMILIES,
+                compilation.provenance(
+                        ModelPath.hub(other.name()), HubAssumptions.HUB_DELAY, HubAssumptions.SAME_ORIGIN));
+        compilation.add(sessions.link()
+                .delayNanos(compilation.nanos(HubAssumptions.HUB_DELAY))
+                .build());
+        compilation.add(sessions);
     }
 
     private Side.Settings towards(VirtualHub own, VirtualHub other) {

@@ -46,14 +46,10 @@ final class InternalAddresses {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    /** Addresses of the first end of a link. */
-    ImmutableList<Address> endA(String link) {
-        return end(link, 0);
-    }
-
-    /** Addresses of the second end of a link. */
-    ImmutableList<Address> endB(String link) {
-        return end(link, 1);
+    /** A link with addresses at both ends. */
+    NumberedLink link(String name) {
+        long first = 2L * place(name, LINKS_MAX, said, links, linkOwners);
+        return new NumberedLink(name, end(first), end(first + 1));
     }
 
     /** The router id of a node, which is its IPv4 loopback. */
@@ -67,9 +63,9 @@ final class InternalAddresses {
         return ImmutableList.of(LOOPBACKS_IPV4.plus(place), LOOPBACKS_IPV6.plus(place));
     }
 
-    private ImmutableList<Address> end(String link, int end) {
-        long offset = 2L * place(link, LINKS_MAX, said, links, linkOwners) + end;
-        return ImmutableList.of(new Address(IPV4.addressAt(offset), 31), new Address(IPV6.addressAt(offset), 127));
+    private static DualAddress end(long offset) {
+        return new DualAddress(
+                ImmutableList.of(new Address(IPV4.addressAt(offset), 31), new Address(IPV6.addressAt(offset), 127)));
     }
 
     private static int place(

@@ -21,7 +21,6 @@ import coldpotato.core.azure.Site;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.StaticRoute;
-import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.Origination;
 import com.google.common.collect.ImmutableList;
@@ -160,42 +159,31 @@ final class InternetCompiler {
             Side.Settings microsoftSettings,
             Assumption delay,
             String modelPath) {
-        ImmutableList<Address> a = compilation.addresses().endA(link);
-        ImmutableList<Address> b = compilation.addresses().endB(link);
-        new Adjacency(
-                        link,
-                        new Side(node, asn.toInt(), a, b, 0, nodeSettings),
-                        new Side(Names.MICROSOFT, Documented.PUBLIC_ASN.toInt(), b, a, 0, microsoftSettings),
-                        compilation.nanos(delay),
-                        true,
-                        compilation.families(),
-                        true,
-                        compilation.provenance(modelPath, delay))
-                .addTo(compilation);
+        NumberedLink numbered = compilation.addresses().link(link);
+        Sessions sessions = Sessions.on(
+                link,
+                numbered.a(node, asn.toInt(), nodeSettings),
+                numbered.b(Names.MICROSOFT, Documented.PUBLIC_ASN.toInt(), microsoftSettings),
+                compilation.families(),
+                compilation.provenance(modelPath, delay));
+        compilation.add(sessions.link().delayNanos(compilation.nanos(delay)).build());
+        compilation.add(sessions);
     }
 
     private void internetLink(InternetLink link) {
         Site site = network.siteAt(link.router());
-        ImmutableList<Address> customer = compilation.addresses().endA(link.name());
-        ImmutableList<Address> internet = compilation.addresses().endB(link.name());
+        NumberedLink numbered = compilation.addresses().link(link.name());
         Policy export = customerExport(link);
-        new Adjacency(
-                        link.name(),
-                        new Side(
-                                link.router(),
-                                site.asn().toInt(),
-                                customer,
-                                internet,
-                                0,
-                                (peer, family) -> peer.importPolicy(compilation.policy(link.importPolicy()))
-                                        .exportPolicy(export)),
-                        new Side(Names.INTERNET, INTERNET_ASN.toInt(), internet, customer, 0, Side.Settings.USUAL),
-                        link.delayNanos(),
-                        true,
-                        families(site),
-                        true,
-                        compilation.provenance(ModelPath.internetLink(link.name())))
-                .addTo(compilation);
+        Sessions sessions = Sessions.on(
+                link.name(),
+                numbered.a(link.router(), site.asn().toInt(), (peer, family) -> peer.importPolicy(
+                                compilation.policy(link.importPolicy()))
+                        .exportPolicy(export)),
+                numbered.b(Names.INTERNET, INTERNET_ASN.toInt(), Side.Settings.USUAL),
+                families(site),
+                compilation.provenance(ModelPath.internetLink(link.name())));
+        compilation.add(sessions.link().delayNanos(link.delayNanos()).build());
+        compilation.add(sessions);
     }
 
     private Policy customerExport(InternetLink link) {

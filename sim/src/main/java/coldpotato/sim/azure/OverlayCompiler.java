@@ -8,7 +8,6 @@ import coldpotato.core.azure.ApplianceBgp;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.OverlayTunnel;
 import coldpotato.core.azure.Site;
-import coldpotato.sim.plan.LinkPlan.Address;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 
@@ -28,25 +27,19 @@ final class OverlayCompiler {
 
     private void compile(Appliance appliance, ApplianceBgp bgp, OverlayTunnel tunnel) {
         Site site = compilation.network().siteAt(tunnel.router());
-        ImmutableList<Address> router = compilation.addresses().endA(tunnel.name());
-        ImmutableList<Address> machine = compilation.addresses().endB(tunnel.name());
-        new Adjacency(
-                        tunnel.name(),
-                        new Side(
-                                tunnel.router(),
-                                site.asn().toInt(),
-                                router,
-                                machine,
-                                0,
-                                (peer, family) -> routerSettings(peer, site, tunnel)),
-                        new Side(appliance.name(), bgp.asn().toInt(), machine, router, 0, Side.Settings.USUAL),
-                        tunnel.delayNanos(),
-                        // A tunnel has no light.
-                        false,
-                        ImmutableSet.of(AfiSafi.IPV4_UNICAST),
-                        true,
-                        compilation.provenance(ModelPath.appliance(appliance.name())))
-                .addTo(compilation);
+        NumberedLink link = compilation.addresses().link(tunnel.name());
+        Sessions sessions = Sessions.on(
+                tunnel.name(),
+                link.a(tunnel.router(), site.asn().toInt(), (peer, family) -> routerSettings(peer, site, tunnel)),
+                link.b(appliance.name(), bgp.asn().toInt(), Side.Settings.USUAL),
+                ImmutableSet.of(AfiSafi.IPV4_UNICAST),
+                compilation.provenance(ModelPath.appliance(appliance.name())));
+        compilation.add(sessions.link()
+                .delayNanos(tunnel.delayNanos())
+                // A tunnel has no light.
+                .carrierSeen(false)
+                .build());
+        compilation.add(sessions);
         compilation.addToGroup(Names.tunnels(appliance.name()), tunnel.name());
     }
 

@@ -22,11 +22,9 @@ import coldpotato.core.azure.RouteServerAssumptions;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VpnGateway;
-import coldpotato.core.net.Family;
 import coldpotato.core.net.LargeCommunity;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Luck;
-import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
@@ -114,26 +112,19 @@ final class RouteServerCompiler {
 
     /** eBGP over more than one hop: with the appliance's own address, which is the next hop of what it announces. */
     private void peer(VirtualNetwork vnet, String server, Appliance appliance, ApplianceBgp bgp) {
-        FabricLink link = compilation.fabric().join(server, appliance.name());
-        ImmutableList<Address> own = ImmutableList.of(new Address(appliance.address(), Family.IPV4.bits()));
-        new FabricSession(
-                        link.name(),
-                        new Side(server, ASN, link.a(), own, 0, (peer, family) -> serverSettings(peer)),
-                        new Side(
-                                appliance.name(),
-                                bgp.asn().toInt(),
-                                own,
-                                link.a(),
-                                0,
-                                (peer, family) -> applianceSettings(peer, bgp)),
-                        FAMILIES,
-                        compilation.provenance(ModelPath.appliance(appliance.name()), Assumptions.LIMIT_RETRY))
-                .addTo(compilation);
+        NumberedLink link = compilation.fabric().join(server, appliance.name());
+        NumberedLink seen =
+                new NumberedLink(link.name(), link.a(), DualAddress.hosts(ImmutableList.of(appliance.address())));
+        compilation.add(Sessions.routed(
+                seen.name(),
+                seen.a(server, ASN, (peer, family) -> serverSettings(peer)),
+                seen.b(appliance.name(), bgp.asn().toInt(), (peer, family) -> applianceSettings(peer, bgp)),
+                FAMILIES,
+                compilation.provenance(ModelPath.appliance(appliance.name()), Assumptions.LIMIT_RETRY)));
     }
 
     private PeerConfigBuilder serverSettings(PeerConfigBuilder peer) {
-        return peer.interfaceName(Optional.empty())
-                .timers(timers())
+        return peer.timers(timers())
                 .importPolicy(Rules.policy(
                         "from appliances", Rules.accept("from appliances"), Marks.entering(Marks.APPLIANCE)))
                 .exportPolicy(Rules.policy("to appliances", Rules.accept("to appliances"), Marks.REMOVED))
@@ -142,8 +133,7 @@ final class RouteServerCompiler {
     }
 
     private PeerConfigBuilder applianceSettings(PeerConfigBuilder peer, ApplianceBgp bgp) {
-        return peer.interfaceName(Optional.empty())
-                .timers(timers())
+        return peer.timers(timers())
                 .offPath(true)
                 .importPolicy(compilation.policy(bgp.importPolicy()))
                 .exportPolicy(toRouteServer(bgp));
@@ -192,18 +182,16 @@ final class RouteServerCompiler {
 
     /** iBGP with an instance of a gateway, which puts itself in as next hop; Route Server leaves next hops as they are. */
     private void exchange(VirtualNetwork vnet, String gateway, String server, Policy told, LargeCommunity mark) {
-        FabricLink link = compilation.fabric().join(gateway, server);
+        NumberedLink link = compilation.fabric().join(gateway, server);
         Policy heard = Rules.policy("from gateways", Rules.accept("from gateways"), Marks.entering(mark));
-        new FabricSession(
-                        link.name(),
-                        new Side(gateway, ASN, link.a(), link.b(), 0, (peer, family) -> peer.timers(timers())
-                                .exportPolicy(told)
-                                .nextHopSelf(true)),
-                        new Side(server, ASN, link.b(), link.a(), 0, (peer, family) -> peer.timers(timers())
-                                .importPolicy(heard)),
-                        FAMILIES,
-                        provenance(vnet))
-                .addTo(compilation);
+        compilation.add(Sessions.on(
+                link.name(),
+                link.a(gateway, ASN, (peer, family) -> peer.timers(timers())
+                        .exportPolicy(told)
+                        .nextHopSelf(true)),
+                link.b(server, ASN, (peer, family) -> peer.timers(timers()).importPolicy(heard)),
+                FAMILIES,
+                provenance(vnet)));
     }
 
     private Provenance provenance(VirtualNetwork vnet) {

@@ -2,11 +2,8 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.speaker.PeerConfigBuilder;
-import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.sim.plan.LinkPlan;
-import coldpotato.sim.plan.LinkPlan.Address;
-import com.google.common.collect.ImmutableList;
 
 /**
  * One of two neighbours on a link.
@@ -18,8 +15,7 @@ import com.google.common.collect.ImmutableList;
  * @param vlan its tag, 0 for none
  * @param settings what it has configured for the other
  */
-record Side(
-        String node, int asn, ImmutableList<Address> own, ImmutableList<Address> remote, int vlan, Settings settings) {
+record Side(String node, int asn, DualAddress own, DualAddress remote, int vlan, Settings settings) {
 
     /** What a router has configured for its neighbour, beyond addresses and AS numbers. */
     interface Settings {
@@ -30,23 +26,14 @@ record Side(
     }
 
     LinkPlan.End end() {
-        return new LinkPlan.End(node, own, vlan, 0);
+        return new LinkPlan.End(node, own.all(), vlan, 0);
     }
 
     IpAddress own(AfiSafi family) {
-        return ofFamily(family.family(), own);
+        return own.of(family.family());
     }
 
     IpAddress remote(AfiSafi family) {
-        return ofFamily(family.family(), remote);
-    }
-
-    /** The first address of a family. */
-    static IpAddress ofFamily(Family family, ImmutableList<Address> addresses) {
-        return addresses.stream()
-                .map(Address::address)
-                .filter(address -> address.family() == family)
-                .findFirst()
-                .orElseThrow();
+        return remote.of(family.family());
     }
 }

@@ -13,7 +13,6 @@ import coldpotato.core.time.Durations;
 import coldpotato.sim.node.SourceNatConfig;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.LinkPlan;
-import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.NodePlanBuilder;
 import coldpotato.sim.plan.Origination;
@@ -93,8 +92,10 @@ final class SiteCompiler {
 
     private ImmutableList<IpAddress> routersOnLan(Site site, Prefix prefix) {
         return site.routers().keySet().stream()
-                .map(router ->
-                        Side.ofFamily(prefix.family(), compilation.addresses().endB(Names.lan(site.name(), router))))
+                .map(router -> compilation
+                        .addresses()
+                        .link(Names.lan(site.name(), router))
+                        .b(prefix.family()))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -143,10 +144,10 @@ final class SiteCompiler {
     }
 
     private ImmutableList<StaticRoute> statics(Site site, String router, ImmutableSet<Prefix> originated) {
-        ImmutableList<Address> hosts = compilation.addresses().endA(Names.lan(site.name(), router));
+        DualAddress hosts =
+                compilation.addresses().link(Names.lan(site.name(), router)).a();
         Stream<StaticRoute> toHosts = Announcements.of(site).stream()
-                .map(prefix ->
-                        new StaticRoute(prefix, ImmutableList.of(Side.ofFamily(prefix.family(), hosts)), false, 1));
+                .map(prefix -> new StaticRoute(prefix, ImmutableList.of(hosts.of(prefix.family())), false, 1));
         PrefixMap<Boolean> own = new PrefixMap<>();
         Announcements.of(site).forEach(prefix -> own.put(prefix, true));
         Stream<StaticRoute> discard = originated.stream()
@@ -186,12 +187,11 @@ final class SiteCompiler {
     }
 
     private LinkPlan internalLink(String name, String a, String b, int igpCost, long delayNanos, String modelPath) {
-        return new LinkPlan(
-                name,
-                new LinkPlan.End(a, compilation.addresses().endA(name), 0, igpCost),
-                new LinkPlan.End(b, compilation.addresses().endB(name), 0, igpCost),
-                delayNanos,
-                true,
-                compilation.provenance(modelPath));
+        return compilation
+                .addresses()
+                .link(name)
+                .between(a, b, igpCost, compilation.provenance(modelPath))
+                .delayNanos(delayNanos)
+                .build();
     }
 }

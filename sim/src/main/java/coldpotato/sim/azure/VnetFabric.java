@@ -11,8 +11,6 @@ import coldpotato.core.time.Durations;
 import coldpotato.sim.node.FeedTerms;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.FeedPlan;
-import coldpotato.sim.plan.LinkPlan;
-import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlanBuilder;
 import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
@@ -33,7 +31,7 @@ final class VnetFabric {
     private final VnetMap map;
     private final SubnetRoutes routes;
     private final GatewayPrefixes announced;
-    private final Map<String, FabricLink> joined = new LinkedHashMap<>();
+    private final Map<String, NumberedLink> joined = new LinkedHashMap<>();
 
     VnetFabric(Compilation compilation) {
         this.compilation = compilation;
@@ -52,12 +50,12 @@ final class VnetFabric {
     }
 
     /** Joins two nodes directly; the same link when asked again, from either side. */
-    FabricLink join(String nodeA, String nodeB) {
+    NumberedLink join(String nodeA, String nodeB) {
         boolean turned = turned(nodeA, nodeB);
         String first = turned ? nodeB : nodeA;
         String second = turned ? nodeA : nodeB;
-        FabricLink link = joined.computeIfAbsent(Names.fabricLink(first, second), name -> link(name, first, second));
-        return turned ? new FabricLink(link.name(), link.b(), link.a()) : link;
+        NumberedLink link = joined.computeIfAbsent(Names.fabricLink(first, second), name -> link(name, first, second));
+        return turned ? link.turned() : link;
     }
 
     /** The order of names, so that it does not matter who asks; but a gateway comes before the hosts of its VNet. */
@@ -67,17 +65,13 @@ final class VnetFabric {
                 : Names.isGatewayToHosts(nodeB, nodeA) || nodeA.compareTo(nodeB) > 0;
     }
 
-    private FabricLink link(String name, String nodeA, String nodeB) {
-        ImmutableList<Address> a = compilation.addresses().endA(name);
-        ImmutableList<Address> b = compilation.addresses().endB(name);
-        compilation.add(new LinkPlan(
-                name,
-                new LinkPlan.End(nodeA, a, 0, 0),
-                new LinkPlan.End(nodeB, b, 0, 0),
-                DELAY_NANOS,
-                seesLight(nodeA) && seesLight(nodeB),
-                compilation.provenance(owner(nodeA))));
-        return new FabricLink(name, a, b);
+    private NumberedLink link(String name, String nodeA, String nodeB) {
+        NumberedLink link = compilation.addresses().link(name);
+        compilation.add(link.between(nodeA, nodeB, compilation.provenance(owner(nodeA)))
+                .delayNanos(DELAY_NANOS)
+                .carrierSeen(seesLight(nodeA) && seesLight(nodeB))
+                .build());
+        return link;
     }
 
     /** Nobody in the fabric notices that a machine of the customer's is gone. */
@@ -181,7 +175,7 @@ final class VnetFabric {
             compilation.add(new FeedPlan(name, from, to, terms(Optional.empty(), preference), provenance));
             return;
         }
-        FabricLink link = join(from, to);
+        NumberedLink link = join(from, to);
         for (Family family : families) {
             compilation.add(new FeedPlan(
                     name + "." + Names.family(family),

@@ -58,9 +58,10 @@ final class VpnClients {
                         .flatMap(protocol -> addresses(clients, protocol).stream()
                                 .map(prefix -> new StaticRoute(
                                         prefix,
-                                        ImmutableList.of(Side.ofFamily(
-                                                Family.IPV4,
-                                                compilation.addresses().endA(name(owner, protocol, instance)))),
+                                        ImmutableList.of(compilation
+                                                .addresses()
+                                                .link(name(owner, protocol, instance))
+                                                .a(Family.IPV4)),
                                         false,
                                         1))))
                 .collect(ImmutableList.toImmutableList());
@@ -69,8 +70,10 @@ final class VpnClients {
     private NodePlan node(VpnOwner owner, PointToSite clients, Protocol protocol) {
         String name = Names.clients(owner.name(), protocol);
         ImmutableList<IpAddress> gateways = owner.gateway().instances().stream()
-                .map(instance ->
-                        Side.ofFamily(Family.IPV4, compilation.addresses().endB(name(owner, protocol, instance))))
+                .map(instance -> compilation
+                        .addresses()
+                        .link(name(owner, protocol, instance))
+                        .b(Family.IPV4))
                 .collect(ImmutableList.toImmutableList());
         return compilation
                 .node(name, "clients", compilation.provenance(owner.modelPath()))
@@ -84,25 +87,22 @@ final class VpnClients {
 
     private LinkPlan link(VpnOwner owner, Protocol protocol, int instance) {
         String name = name(owner, protocol, instance);
-        return new LinkPlan(
-                name,
-                new LinkPlan.End(
+        return compilation
+                .addresses()
+                .link(name)
+                .between(
                         Names.clients(owner.name(), protocol),
-                        compilation.addresses().endA(name),
-                        0,
-                        0),
-                new LinkPlan.End(
-                        owner.instance(instance), compilation.addresses().endB(name), 0, 0),
-                DELAY_NANOS,
-                true,
-                Optional.of(owner.capacity(name)),
-                true,
-                compilation.provenance(owner.modelPath()));
+                        owner.instance(instance),
+                        compilation.provenance(owner.modelPath()))
+                .delayNanos(DELAY_NANOS)
+                .capacity(Optional.of(owner.capacity(name)))
+                .build();
     }
 
     private FeedPlan feed(VpnOwner owner, Protocol protocol, int instance) {
         String node = owner.instance(instance);
-        IpAddress gateway = Side.ofFamily(Family.IPV4, compilation.addresses().endB(name(owner, protocol, instance)));
+        IpAddress gateway =
+                compilation.addresses().link(name(owner, protocol, instance)).b(Family.IPV4);
         return new FeedPlan(
                 Names.feed(node) + "." + Names.clients(owner.name(), protocol),
                 node,

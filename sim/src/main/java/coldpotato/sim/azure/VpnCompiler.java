@@ -2,20 +2,16 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.policy.Policy;
-import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VpnAssumptions;
-import coldpotato.core.net.Family;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
 import coldpotato.sim.node.StaticRoute;
-import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NodePlanBuilder;
 import coldpotato.sim.plan.Origination;
-import coldpotato.sim.plan.SessionPlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.stream.Stream;
@@ -138,14 +134,12 @@ final class VpnCompiler {
 
     private void publicLink(VpnOwner owner, int instance) {
         String name = Names.publicLink(owner.instance(instance));
-        compilation.add(new LinkPlan(
-                name,
-                new LinkPlan.End(Names.MICROSOFT, compilation.addresses().endA(name), 0, 0),
-                new LinkPlan.End(
-                        owner.instance(instance), compilation.addresses().endB(name), 0, 0),
-                PUBLIC_DELAY_NANOS,
-                true,
-                compilation.provenance(owner.modelPath())));
+        compilation.add(compilation
+                .addresses()
+                .link(name)
+                .between(Names.MICROSOFT, owner.instance(instance), compilation.provenance(owner.modelPath()))
+                .delayNanos(PUBLIC_DELAY_NANOS)
+                .build());
     }
 
     private void besideEachOther(VpnOwner owner) {
@@ -187,34 +181,20 @@ final class VpnCompiler {
     private record Neighbour(String node, int asn, long weight, Policy export) {}
 
     private void ibgp(VpnOwner owner, Neighbour one, Neighbour other) {
-        FabricLink link = compilation.fabric().join(one.node(), other.node());
-        AfiSafi family = AfiSafi.IPV4_UNICAST;
-        String name = Names.session(Names.ibgp(one.node(), other.node()), family);
-        compilation.add(new SessionPlan(
+        NumberedLink link = compilation.fabric().join(one.node(), other.node());
+        String name = Names.ibgp(one.node(), other.node());
+        compilation.add(Sessions.routed(
                 name,
-                one.node(),
-                peer(
-                        name,
-                        one,
-                        PeerConfig.builder(name, link.a(Family.IPV4), link.b(Family.IPV4))
-                                .build()),
-                other.node(),
-                peer(
-                        name,
-                        other,
-                        PeerConfig.builder(name, link.b(Family.IPV4), link.a(Family.IPV4))
-                                .build()),
-                true,
+                link.a(one.node(), one.asn(), settings(name, one)),
+                link.b(other.node(), other.asn(), settings(name, other)),
+                ImmutableSet.of(AfiSafi.IPV4_UNICAST),
                 compilation.provenance(owner.modelPath())));
     }
 
-    private static PeerConfig peer(String session, Neighbour self, PeerConfig addressed) {
-        return addressed.toBuilder()
-                .asns(self.asn(), self.asn())
-                .nextHopSelf(true)
+    private static Side.Settings settings(String name, Neighbour self) {
+        return (peer, family) -> peer.nextHopSelf(true)
                 .weight(self.weight())
-                .group(session)
-                .exportPolicy(self.export())
-                .build();
+                .group(Names.session(name, family))
+                .exportPolicy(self.export());
     }
 }

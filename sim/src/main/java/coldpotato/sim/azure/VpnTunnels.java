@@ -12,7 +12,6 @@ import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.VpnAssumptions;
 import coldpotato.core.azure.VpnConnection;
 import coldpotato.core.azure.VpnConnection.BgpAddresses;
-import coldpotato.core.net.Asn;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
@@ -80,48 +79,30 @@ final class VpnTunnels {
     private Stream<String> far(VpnConnection connection, int instance) {
         return Stream.concat(
                 connection.customer().map(PeeringLink::router).stream(),
-                connection.otherGateway().flatMap(owners::find).stream()
+                otherOwner(connection).stream()
                         .filter(other -> other.gateway().instances().contains(instance))
                         .map(other -> other.instance(instance)));
     }
 
     private void tunnel(VpnConnection connection, Tunnel tunnel) {
-        ImmutableList<Address> far = farEnd(connection, tunnel);
-        ImmutableList<Address> near = nearEnd(connection, tunnel);
-        LinkPlan link = new LinkPlan(
+        NumberedLink link = ends(connection, tunnel);
+        Sessions sessions = Sessions.on(
                 tunnel.link(),
-                new LinkPlan.End(tunnel.far(), far, 0, 0),
-                new LinkPlan.End(tunnel.node(), near, 0, 0),
-                underlay.carries(connection) ? 0 : compilation.nanos(VpnAssumptions.INTERNET_DELAY),
-                true,
-                Optional.of(tunnel.owner().capacity(tunnel.link())),
-                true,
-                Optional.of(carriage(connection, tunnel)),
+                link.a(tunnel.far(), farAsn(connection, tunnel), (peer, family) -> farSettings(peer, connection)),
+                link.b(
+                        tunnel.node(),
+                        tunnel.owner().gateway().asn().toInt(),
+                        (peer, family) -> gatewaySettings(peer, connection, tunnel.owner())),
+                ImmutableSet.of(AfiSafi.IPV4_UNICAST),
                 provenance(connection));
-        compilation.add(link);
+        compilation.add(sessions.link()
+                .delayNanos(underlay.carries(connection) ? 0 : compilation.nanos(VpnAssumptions.INTERNET_DELAY))
+                .capacity(Optional.of(tunnel.owner().capacity(tunnel.link())))
+                .carriage(Optional.of(carriage(connection, tunnel)))
+                .build());
         if (connection.bgp()) {
-            sessions(connection, tunnel, far, near);
+            compilation.add(sessions);
         }
-    }
-
-    private void sessions(
-            VpnConnection connection, Tunnel tunnel, ImmutableList<Address> far, ImmutableList<Address> near) {
-        new Adjacency(
-                        tunnel.link(),
-                        farSide(connection, tunnel, far, near),
-                        new Side(
-                                tunnel.node(),
-                                tunnel.owner().gateway().asn().toInt(),
-                                near,
-                                far,
-                                0,
-                                (peer, family) -> gatewaySettings(peer, connection, tunnel.owner())),
-                        0,
-                        true,
-                        ImmutableSet.of(AfiSafi.IPV4_UNICAST),
-                        true,
-                        provenance(connection))
-                .addSessionsTo(compilation);
     }
 
     private LinkPlan.Carriage carriage(VpnConnection connection, Tunnel tunnel) {
@@ -136,14 +117,21 @@ final class VpnTunnels {
                         compilation.nanos(VpnAssumptions.TUNNEL_SETUP)));
     }
 
-    private Side farSide(
-            VpnConnection connection, Tunnel tunnel, ImmutableList<Address> far, ImmutableList<Address> near) {
-        Optional<VpnOwner> other = connection.otherGateway().flatMap(owners::find);
-        Asn asn = other.map(owner -> owner.gateway().asn())
-                .orElseGet(() -> compilation.network().siteAt(tunnel.far()).asn());
-        return new Side(tunnel.far(), asn.toInt(), far, near, 0, (peer, family) -> other.map(
-                        owner -> gatewaySettings(peer, connection, owner))
-                .orElseGet(() -> routerSettings(peer, connection.customer().orElseThrow())));
+    private int farAsn(VpnConnection connection, Tunnel tunnel) {
+        return otherOwner(connection)
+                .map(owner -> owner.gateway().asn())
+                .orElseGet(() -> compilation.network().siteAt(tunnel.far()).asn())
+                .toInt();
+    }
+
+    private PeerConfigBuilder farSettings(PeerConfigBuilder peer, VpnConnection connection) {
+        return otherOwner(connection)
+                .map(owner -> gatewaySettings(peer, connection, owner))
+                .orElseGet(() -> routerSettings(peer, connection.customer().orElseThrow()));
+    }
+
+    private Optional<VpnOwner> otherOwner(VpnConnection connection) {
+        return connection.otherGateway().flatMap(owners::find);
     }
 
     private PeerConfigBuilder gatewaySettings(PeerConfigBuilder peer, VpnConnection connection, VpnOwner owner) {
@@ -198,9 +186,13 @@ final class VpnTunnels {
                 .flatMap(connection -> tunnels(connection)
                         .filter(tunnel -> tunnel.instance() == instance)
                         .flatMap(tunnel -> Stream.concat(
-                                routes(connection.prefixes(), farEnd(connection, tunnel))
+                                routes(
+                                                connection.prefixes(),
+                                                ends(connection, tunnel).a())
                                         .filter(route -> connection.gateway().equals(owner.name())),
-                                routes(tunnel.owner().announced(), nearEnd(connection, tunnel))
+                                routes(
+                                                tunnel.owner().announced(),
+                                                ends(connection, tunnel).b())
                                         .filter(route ->
                                                 connection.otherGateway().equals(Optional.of(owner.name()))))))
                 .collect(ImmutableList.toImmutableList());
@@ -218,37 +210,32 @@ final class VpnTunnels {
 
     private ImmutableList<IpAddress> nearEnds(VpnConnection connection) {
         return tunnels(connection)
-                .map(tunnel -> Side.ofFamily(Family.IPV4, nearEnd(connection, tunnel)))
+                .map(tunnel -> ends(connection, tunnel).b(Family.IPV4))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static Stream<StaticRoute> routes(ImmutableSet<Prefix> prefixes, ImmutableList<Address> nextHop) {
+    private static Stream<StaticRoute> routes(ImmutableSet<Prefix> prefixes, DualAddress nextHop) {
         return prefixes.stream()
                 .filter(prefix -> prefix.family() == Family.IPV4)
-                .map(prefix ->
-                        new StaticRoute(prefix, ImmutableList.of(Side.ofFamily(Family.IPV4, nextHop)), false, 1));
+                .map(prefix -> new StaticRoute(prefix, ImmutableList.of(nextHop.of(Family.IPV4)), false, 1));
     }
 
-    private ImmutableList<Address> farEnd(VpnConnection connection, Tunnel tunnel) {
+    private NumberedLink ends(VpnConnection connection, Tunnel tunnel) {
         return connection
                 .bgpAddresses()
-                .map(custom -> custom(custom.router(), custom, tunnel))
-                .orElseGet(() -> compilation.addresses().endA(tunnel.link()));
-    }
-
-    private ImmutableList<Address> nearEnd(VpnConnection connection, Tunnel tunnel) {
-        return connection
-                .bgpAddresses()
-                .map(custom -> custom(custom.gateway(), custom, tunnel))
-                .orElseGet(() -> compilation.addresses().endB(tunnel.link()));
+                .map(custom -> new NumberedLink(
+                        tunnel.link(),
+                        custom(custom.router(), custom, tunnel),
+                        custom(custom.gateway(), custom, tunnel)))
+                .orElseGet(() -> compilation.addresses().link(tunnel.link()));
     }
 
     /** In the smallest subnet that both ends are in; those of the second instance are the next. */
-    private static ImmutableList<Address> custom(IpAddress first, BgpAddresses both, Tunnel tunnel) {
+    private static DualAddress custom(IpAddress first, BgpAddresses both, Tunnel tunnel) {
         int length = Integer.numberOfLeadingZeros(
                 both.gateway().toInt() ^ both.router().toInt());
-        return ImmutableList.of(
-                new Address(first.plus((long) CUSTOM_ADDRESSES_APART * (tunnel.instance() - 1)), length));
+        return new DualAddress(ImmutableList.of(
+                new Address(first.plus((long) CUSTOM_ADDRESSES_APART * (tunnel.instance() - 1)), length)));
     }
 
     private Provenance provenance(VpnConnection connection) {

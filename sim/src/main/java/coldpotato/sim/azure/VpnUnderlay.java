@@ -85,7 +85,7 @@ final class VpnUnderlay {
                 .map(link -> LinkSubnets.customer(link.subnet()))
                 .filter(address -> connection.over() == Over.MICROSOFT_PEERING);
         Stream<IpAddress> internet = internetLink(router).stream()
-                .map(link -> Side.ofFamily(Family.IPV4, compilation.addresses().endA(link.name())));
+                .map(link -> compilation.addresses().link(link.name()).a(Family.IPV4));
         return Stream.of(connection.address().stream(), peering, internet)
                 .flatMap(addresses -> addresses)
                 .findFirst()
@@ -120,8 +120,7 @@ final class VpnUnderlay {
     private Optional<IpAddress> exit(VpnConnection connection, String router, IpAddress gateway) {
         return connection.over() == Over.INTERNET
                 ? internetLink(router)
-                        .map(link -> Side.ofFamily(
-                                Family.IPV4, compilation.addresses().endB(link.name())))
+                        .map(link -> compilation.addresses().link(link.name()).b(Family.IPV4))
                 : peeringLinks(router)
                         .filter(link -> brings(link, connection.gateway(), gateway))
                         .map(link -> LinkSubnets.microsoft(link.subnet()))
@@ -166,9 +165,10 @@ final class VpnUnderlay {
         Stream<StaticRoute> gateways = carriedOwners().stream().flatMap(owner -> owner.gateway().instances().stream()
                 .map(instance -> route(
                         owners.publicAddress(owner, instance),
-                        Side.ofFamily(
-                                Family.IPV4,
-                                compilation.addresses().endB(Names.publicLink(owner.instance(instance)))))));
+                        compilation
+                                .addresses()
+                                .link(Names.publicLink(owner.instance(instance)))
+                                .b(Family.IPV4))));
         Stream<StaticRoute> routers = carried()
                 .filter(connection -> connection.address().isEmpty())
                 .map(connection -> route(routerAddress(connection), backTo(connection)));
@@ -181,13 +181,15 @@ final class VpnUnderlay {
         String link = connection.over() == Over.MICROSOFT_PEERING
                 ? peeringLinks(router).findFirst().map(PeeringEnd::backbone).orElseThrow()
                 : Names.MICROSOFT_TO_INTERNET;
-        return Side.ofFamily(Family.IPV4, compilation.addresses().endA(link));
+        return compilation.addresses().link(link).a(Family.IPV4);
     }
 
     /** Host routes of a gateway to the routers at the other ends of its tunnels. */
     ImmutableList<StaticRoute> routesOfGateway(VpnOwner owner, int instance) {
-        IpAddress microsoft =
-                Side.ofFamily(Family.IPV4, compilation.addresses().endA(Names.publicLink(owner.instance(instance))));
+        IpAddress microsoft = compilation
+                .addresses()
+                .link(Names.publicLink(owner.instance(instance)))
+                .a(Family.IPV4);
         return carried()
                 .filter(connection -> connection.gateway().equals(owner.name()))
                 .map(connection -> route(routerAddress(connection), microsoft))

@@ -1,20 +1,16 @@
 package coldpotato.sim.azure;
 
-import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.policy.Policy;
-import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.bgp.speaker.PrefixLimit;
 import coldpotato.core.azure.ForeignCloud;
 import coldpotato.core.azure.IpVpn;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.WanLink;
-import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.LinkPlan.Address;
-import coldpotato.sim.plan.SessionPlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -40,16 +36,15 @@ final class WanCompiler {
         if (domains.isInside(link)) {
             compilation.add(insideLink(link));
         } else {
-            new Adjacency(
-                            link.name(),
-                            side(link, link.routerA(), link.importA(), true),
-                            side(link, link.routerB(), link.importB(), false),
-                            link.delayNanos(),
-                            true,
-                            compilation.families(),
-                            true,
-                            compilation.provenance(ModelPath.wanLink(link.name())))
-                    .addTo(compilation);
+            NumberedLink numbered = numbered(link);
+            Sessions sessions = Sessions.on(
+                    link.name(),
+                    numbered.a(link.routerA(), asn(link.routerA()), settings(link.routerA(), link.importA())),
+                    numbered.b(link.routerB(), asn(link.routerB()), settings(link.routerB(), link.importB())),
+                    compilation.families(),
+                    compilation.provenance(ModelPath.wanLink(link.name())));
+            compilation.add(sessions.link().delayNanos(link.delayNanos()).build());
+            compilation.add(sessions);
         }
     }
 
@@ -65,47 +60,39 @@ final class WanCompiler {
     }
 
     private LinkPlan insideLink(WanLink link) {
-        return new LinkPlan(
-                link.name(),
-                new LinkPlan.End(link.routerA(), addresses(link, true), 0, link.igpCost()),
-                new LinkPlan.End(link.routerB(), addresses(link, false), 0, link.igpCost()),
-                link.delayNanos(),
-                true,
-                compilation.provenance(ModelPath.wanLink(link.name())));
-    }
-
-    private void ibgp(String a, String b) {
-        int asn = site(a).asn().toInt();
-        for (AfiSafi family : compilation.families()) {
-            String name = Names.session(Names.ibgp(a, b), family);
-            compilation.add(new SessionPlan(
-                    name,
-                    a,
-                    ibgpPeer(name, a, b, asn, family),
-                    b,
-                    ibgpPeer(name, b, a, asn, family),
-                    true,
-                    compilation.provenance(compilation.network().pathOf(site(a)))));
-        }
-    }
-
-    private PeerConfig ibgpPeer(String session, String self, String other, int asn, AfiSafi family) {
-        return PeerConfig.builder(session, loopback(self, family), loopback(other, family))
-                .asns(asn, asn)
-                .nextHopSelf(true)
-                .exportPolicy(ibgpExport(self))
+        return numbered(link)
+                .between(
+                        link.routerA(),
+                        link.routerB(),
+                        link.igpCost(),
+                        compilation.provenance(ModelPath.wanLink(link.name())))
+                .delayNanos(link.delayNanos())
                 .build();
     }
 
-    private IpAddress loopback(String node, AfiSafi family) {
-        return compilation.addresses().loopbacks(node).stream()
-                .filter(address -> address.family() == family.family())
-                .findFirst()
-                .orElseThrow();
+    private void ibgp(String a, String b) {
+        compilation.add(Sessions.routed(
+                Names.ibgp(a, b),
+                new Side(a, asn(a), loopback(a), loopback(b), 0, inside(a)),
+                new Side(b, asn(b), loopback(b), loopback(a), 0, inside(b)),
+                compilation.families(),
+                compilation.provenance(compilation.network().pathOf(site(a)))));
+    }
+
+    private Side.Settings inside(String router) {
+        return (peer, family) -> peer.nextHopSelf(true).exportPolicy(withoutLinksOnly(router));
+    }
+
+    private DualAddress loopback(String node) {
+        return DualAddress.hosts(compilation.addresses().loopbacks(node));
+    }
+
+    private int asn(String router) {
+        return site(router).asn().toInt();
     }
 
     /** What a router announces on some link only, such as halves of a prefix, does not draw the site's own traffic to it. */
-    private Policy ibgpExport(String node) {
+    private Policy withoutLinksOnly(String node) {
         Site site = site(node);
         if (compilation.network().ipvpnOf(node).isPresent()) {
             return Policy.ACCEPT_ALL;
@@ -121,22 +108,16 @@ final class WanCompiler {
                         Rules.refuse("announced on links only", Rules.exactly(onLinksOnly)));
     }
 
-    private Side side(WanLink link, String router, String importPolicy, boolean first) {
+    private Side.Settings settings(String router, String importPolicy) {
         Policy policy = compilation.policy(importPolicy);
-        return new Side(
-                router,
-                site(router).asn().toInt(),
-                addresses(link, first),
-                addresses(link, !first),
-                0,
-                (peer, family) -> peer.importPolicy(policy)
-                        .exportPolicy(ibgpExport(router))
-                        .asOverride(compilation
-                                .network()
-                                .ipvpnOf(router)
-                                .map(IpVpn::overridesAs)
-                                .orElse(false))
-                        .prefixLimit(limit(router)));
+        return (peer, family) -> peer.importPolicy(policy)
+                .exportPolicy(withoutLinksOnly(router))
+                .asOverride(compilation
+                        .network()
+                        .ipvpnOf(router)
+                        .map(IpVpn::overridesAs)
+                        .orElse(false))
+                .prefixLimit(limit(router));
     }
 
     /** Another cloud closes a session that brings it too much, and tries again now and then. */
@@ -147,18 +128,20 @@ final class WanCompiler {
                 .findFirst();
     }
 
-    /** The user's addresses of the link, where it has a subnet, and the model's own in the other family. */
-    private ImmutableList<Address> addresses(WanLink link, boolean first) {
-        ImmutableList<Address> own = first
-                ? compilation.addresses().endA(link.name())
-                : compilation.addresses().endB(link.name());
+    private NumberedLink numbered(WanLink link) {
+        NumberedLink own = compilation.addresses().link(link.name());
         return link.subnet()
-                .map(subnet -> own.stream()
-                        .map(address -> address.address().family() == subnet.family()
-                                ? new Address(subnet.addressAt(first ? 1 : 2), subnet.length())
-                                : address)
-                        .collect(ImmutableList.toImmutableList()))
+                .map(subnet -> new NumberedLink(link.name(), said(own.a(), subnet, 1), said(own.b(), subnet, 2)))
                 .orElse(own);
+    }
+
+    /** The user's address of the link, where it has a subnet, and the model's own in the other family. */
+    private static DualAddress said(DualAddress own, Prefix subnet, int place) {
+        return new DualAddress(own.all().stream()
+                .map(address -> address.address().family() == subnet.family()
+                        ? new Address(subnet.addressAt(place), subnet.length())
+                        : address)
+                .collect(ImmutableList.toImmutableList()));
     }
 
     private Site site(String node) {

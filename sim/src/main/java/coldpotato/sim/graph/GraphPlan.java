@@ -58,13 +58,10 @@ public final class GraphPlan {
         String name = a + "-" + b;
         checkArgument(links.size() < LINKS_MAX, "no addresses are left for %s", name);
         IpAddress first = LINKS.plus(2L * links.size());
-        LinkPlan link = new LinkPlan(
-                name,
-                end(router(a), first, igpCost),
-                end(router(b), first.plus(1), igpCost),
-                LINK_DELAY_NANOS,
-                true,
-                Provenance.NONE);
+        LinkPlan link = LinkPlan.builder(
+                        name, end(router(a), first, igpCost), end(router(b), first.plus(1), igpCost), Provenance.NONE)
+                .delayNanos(LINK_DELAY_NANOS)
+                .build();
         checkArgument(links.put(name, link) == null, "there are two links %s", name);
         return this;
     }

@@ -34,41 +34,14 @@ public record LinkPlan(
         Optional<ImmutableSet<Integer>> keptMarks,
         Provenance provenance) {
 
-    /** A link on which all DSCP marks stay what they are. */
-    public LinkPlan(
-            String name,
-            End a,
-            End b,
-            long delayNanos,
-            boolean carrierSeen,
-            Optional<Capacity> capacity,
-            boolean open,
-            Optional<Carriage> carriage,
-            Provenance provenance) {
-        this(name, a, b, delayNanos, carrierSeen, capacity, open, carriage, Optional.empty(), provenance);
+    /** Begins a cable without delay that carries as much as anybody sends. */
+    public static LinkPlanBuilder builder(String name, End a, End b, Provenance provenance) {
+        return new LinkPlanBuilder(name, a, b, provenance);
     }
 
-    /** A cable. */
-    public LinkPlan(
-            String name,
-            End a,
-            End b,
-            long delayNanos,
-            boolean carrierSeen,
-            Optional<Capacity> capacity,
-            boolean open,
-            Provenance provenance) {
-        this(name, a, b, delayNanos, carrierSeen, capacity, open, Optional.empty(), provenance);
-    }
-
-    /** A cable that carries as much as anybody sends. */
-    public LinkPlan(String name, End a, End b, long delayNanos, boolean carrierSeen, Provenance provenance) {
-        this(name, a, b, delayNanos, carrierSeen, Optional.empty(), true, provenance);
-    }
-
-    /** The same where these DSCP marks stay what they are, and others do not. */
-    public LinkPlan keeping(Optional<ImmutableSet<Integer>> marks) {
-        return new LinkPlan(name, a, b, delayNanos, carrierSeen, capacity, open, carriage, marks, provenance);
+    /** A builder that starts from this. */
+    public LinkPlanBuilder toBuilder() {
+        return new LinkPlanBuilder(this);
     }
 
     /** True if the link can become the other one by settings at its ends; else it is laid anew. */

@@ -3,6 +3,7 @@ package coldpotato.sim.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import com.google.common.collect.ImmutableSet;
 import java.util.stream.IntStream;
@@ -27,14 +28,14 @@ class InternalAddressesTest {
 
     @Test
     void leavesOutWhatTheUserHasSaid() {
-        IpAddress taken = addresses.endA("link").get(0).address();
+        IpAddress taken = addresses.link("link").a(Family.IPV4);
         InternalAddresses others = new InternalAddresses(ImmutableSet.of(taken));
-        assertThat(others.endA("link")).isNotEqualTo(addresses.endA("link"));
-        assertThat(others.endA("another")).isEqualTo(addresses.endA("another"));
+        assertThat(others.link("link")).isNotEqualTo(addresses.link("link"));
+        assertThat(others.link("another")).isEqualTo(addresses.link("another"));
     }
 
     private Stream<IpAddress> links(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> addresses.endA("link" + i).get(0).address());
+                .mapToObj(i -> addresses.link("link" + i).a(Family.IPV4));
     }
 }

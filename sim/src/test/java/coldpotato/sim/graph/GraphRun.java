@@ -72,7 +72,7 @@ final class GraphRun {
     }
 
     private static LinkPlan delayed(LinkPlan link, long nanos) {
-        return new LinkPlan(link.name(), link.a(), link.b(), nanos, link.carrierSeen(), link.provenance());
+        return link.toBuilder().delayNanos(nanos).build();
     }
 
     /** What a node has decided for a prefix. */

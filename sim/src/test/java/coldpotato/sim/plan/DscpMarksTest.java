@@ -16,7 +16,8 @@ class DscpMarksTest {
     private static final LinkPlan.End B = new LinkPlan.End("b", ImmutableList.of(), 0, 0);
 
     private static int arriving(Optional<ImmutableSet<Integer>> kept, int dscp) {
-        LinkPlan link = new LinkPlan("link", A, B, 0, true, Provenance.NONE).keeping(kept);
+        LinkPlan link =
+                LinkPlan.builder("link", A, B, Provenance.NONE).keptMarks(kept).build();
         NetworkPlan plan = new NetworkPlan(
                 ImmutableMap.of(),
                 ImmutableMap.of("link", link),

@@ -1,0 +1,78 @@
+package coldpotato.sim.azure;
+
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.speaker.PeerConfig;
+import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.LinkPlanBuilder;
+import coldpotato.sim.plan.Provenance;
+import coldpotato.sim.plan.SessionPlan;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+
+/**
+ * BGP between two neighbours: a session for each family.
+ *
+ * @param name of the sessions, but for their family; that of the link if they are bound to it
+ * @param bound true if they end with the link; false if packets between the neighbours find their own way
+ * @param a one end
+ * @param b the other end
+ * @param families that have a session
+ * @param enabled of these, the ones whose session is not switched off
+ * @param provenance of the sessions
+ */
+record Sessions(
+        String name,
+        boolean bound,
+        Side a,
+        Side b,
+        ImmutableSet<AfiSafi> families,
+        ImmutableSet<AfiSafi> enabled,
+        Provenance provenance) {
+
+    /** Between the ends of a link. */
+    static Sessions on(String link, Side a, Side b, ImmutableSet<AfiSafi> families, Provenance provenance) {
+        return new Sessions(link, true, a, b, families, families, provenance);
+    }
+
+    /** Between addresses that routing leads to. */
+    static Sessions routed(String name, Side a, Side b, ImmutableSet<AfiSafi> families, Provenance provenance) {
+        return new Sessions(name, false, a, b, families, families, provenance);
+    }
+
+    /** The same with the sessions of all other families switched off. */
+    Sessions enabled(ImmutableSet<AfiSafi> some) {
+        return new Sessions(name, bound, a, b, families, some, provenance);
+    }
+
+    /** Begins the link that the sessions are bound to. */
+    LinkPlanBuilder link() {
+        return LinkPlan.builder(name, a.end(), b.end(), provenance);
+    }
+
+    ImmutableList<SessionPlan> plans() {
+        return families.stream().map(this::plan).collect(ImmutableList.toImmutableList());
+    }
+
+    private SessionPlan plan(AfiSafi family) {
+        String session = Names.session(name, family);
+        return new SessionPlan(
+                session,
+                a.node(),
+                peer(session, a, b, family),
+                b.node(),
+                peer(session, b, a, family),
+                enabled.contains(family),
+                provenance);
+    }
+
+    private PeerConfig peer(String session, Side self, Side other, AfiSafi family) {
+        return self.settings()
+                .apply(
+                        PeerConfig.builder(session, self.own(family), self.remote(family))
+                                .asns(self.asn(), other.asn())
+                                .interfaceName(bound ? Optional.of(name) : Optional.empty()),
+                        family)
+                .build();
+    }
+}
