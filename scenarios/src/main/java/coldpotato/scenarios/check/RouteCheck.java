@@ -6,6 +6,7 @@ import coldpotato.bgp.rib.Decision;
 import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.Rib;
 import coldpotato.bgp.speaker.BgpSpeaker;
+import coldpotato.core.net.Community;
 import coldpotato.core.net.Family;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
@@ -50,11 +51,11 @@ final class RouteCheck implements Check {
             parts.add("via " + String.join(", ", claim.via()));
         }
         claim.session().ifPresent(session -> parts.add("from " + session));
-        claim.asPath().ifPresent(path -> parts.add("AS path " + path));
+        claim.asPath().ifPresent(path -> parts.add("AS path " + orEmpty(path)));
         claim.localPreference().ifPresent(value -> parts.add("LOCAL_PREF " + value));
         claim.med().ifPresent(value -> parts.add("MED " + value));
         claim.nextHop().ifPresent(value -> parts.add("next hop " + value));
-        claim.communities().forEach(community -> parts.add("community " + community));
+        claim.communities().ifPresent(wanted -> parts.add(wanted.isEmpty() ? "no community" : communities(wanted)));
         return parts.isEmpty() ? "" : " " + String.join(", ", parts);
     }
 
@@ -117,7 +118,7 @@ final class RouteCheck implements Check {
                 || claim.localPreference().isPresent()
                 || claim.med().isPresent()
                 || claim.nextHop().isPresent()
-                || !claim.communities().isEmpty();
+                || claim.communities().isPresent();
     }
 
     private boolean hasAttributes(Path best) {
@@ -132,7 +133,11 @@ final class RouteCheck implements Check {
                         .orElse(true)
                 && claim.med().map(value -> value == attributes.med()).orElse(true)
                 && claim.nextHop().map(attributes.nextHop()::equals).orElse(true)
-                && claim.communities().stream().allMatch(attributes::has);
+                && claim.communities()
+                        .map(wanted -> wanted.isEmpty()
+                                ? attributes.communities().isEmpty()
+                                : wanted.stream().allMatch(attributes::has))
+                        .orElse(true);
     }
 
     /** True if every next hop leads over one of the names, and each name is used by at least one next hop. */
@@ -177,12 +182,19 @@ final class RouteCheck implements Check {
     }
 
     static String text(PathAttributes attributes) {
-        String asPath = attributes.asPath().toString();
-        return "AS path " + (asPath.isEmpty() ? "empty" : asPath) + ", LOCAL_PREF "
+        return "AS path " + orEmpty(attributes.asPath().toString()) + ", LOCAL_PREF "
                 + attributes.effectiveLocalPref()
                 + (attributes.med() == PathAttributes.ABSENT ? "" : ", MED " + attributes.med())
                 + ", next hop " + attributes.nextHop()
                 + (attributes.communities().isEmpty() ? "" : ", communities " + attributes.communities());
+    }
+
+    private static String orEmpty(String asPath) {
+        return asPath.isEmpty() ? "empty" : asPath;
+    }
+
+    private static String communities(ImmutableSet<Community> wanted) {
+        return wanted.stream().map(community -> "community " + community).collect(Collectors.joining(", "));
     }
 
     /** Every candidate, what became of it, and the rules of import policy that made it what it is. */

@@ -145,7 +145,7 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
      * @param present whether there is such a route
      * @param via node or link that packets by it leave to
      * @param asPath text of the AS path
-     * @param communities that it carries, among others
+     * @param communities that it carries, among others; if there are none, it carries none
      * @param nextHop attribute NEXT_HOP
      * @param session the session that it was learned on
      * @param told the session on which it is announced: then it is about what the neighbour is told
@@ -158,7 +158,7 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
             Optional<String> asPath,
             Optional<Long> localPreference,
             Optional<Long> med,
-            ImmutableSet<Community> communities,
+            Optional<ImmutableSet<Community>> communities,
             Optional<IpAddress> nextHop,
             Optional<String> session,
             Optional<String> told)

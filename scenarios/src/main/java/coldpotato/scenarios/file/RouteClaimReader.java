@@ -20,8 +20,12 @@ final class RouteClaimReader {
     static final Key<Boolean> PRESENT =
             Key.usual("present", Words.SWITCH, "true", "whether there is such a route", "false");
     private static final Key<ImmutableList<String>> VIA = FlowClaimReader.VIA.both();
-    private static final Key<String> AS_PATH =
-            Key.optional("as-path", Words.TEXT, "not claimed", "text of its AS path, whole", "12076");
+    private static final Key<String> AS_PATH = Key.optional(
+            "as-path",
+            Words.MAYBE_NOTHING,
+            "not claimed",
+            "text of its AS path, whole; \"\" for an empty one",
+            "12076");
     private static final Key<Long> LOCAL_PREFERENCE = Key.optional(
             "local-preference", Numbers.wholeLong(0, UNSIGNED_MAX), "not claimed", "its attribute LOCAL_PREF", "150");
     private static final Key<Long> MED = Key.optional(
@@ -30,7 +34,7 @@ final class RouteClaimReader {
             "communities",
             Nets.COMMUNITIES,
             "not claimed",
-            "communities that it carries, among others",
+            "communities that it carries, among others; [] for none at all",
             "[12076:50002]");
     private static final Key<IpAddress> NEXT_HOP =
             Key.optional("next-hop", Nets.ADDRESS, "not claimed", "its attribute NEXT_HOP", "192.168.100.130");
@@ -67,7 +71,7 @@ final class RouteClaimReader {
                 fields.find(AS_PATH),
                 fields.find(LOCAL_PREFERENCE),
                 fields.find(MED),
-                fields.find(COMMUNITIES).orElse(ImmutableSet.of()),
+                fields.find(COMMUNITIES),
                 fields.find(NEXT_HOP),
                 fields.find(FROM_SESSION),
                 fields.find(TO_SESSION));

@@ -16,6 +16,10 @@ final class Words {
         return Optional.of(scalar.text());
     });
 
+    /** Any text, none at all included. */
+    static final Value<String> MAYBE_NOTHING =
+            Value.scalar(new Form.Text("text", ".*", true), "", (scalar, wrong) -> Optional.of(scalar.text()));
+
     private static final String NAME_PATTERN = "[A-Za-z0-9:][A-Za-z0-9._:-]{0,99}";
 
     /** The name of a router or of a peer; an address will do. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every kind of expectation on one silent failure of the primary link, once true and once false. */
 class JudgementTest {
     private static final String STORY = """
+            vnets: {hub: {community: 12076:20001}}
             timeline:
               cut:  {at: 10m, fail: er-ams.primary, how: silent}
               mend: {at: 30m, repair: er-ams.primary}
@@ -73,6 +74,12 @@ class JudgementTest {
               no preference:       {at: 9m, route: 10.20.0.0/16, node: ce1, local-preference: 150}
               yes announced:       {at: 9m, route: 10.10.0.0/16, node: ce1, to-session: er-ams.primary.private.ipv4, as-path: "65010", next-hop: 192.168.100.129}
               no other path told:  {at: 9m, route: 10.10.0.0/16, node: ce1, to-session: er-ams.primary.private.ipv4, as-path: 65010 65010}
+              yes bare route:      {at: 9m, route: 10.10.0.0/16, node: ce1, to-session: er-ams.primary.private.ipv4, as-path: "65010", communities: []}
+              no empty path:       {at: 9m, route: 10.20.0.0/16, node: ce1, as-path: ""}
+              yes empty path:      {at: 9m, route: 10.20.0.0/16, node: hub.gateway1, as-path: ""}
+              yes communities:     {at: 9m, route: 10.20.0.0/16, node: ce1, communities: [12076:20001]}
+              no community else:   {at: 9m, route: 10.20.0.0/16, node: ce1, communities: [12076:20001, 12076:51002]}
+              no bare route:       {at: 9m, route: 10.20.0.0/16, node: ce1, communities: []}
               yes not announced:   {at: 9m, route: 10.20.0.0/16, node: ce1, to-session: er-ams.primary.private.ipv4, present: false}
               no announcement:     {at: 20m, route: 10.10.0.0/16, node: ce1, to-session: er-ams.primary.private.ipv4}
               yes absent:          {at: 9m, route: 10.99.0.0/16, node: ce1, present: false}

@@ -10,11 +10,15 @@ import java.util.TreeSet;
 
 /**
  * Listens to the trace for routes that change their mind for ever: a router that takes another best path for the same prefix
- * {@link #CHANGES_MAX} times, with nothing done to the network and no session coming or going meanwhile, will not stop.
+ * {@link #CHANGES_MAX} times, with nothing done to the network and no session coming or going meanwhile, will not stop. That takes
+ * {@link #PATIENCE_NANOS} at least, in which sessions that are still on their way up may settle it.
  */
 final class OscillationWatch implements TraceSink {
     /** Far more than exploring every path of a network of this kind takes, far fewer than a run has room for. */
     static final int CHANGES_MAX = 200;
+
+    /** Longer than sessions inside a site and through tunnels take to come up after their links. */
+    static final long PATIENCE_NANOS = 5_000_000_000L;
 
     private final TraceSink trace;
     private final Runnable onOscillation;
@@ -38,14 +42,14 @@ final class OscillationWatch implements TraceSink {
             changes.clear();
             sinceNanos = timeNanos;
         } else if (kind == TraceKind.BEST_PATH && found.isEmpty()) {
-            count(namesAndValues[1], node);
+            count(timeNanos, namesAndValues[1], node);
         }
         return trace.record(timeNanos, node, kind, namesAndValues);
     }
 
-    private void count(String prefix, String node) {
+    private void count(long timeNanos, String prefix, String node) {
         int count = changes.computeIfAbsent(prefix, p -> new TreeMap<>()).merge(node, 1, Integer::sum);
-        if (count >= CHANGES_MAX) {
+        if (count >= CHANGES_MAX && timeNanos - sinceNanos >= PATIENCE_NANOS) {
             found = Optional.of(new Oscillation(sinceNanos, restless(), nodes(prefix)));
             onOscillation.run();
         }
