@@ -74,6 +74,9 @@ public final class Documented {
     /** Address spaces that a VNet may have when a connection is made: {@link Document#LINK_VNET}. */
     public static final int ADDRESS_SPACES_AT_CONNECTION_MAX = 200;
 
+    /** A rate-limited circuit of ExpressRoute Direct is cut when a link exceeds its bandwidth by more: {@link Document#RATE_LIMIT}. */
+    public static final int RATE_LIMIT_TOLERANCE_PERCENT = 20;
+
     /** Circuits that a subscription may have unless it asks for more: {@link Document#FAQS}. */
     public static final int CIRCUITS_MAX = 50;
 

@@ -1,5 +1,6 @@
 package coldpotato.scenarios.portal;
 
+import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
@@ -70,7 +71,13 @@ public record Traceroute(GroupFlows flows, FlowDirection direction, int count, I
         boolean answers = reached && answers(network, Iterables.getFirst(walk.nodes(), ""), node);
         return new Hop(
                 node,
-                answers ? address(network, walk.hops().get(index - 1).link(), node) : Optional.empty(),
+                answers
+                        ? address(
+                                network,
+                                walk.hops().get(index - 1).link(),
+                                node,
+                                flows.group().to().family())
+                        : Optional.empty(),
                 roundTrip(network, walk, index));
     }
 
@@ -94,12 +101,13 @@ public record Traceroute(GroupFlows flows, FlowDirection direction, int count, I
         return Stream.of("vnets.", "hubs.", "appliances.").anyMatch(path::startsWith);
     }
 
-    private static Optional<IpAddress> address(SimulatedNetwork network, String link, String node) {
+    private static Optional<IpAddress> address(SimulatedNetwork network, String link, String node, Family family) {
         return Optional.ofNullable(network.plan().links().get(link)).stream()
                 .flatMap(plan -> Stream.of(plan.a(), plan.b()))
                 .filter(end -> end.node().equals(node))
                 .flatMap(end -> end.addresses().stream())
                 .map(LinkPlan.Address::address)
+                .filter(address -> address.family() == family)
                 .findFirst();
     }
 }

@@ -147,6 +147,20 @@ class PortalTablesTest {
                         "1 +169\\S+ +\\S+ +ce1\n2 +192.168.100.130 +\\S+ +er-ams.msee1.private\n3 +\\* +hub.gateway\\d\n4 +10.20.1.4 +\\S+ +hub.hosts");
     }
 
+    @Test
+    void tracerouteOfIpv6ShowsAddressesOfIpv6() throws IOException {
+        Path both = Files.writeString(folder.resolve("both.yaml"), """
+                extends: silent.yaml
+                sites: {amsterdam: {prefixes: [10.10.0.0/16, 2001:db8:a::/48]}}
+                vnets: {hub: {prefixes: [10.20.0.0/16, 2001:db8:b::/48]}}
+                circuits: {er-ams: {private-peering: {ipv6-subnet: 2001:db8:0:1::/125}}}
+                flows: {six: {from: 2001:db8:a::5, to: 2001:db8:b::4}}
+                """);
+        assertThat(CommandLineRun.of("show", both, "--at", "4m", "--node", "six", "traceroute")
+                        .out())
+                .containsPattern("2 +2001:db8:0:1::[26] +\\S+ +er-ams.msee\\d.private\n");
+    }
+
     @ParameterizedTest
     @CsvSource({"ce1, arp, no circuit", "ce1, learned-routes, no gateway", "ce1, effective-routes, no virtual network"})
     void aTableOfTheWrongThingIsRefused(String node, String what, String because) {

@@ -195,16 +195,23 @@ final class CircuitCompiler {
     }
 
     /**
-     * The bandwidth that was bought is there on each link and in each direction, for all peerings together ({@link Document#FAQS}), but for circuits of
-     * ExpressRoute Direct without rate limiting, which share what the port has.
+     * The bandwidth that was bought is there on each link and in each direction, for all peerings together ({@link Document#FAQS}).
+     * Circuits of ExpressRoute Direct share what the port has, and are cut to their bandwidth with rate limiting only.
      */
     private Capacity capacity(Circuit circuit, Leg leg) {
-        Optional<DirectPort> port = port(circuit);
-        if (port.isPresent() && !circuit.direct().orElseThrow().rateLimited()) {
-            return Capacity.ofMegabits(
-                    Names.leg(port.get().name(), leg), port.get().bandwidthMbps());
-        }
-        return Capacity.ofMegabits(Names.leg(circuit.name(), leg), circuit.bandwidthMbps());
+        Capacity bought = Capacity.ofMegabits(Names.leg(circuit.name(), leg), circuit.bandwidthMbps());
+        return port(circuit)
+                .map(port -> onPort(
+                        bought,
+                        Capacity.ofMegabits(Names.leg(port.name(), leg), port.bandwidthMbps()),
+                        circuit.direct().orElseThrow().rateLimited()))
+                .orElse(bought);
+    }
+
+    private static Capacity onPort(Capacity bought, Capacity port, boolean limited) {
+        return limited
+                ? bought.tolerating(Documented.RATE_LIMIT_TOLERANCE_PERCENT).within(port)
+                : port;
     }
 
     private Optional<DirectPort> port(Circuit circuit) {

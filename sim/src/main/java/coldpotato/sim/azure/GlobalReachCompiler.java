@@ -87,6 +87,8 @@ final class GlobalReachCompiler {
         compilation.add(sessions.link().delayNanos(reach.delayNanos()).build());
         compilation.add(sessions);
         compilation.addToGroup(reach.name(), name);
+        compilation.addToGroup(Names.core(reach.circuitA(), near), name);
+        compilation.addToGroup(Names.core(reach.circuitB(), far), name);
     }
 
     private static String msee(String circuit, Leg leg) {

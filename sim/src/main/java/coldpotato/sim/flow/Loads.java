@@ -9,7 +9,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -121,19 +120,26 @@ public final class Loads {
             void sent(Link link, Direction direction, Load load);
         }
 
+        /** Takes note of what some flows send into a wire of a link. */
+        private interface WireVisitor {
+            void sent(Capacity wire, Lane lane, Load load);
+        }
+
         /** By lane of a wire the share of the packets that fits, if those shares fit on the wires before it. */
         ImmutableMap<Lane, Double> fitting(ImmutableMap<Lane, Double> before) {
             Map<Lane, Double> offered = new TreeMap<>();
-            Map<Lane, Long> capacities = new TreeMap<>();
-            each(before, (link, direction, load) -> link.capacity().ifPresent(capacity -> {
-                Lane wire = new Lane(capacity.wire(), direction);
-                offered.merge(wire, load.offered(), Double::sum);
-                capacities.put(wire, capacity.bitsPerSecond());
-            }));
+            Map<Lane, Capacity> capacities = new TreeMap<>();
+            each(
+                    before,
+                    (link, direction, load) -> eachWire(before, link, direction, load, (wire, lane, part) -> {
+                        offered.merge(lane, part.offered(), Double::sum);
+                        capacities.put(lane, wire);
+                    }));
             ImmutableMap.Builder<Lane, Double> fitting = ImmutableMap.builder();
-            offered.forEach((wire, bits) -> {
-                if (bits > capacities.get(wire)) {
-                    fitting.put(wire, capacities.get(wire) / bits);
+            offered.forEach((lane, bits) -> {
+                Capacity wire = capacities.get(lane);
+                if (bits > wire.toleratedBitsPerSecond()) {
+                    fitting.put(lane, wire.bitsPerSecond() / bits);
                 }
             });
             return fitting.buildOrThrow();
@@ -147,13 +153,14 @@ public final class Loads {
 
         ImmutableMap<Lane, Bottleneck> bottlenecks(ImmutableMap<Lane, Double> fitting) {
             Map<Lane, Bottleneck> found = new TreeMap<>();
-            each(fitting, (link, direction, load) -> link.capacity()
-                    .map(Capacity::wire)
-                    .filter(wire -> fitting.containsKey(new Lane(wire, direction)))
-                    .ifPresent(wire -> found.merge(
-                            new Lane(wire, direction),
-                            new Bottleneck(wire, link.end(direction), load),
-                            Bottleneck::plus)));
+            each(
+                    fitting,
+                    (link, direction, load) -> eachWire(fitting, link, direction, load, (wire, lane, part) -> {
+                        if (fitting.containsKey(lane)) {
+                            Bottleneck here = new Bottleneck(wire.wire(), link.end(direction), part);
+                            found.merge(lane, here, Bottleneck::plus);
+                        }
+                    }));
             return ImmutableMap.copyOf(found);
         }
 
@@ -174,17 +181,35 @@ public final class Loads {
             double arriving = bits;
             for (Walk.Hop hop : walk.hops()) {
                 Link link = network.links().link(hop.link());
-                double fits = arriving * fitting(fitting, link.capacity(), hop.direction());
+                double fits = arriving * fitting(fitting, link, hop.direction());
                 double carried = fits * (1 - link.lossFraction(hop.direction()));
                 visitor.sent(link, hop.direction(), new Load(arriving, carried, arriving - fits));
                 arriving = carried;
             }
         }
 
-        private static double fitting(
-                ImmutableMap<Lane, Double> fitting, Optional<Capacity> capacity, Direction direction) {
-            return capacity.map(some -> fitting.get(new Lane(some.wire(), direction)))
-                    .orElse(1.0);
+        /** What does not fit on one wire of a link does not come to the next. */
+        private static void eachWire(
+                ImmutableMap<Lane, Double> fitting, Link link, Direction direction, Load load, WireVisitor visitor) {
+            double arriving = load.offered();
+            for (Capacity wire : wires(link)) {
+                Lane lane = new Lane(wire.wire(), direction);
+                double fits = arriving * fitting.getOrDefault(lane, 1.0);
+                visitor.sent(wire, lane, new Load(arriving, fits, arriving - fits));
+                arriving = fits;
+            }
+        }
+
+        private static double fitting(ImmutableMap<Lane, Double> fitting, Link link, Direction direction) {
+            double share = 1;
+            for (Capacity wire : wires(link)) {
+                share *= fitting.getOrDefault(new Lane(wire.wire(), direction), 1.0);
+            }
+            return share;
+        }
+
+        private static ImmutableList<Capacity> wires(Link link) {
+            return link.capacity().map(Capacity::wires).orElse(ImmutableList.of());
         }
     }
 }

@@ -44,8 +44,10 @@ class DirectPortTest {
 
     @Test
     void aCircuitMayUseAllOfThePortUnlessItIsRateLimited() {
-        assertThat(capacity(network(false))).isEqualTo(new Capacity("ports.primary", 10_000_000_000L));
-        assertThat(capacity(network(true))).isEqualTo(new Capacity("er-ams.primary", 1_000_000_000L));
+        Capacity port = new Capacity("ports.primary", 10_000_000_000L);
+        assertThat(capacity(network(false))).isEqualTo(port);
+        assertThat(capacity(network(true)))
+                .isEqualTo(new Capacity("er-ams.primary", 1_000_000_000L, 1_200_000_000L, Optional.of(port)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import coldpotato.core.azure.GlobalReachOperation;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.flow.GroupFlows;
+import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
@@ -33,6 +34,13 @@ class GlobalReachTest {
         assertThat(rehearsal.paths("lon1", "10.20.0.0/16")).isEmpty();
         assertThat(rehearsal.paths("hub.gateway1", "10.11.0.0/16")).isEmpty();
         assertThat(rehearsal.paths("hub.gateway1", "10.10.0.0/16")).isEqualTo("12076 65010");
+    }
+
+    @Test
+    void failsWithTheLinksBehindAnEdgeRouter() {
+        NetworkPlan plan = Networks.compile(Networks.globalReach().build());
+        assertThat(plan.groups().get("er-ams.msee1.core")).contains("ams-lon.primary", "ams-lon.primary-secondary");
+        assertThat(plan.groups().get("er-lon.msee1.core")).contains("ams-lon.primary", "ams-lon.secondary-primary");
     }
 
     @Test

@@ -44,7 +44,11 @@ class LoadsTest {
     }
 
     private void capacity(String link, String wire, long bits) {
-        lab.network.links().link(link).capacity(Optional.of(new Capacity(wire, bits)));
+        capacity(link, new Capacity(wire, bits));
+    }
+
+    private void capacity(String link, Capacity capacity) {
+        lab.network.links().link(link).capacity(Optional.of(capacity));
     }
 
     private long now() {
@@ -83,6 +87,28 @@ class LoadsTest {
         for (GroupFlows flows : List.of(bulk, call, ping)) {
             assertThat(flows.delivered(FlowDirection.FORWARD, now())).isEqualTo(0.5, within(TINY));
         }
+    }
+
+    @Test
+    void whatIsToleratedPassesAndWhatIsMoreIsCutToTheCapacity() {
+        capacity("first", new Capacity("first", 200).tolerating(20));
+        GroupFlows bulk = add("bulk", 240, 250);
+        lab.start();
+        assertThat(bulk.delivered(FlowDirection.FORWARD, now())).isEqualTo(1);
+        assertThat(bulk.delivered(FlowDirection.REVERSE, now())).isEqualTo(0.8, within(TINY));
+    }
+
+    @Test
+    void whatPassesItsOwnWireMeetsOthersOnTheWiderOne() {
+        Capacity wide = new Capacity("wide", 300);
+        capacity("first", new Capacity("narrow", 200).within(wide));
+        capacity("second", wide);
+        GroupFlows bulk = add("bulk", 400, 0);
+        lab.start();
+        assertThat(bulk.delivered(FlowDirection.FORWARD, now())).isLessThan(0.5);
+        assertThat(monitor.loads().at(now()).bottlenecks())
+                .extracting(Loads.Bottleneck::wire)
+                .containsExactly("narrow", "wide");
     }
 
     @Test
