@@ -92,7 +92,9 @@ final class Hand {
         LinkFault fault = fail.how() == Action.How.LOUD ? LinkFault.loud() : LinkFault.loss(fail.lossFraction());
         return fail.direction() == Action.Direction.BOTH
                 ? fault
-                : ends.towards(fail.direction(), link).map(fault::only).orElse(fault);
+                : ends.towards(fail.direction(), fail.element(), link)
+                        .map(fault::only)
+                        .orElse(fault);
     }
 
     private void change(Deed deed, Operation operation) {

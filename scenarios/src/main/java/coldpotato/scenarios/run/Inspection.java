@@ -91,8 +91,7 @@ final class Inspection {
         if (fail.direction() == Action.Direction.BOTH) {
             return Optional.empty();
         }
-        ImmutableSet<String> sideways =
-                new LinkEnds(scenario.network()).ambiguous(plan, new PlanNames(plan).links(fail.element()));
+        ImmutableSet<String> sideways = new LinkEnds(scenario.network()).ambiguous(plan, fail.element());
         return sideways.isEmpty()
                 ? Optional.empty()
                 : Optional.of("no end of " + String.join(", ", sideways)

@@ -5,6 +5,7 @@ import coldpotato.scenarios.file.Action;
 import coldpotato.sim.net.Direction;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
+import coldpotato.sim.plan.PlanNames;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,6 +29,9 @@ final class LinkEnds {
     /** Instances of gateways, and what FastPath has in their place. */
     private static final Pattern GATEWAYS = Pattern.compile("(vpn-)?gateway\\d+|fastpath");
 
+    /** What names of all links behind an edge router end in. */
+    private static final String CORE = ".core";
+
     private static final Pattern CLIENTS = Pattern.compile("clients(\\..*)?");
 
     private final HybridNetwork model;
@@ -36,23 +40,33 @@ final class LinkEnds {
         this.model = model;
     }
 
-    /** The direction of a link that leads there; empty if its ends are equally far from Azure. */
-    Optional<Direction> towards(Action.Direction where, LinkPlan link) {
-        int a = distance(link.a().node());
-        int b = distance(link.b().node());
-        if (a == b) {
-            return Optional.empty();
-        }
-        Direction toAzure = a < b ? Direction.A_TO_B : Direction.B_TO_A;
-        return Optional.of(where == Action.Direction.TO_AZURE ? toAzure : toAzure.opposite());
+    /**
+     * The direction of a link, of those that a name stands for, that leads there; empty if its ends are equally far from Azure.
+     * Seen from the core of an edge router that router is at the site's end, whatever is at the other.
+     */
+    Optional<Direction> towards(Action.Direction where, String name, LinkPlan link) {
+        int nearer = Integer.compare(place(name, link.b()), place(name, link.a()));
+        return nearer == 0
+                ? Optional.empty()
+                : Optional.of(nearer > 0 == (where == Action.Direction.TO_AZURE) ? Direction.A_TO_B : Direction.B_TO_A);
     }
 
-    /** The links of a plan that have no end nearer to Azure than the other, of those given. */
-    ImmutableSet<String> ambiguous(NetworkPlan plan, ImmutableSet<String> links) {
-        return links.stream()
-                .filter(link -> towards(Action.Direction.TO_AZURE, plan.links().get(link))
-                        .isEmpty())
-                .collect(ImmutableSet.toImmutableSet());
+    /** The links of a plan that have no end nearer to Azure than the other, of those that a name stands for. */
+    ImmutableSet<String> ambiguous(NetworkPlan plan, String name) {
+        return new PlanNames(plan)
+                .links(name).stream()
+                        .filter(link -> towards(
+                                        Action.Direction.TO_AZURE,
+                                        name,
+                                        plan.links().get(link))
+                                .isEmpty())
+                        .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private int place(String name, LinkPlan.End end) {
+        boolean own =
+                name.endsWith(CORE) && end.node().startsWith(name.substring(0, name.length() - CORE.length()) + ".");
+        return own ? BETWEEN : distance(end.node());
     }
 
     private int distance(String node) {

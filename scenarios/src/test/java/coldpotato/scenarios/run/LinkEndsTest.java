@@ -6,8 +6,10 @@ import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.sim.net.Direction;
 import coldpotato.sim.plan.LinkPlan;
+import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableSet;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,13 +51,31 @@ class LinkEndsTest {
                 .allMatch(link -> towardsAzure(link, scenario).equals(near));
     }
 
+    @Test
+    void seenFromTheCoreOfAnEdgeRouterTheOtherEndOfGlobalReachIsNearerToAzure() {
+        Scenario scenario = Story.scenario(folder, Story.ONE_CIRCUIT, """
+                circuits:
+                  er-lon: {location: London, private-peering: {subnet: 192.168.200.0/29, vlan: 200, primary: {router: ce1}, secondary: {router: ce1}}}
+                global-reach: {gr: {between: [er-ams, er-lon], subnet: 192.168.250.0/29}}
+                """);
+        NetworkPlan plan = Course.of(scenario, ImmutableSet.of()).start();
+        LinkEnds ends = new LinkEnds(scenario.network());
+        assertThat(ends.ambiguous(plan, "gr.primary")).containsExactly("gr.primary");
+        assertThat(ends.ambiguous(plan, "er-lon.msee1.core")).isEmpty();
+        assertThat(ends.towards(
+                        Action.Direction.TO_AZURE,
+                        "er-lon.msee1.core",
+                        plan.links().get("gr.primary")))
+                .hasValue(Direction.B_TO_A);
+    }
+
     private static ImmutableSet<String> ends(LinkPlan link) {
         return ImmutableSet.of(link.a().node(), link.b().node());
     }
 
     private static String towardsAzure(LinkPlan link, Scenario scenario) {
         return new LinkEnds(scenario.network())
-                .towards(Action.Direction.TO_AZURE, link)
+                .towards(Action.Direction.TO_AZURE, link.name(), link)
                 .map(direction -> direction == Direction.A_TO_B
                         ? link.b().node()
                         : link.a().node())
