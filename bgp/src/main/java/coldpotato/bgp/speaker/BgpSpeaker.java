@@ -107,8 +107,9 @@ public final class BgpSpeaker {
         checkArgument(
                 changed.localAs() == config.localAs()
                         && changed.routerId().equals(config.routerId())
-                        && changed.clusterId().equals(config.clusterId()),
-                "a router with another AS, identifier or cluster is another router: %s",
+                        && changed.clusterId().equals(config.clusterId())
+                        && changed.installedOnly() == config.installedOnly(),
+                "a router with another AS, identifier, cluster or order of installing and telling is another router: %s",
                 node);
         input(now, () -> {
             config = changed;
@@ -267,6 +268,14 @@ public final class BgpSpeaker {
     /** The way to a next hop that {@link Forwarding#track} was asked for changed. */
     public void nextHopChanged(long now, IpAddress nextHop, long cost) {
         input(now, () -> routes.nextHopChanged(nextHop, cost));
+    }
+
+    /**
+     * The forwarding table does what {@link Forwarding#bestPathChanged} asked for; without meaning unless the settings say that
+     * neighbours wait for it. An older decision than the last is no news.
+     */
+    public void installed(long now, ImmutableList<InstalledRoute> installed) {
+        input(now, () -> routes.installed(installed));
     }
 
     // Time

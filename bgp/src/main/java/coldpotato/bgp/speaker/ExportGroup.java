@@ -11,7 +11,6 @@ import coldpotato.bgp.rib.AdvertisedChanges;
 import coldpotato.bgp.rib.Advertisement;
 import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.Rib;
-import coldpotato.bgp.rib.RibChange;
 import coldpotato.bgp.wire.CodecContext;
 import coldpotato.bgp.wire.MessageEncoder;
 import coldpotato.core.net.IpAddress;
@@ -68,6 +67,7 @@ final class ExportGroup {
 
     private final Key key;
     private final ExportRules rules;
+    private final Installation installation;
     private final AttributePool pool;
     private final AdjRibOut out = new AdjRibOut();
     private final List<ExportMember> members = new ArrayList<>();
@@ -83,10 +83,11 @@ final class ExportGroup {
     private RouteVerdict verdict;
 
     /** @param number of those that came to be before it, and one */
-    ExportGroup(Key key, int number, ExportRules rules, AttributePool pool) {
+    ExportGroup(Key key, int number, ExportRules rules, Installation installation, AttributePool pool) {
         this.key = key;
         this.number = number;
         this.rules = rules;
+        this.installation = installation;
         this.pool = pool;
         this.looksAtPrefix = key.exportPolicy().looksAtPrefix();
     }
@@ -106,7 +107,7 @@ final class ExportGroup {
     /** Goes through the table as far as the budget reaches. */
     void fill(Rib rib, Budget budget) {
         while (!isFilled() && !budget.isSpent()) {
-            filled = rib.forEachBest(filled, budget.spend(SLICE_PREFIXES_MAX), best -> offer(best, best.cause()));
+            filled = rib.forEachBest(filled, budget.spend(SLICE_PREFIXES_MAX), best -> start(rib, best));
         }
     }
 
@@ -144,24 +145,41 @@ final class ExportGroup {
             return new ExportVerdict(false, "learned from this neighbour");
         }
         RouteVerdict exported = rules.export(best);
-        return new ExportVerdict(exported.accepted(), exported.rule());
+        boolean waits = exported.accepted() && installation.isWaiting(best.prefix());
+        return new ExportVerdict(
+                exported.accepted() && !waits, waits ? "not in the forwarding table yet" : exported.rule());
     }
 
-    void change(RibChange change, long cause) {
-        Optional<Path> best = change.after().best();
-        if (best.isPresent()) {
-            offer(best.get(), cause);
-        } else {
-            out.retract(change.prefix(), cause);
+    /** What was told before stands while a path that may be told is still to be installed. */
+    void change(Path best, long cause) {
+        judge(best);
+        if (!verdict.accepted()) {
+            out.retract(best.prefix(), cause);
+        } else if (!installation.isWaiting(best.prefix())) {
+            out.offer(best.prefix(), verdict.attributes(), best.source(), cause);
         }
     }
 
-    private void offer(Path best, long cause) {
+    void retract(Prefix prefix, long cause) {
+        out.retract(prefix, cause);
+    }
+
+    /** Nothing was told before: what the forwarding table holds is, if the best path may be told at all. */
+    private void start(Rib rib, Path best) {
+        if (!installation.isWaiting(best.prefix())) {
+            change(best, best.cause());
+            return;
+        }
         judge(best);
         if (verdict.accepted()) {
-            out.offer(best.prefix(), verdict.attributes(), best.source(), cause);
-        } else {
-            out.retract(best.prefix(), cause);
+            installation.held(best.prefix(), rib).ifPresent(held -> offer(held));
+        }
+    }
+
+    private void offer(Path held) {
+        judge(held);
+        if (verdict.accepted()) {
+            out.offer(held.prefix(), verdict.attributes(), held.source(), held.cause());
         }
     }
 

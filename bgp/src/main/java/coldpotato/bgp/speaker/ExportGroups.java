@@ -3,8 +3,8 @@ package coldpotato.bgp.speaker;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.AttributePool;
 import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.Rib;
-import coldpotato.bgp.rib.RibChange;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Deadlines;
 import coldpotato.core.trace.TraceSink;
@@ -15,10 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 /** The export groups of one speaker: who is in which, which are to be told something, which have still to be filled. */
 final class ExportGroups {
     private final Map<AfiSafi, Rib> ribs;
+    private final Installation installation;
     private final TraceSink trace;
     private final AttributePool pool;
     private final Budget budget;
@@ -27,8 +29,10 @@ final class ExportGroups {
     private final Queue<ExportGroup> filling = new ArrayDeque<>();
     private int groupsEver;
 
-    ExportGroups(Map<AfiSafi, Rib> ribs, TraceSink trace, AttributePool pool, Budget budget) {
+    ExportGroups(
+            Map<AfiSafi, Rib> ribs, Installation installation, TraceSink trace, AttributePool pool, Budget budget) {
         this.ribs = ribs;
+        this.installation = installation;
         this.trace = trace;
         this.pool = pool;
         this.budget = budget;
@@ -43,7 +47,7 @@ final class ExportGroups {
         ExportGroup.Key key = ExportGroup.Key.of(peer, family);
         ExportGroup group = groups.get(key);
         if (group == null) {
-            group = new ExportGroup(key, ++groupsEver, new ExportRules(config, peer.config()), pool);
+            group = new ExportGroup(key, ++groupsEver, new ExportRules(config, peer.config()), installation, pool);
             groups.put(key, group);
             filling.add(group);
             fill(now, TraceSink.NONE);
@@ -60,11 +64,20 @@ final class ExportGroups {
         }
     }
 
-    /** Another path is best. */
-    void change(RibChange change, long cause) {
+    /** Another path is best, or the best one is installed now. */
+    void change(AfiSafi family, Path best, long cause) {
+        change(family, group -> group.change(best, cause));
+    }
+
+    /** There is no path any more. */
+    void retract(AfiSafi family, Prefix prefix, long cause) {
+        change(family, group -> group.retract(prefix, cause));
+    }
+
+    private void change(AfiSafi family, Consumer<ExportGroup> change) {
         for (ExportGroup group : groups.values()) {
-            if (group.key().family() == change.family()) {
-                group.change(change, cause);
+            if (group.key().family() == family) {
+                change.accept(group);
                 if (group.becamePending()) {
                     pending.add(group);
                 }

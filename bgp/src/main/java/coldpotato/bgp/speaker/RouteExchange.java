@@ -43,6 +43,7 @@ final class RouteExchange {
     private final Map<AfiSafi, Rib> ribs = new EnumMap<>(AfiSafi.class);
     private final Map<String, PeerRoutes> routes = new LinkedHashMap<>();
     private final Queue<Rejudgement> rejudgements = new ArrayDeque<>();
+    private final Installation installation = new Installation();
     private final ExportGroups groups;
     private final Budget budget;
     private SpeakerConfig config;
@@ -60,7 +61,7 @@ final class RouteExchange {
         this.trace = trace;
         this.pool = pool;
         this.budget = budget;
-        this.groups = new ExportGroups(ribs, trace, pool, budget);
+        this.groups = new ExportGroups(ribs, installation, trace, pool, budget);
         for (AfiSafi family : AfiSafi.values()) {
             ribs.put(family, new Rib(family, config.decision(), forwarding));
         }
@@ -90,9 +91,8 @@ final class RouteExchange {
         if (of == null || of.out(family) == null) {
             return Optional.empty();
         }
-        return rib(family).decision(prefix).best().map(best -> of.out(family)
-                .group()
-                .verdict(of.peer(), best));
+        ExportGroup group = of.out(family).group();
+        return rib(family).decision(prefix).best().map(best -> group.verdict(of.peer(), best));
     }
 
     // Routes in
@@ -108,6 +108,16 @@ final class RouteExchange {
 
     void nextHopChanged(IpAddress nextHop, long cost) {
         ribs.values().forEach(rib -> rib.nextHopChanged(nextHop, cost, trace.cause()));
+    }
+
+    /** What was waited for is told, with its forwarding entry as the cause. */
+    void installed(ImmutableList<InstalledRoute> installed) {
+        for (InstalledRoute route : installed) {
+            if (installation.installed(route)) {
+                Rib rib = rib(AfiSafi.of(route.prefix().family()));
+                rib.decision(route.prefix()).best().ifPresent(best -> groups.change(rib.family(), best, route.cause()));
+            }
+        }
     }
 
     /** Withdrawn routes first, then announced ones: a prefix in both is announced (RFC 4271 section 4.3). */
@@ -276,8 +286,20 @@ final class RouteExchange {
             trace.because(number);
         }
         forwarding.bestPathChanged(now, change);
+        if (config.installedOnly()) {
+            installation.decided(change);
+        }
         if (change.bestChanged()) {
-            groups.change(change, trace.cause());
+            tell(change, trace.cause());
+        }
+    }
+
+    private void tell(RibChange change, long cause) {
+        Optional<Path> best = change.after().best();
+        if (best.isPresent()) {
+            groups.change(change.family(), best.get(), cause);
+        } else {
+            groups.retract(change.family(), change.prefix(), cause);
         }
     }
 

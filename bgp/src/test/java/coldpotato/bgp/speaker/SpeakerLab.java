@@ -13,6 +13,7 @@ import coldpotato.core.time.Durations;
 import coldpotato.core.trace.Trace;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,6 +53,7 @@ final class SpeakerLab {
         final List<RibChange> changes = new ArrayList<>();
         final Map<Long, Wire> wires = new LinkedHashMap<>();
         DecisionProcess decision = DecisionProcess.RFC4271;
+        boolean installedOnly;
         BgpSpeaker speaker;
         BfdSpeaker bfd;
         private long accepted = Transport.ACCEPTED_FIRST;
@@ -63,7 +65,7 @@ final class SpeakerLab {
         }
 
         SpeakerConfig config() {
-            return new SpeakerConfig(asn, id, id, decision, ImmutableMap.copyOf(peers));
+            return new SpeakerConfig(asn, id, id, decision, ImmutableMap.copyOf(peers), installedOnly);
         }
 
         void change(String session, UnaryOperator<PeerConfigBuilder> change) {
@@ -88,6 +90,15 @@ final class SpeakerLab {
         String bestPath(String prefix) {
             Path best = best(prefix);
             return best == null ? "none" : best.attributes().asPath().toString();
+        }
+
+        /** Its forwarding table does everything that was decided so far, from the first change of the list on. */
+        void installs(int from) {
+            speaker.installed(
+                    now,
+                    changes.subList(from, changes.size()).stream()
+                            .map(change -> new InstalledRoute(change.prefix(), change.after(), change.cause()))
+                            .collect(ImmutableList.toImmutableList()));
         }
 
         PeerView peer(String session) {

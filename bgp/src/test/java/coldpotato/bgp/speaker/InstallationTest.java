@@ -1,0 +1,119 @@
+package coldpotato.bgp.speaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.bgp.speaker.SpeakerLab.Router;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Router b tells its neighbours only what its forwarding table holds.
+ *
+ * <pre>
+ *   a1 (AS 65001) --a1b-- b (AS 65002) --bc-- c (AS 65003)
+ *   a2 (AS 65001) --a2b-----'  |`--bi-- i (AS 65002)
+ *                              `---bk-- k (AS 65002)
+ * </pre>
+ */
+class InstallationTest {
+    private static final String TEN = "10.1.0.0/16";
+
+    private final SpeakerLab lab = new SpeakerLab();
+    private final Router a1 = lab.router("a1", 65001);
+    private final Router a2 = lab.router("a2", 65001);
+    private final Router b = lab.router("b", 65002);
+    private final Router c = lab.router("c", 65003);
+    private final Router i = lab.router("i", 65002);
+    private final Router k = lab.router("k", 65002);
+
+    InstallationTest() {
+        b.installedOnly = true;
+        lab.join("a1b", a1, b)
+                .join("a2b", a2, b)
+                .join("bc", b, c)
+                .join("bi", b, i)
+                .join("bk", b, k);
+        lab.start();
+    }
+
+    /** What {@code a1} announces is known at {@code c}. */
+    private void installed() {
+        a1.originate(TEN);
+        lab.pass("1s");
+        b.installs(0);
+        lab.pass("1s");
+    }
+
+    @Test
+    void tellsNeighboursARouteOnceTheForwardingTableHoldsIt() {
+        a1.originate(TEN);
+        lab.pass("1s");
+        assertThat(c.bestPath(TEN)).isEqualTo("none");
+        assertThat(b.speaker.exportVerdict("bc", Prefix.parse(TEN)))
+                .contains(new ExportVerdict(false, "not in the forwarding table yet"));
+        b.installs(0);
+        lab.pass("1s");
+        assertThat(c.bestPath(TEN)).isEqualTo("65002 65001");
+    }
+
+    @Test
+    void withdrawsAtOnce() {
+        installed();
+        a1.speaker.withdraw(lab.now(), Prefix.parse(TEN));
+        lab.pass("1s");
+        assertThat(c.bestPath(TEN)).isEqualTo("none");
+    }
+
+    @Test
+    void goesOnTellingWhatItForwardsByWhileAnotherRouteIsInstalled() {
+        installed();
+        i.originate(TEN);
+        lab.pass("1s");
+        assertThat(c.bestPath(TEN)).isEqualTo("65002 65001");
+        b.installs(1);
+        lab.pass("1s");
+        assertThat(c.bestPath(TEN)).isEqualTo("65002");
+    }
+
+    @Test
+    void takesAnOlderDecisionForNoNews() {
+        a1.originate(TEN);
+        lab.pass("1s");
+        InstalledRoute older =
+                new InstalledRoute(Prefix.parse(TEN), b.changes.get(0).after(), 0);
+        a1.speaker.withdraw(lab.now(), Prefix.parse(TEN));
+        a2.originate(TEN);
+        lab.pass("1s");
+        b.speaker.installed(lab.now(), ImmutableList.of(older));
+        lab.pass("1s");
+        assertThat(c.bestPath(TEN)).isEqualTo("none");
+    }
+
+    @Test
+    void takesBackAtOnceWhatItMayNotTellAnyMore() {
+        installed();
+        assertThat(k.bestPath(TEN)).isEqualTo("65001");
+        i.originate(TEN);
+        lab.pass("1s");
+        assertThat(k.bestPath(TEN)).isEqualTo("none");
+    }
+
+    @Test
+    void tellsItsOwnPrefixesAtOnce() {
+        b.originate(TEN);
+        lab.pass("1s");
+        assertThat(c.bestPath(TEN)).isEqualTo("65002");
+    }
+
+    @Test
+    void tellsANewNeighbourWhatItForwardsBy() {
+        installed();
+        a1.originate("10.2.0.0/16");
+        lab.pass("1s");
+        b.speaker.resetPeer(lab.now(), "bc", "test");
+        lab.pass("1m");
+        assertThat(c.bestPath(TEN)).isEqualTo("65002 65001");
+        assertThat(c.bestPath("10.2.0.0/16")).isEqualTo("none");
+    }
+}
