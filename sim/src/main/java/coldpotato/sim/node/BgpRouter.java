@@ -9,10 +9,12 @@ import coldpotato.bgp.rib.RibChange;
 import coldpotato.bgp.speaker.BfdView;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.bgp.speaker.Forwarding;
+import coldpotato.bgp.speaker.InstalledRoute;
 import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.bgp.speaker.SpeakerConfig;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.core.trace.TraceSink;
 import coldpotato.sim.net.Underlay;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
@@ -30,9 +32,17 @@ import java.util.stream.Stream;
  */
 public final class BgpRouter implements Forwarding, RouterListener {
     private final Router router;
+    private final TraceSink trace;
     private final SpeakerHost host;
     private final Map<Prefix, PathAttributes> originations = new TreeMap<>();
     private final List<RouteFeed> feeds = new ArrayList<>();
+    private final boolean installedOnly;
+    /** What was decided and is not known to be in the forwarding table yet; nothing if nobody waits for that. */
+    private final Map<Prefix, Uninstalled> uninstalled = new TreeMap<>();
+    /** Those among them that the speaker decided in the input that is going on. */
+    private final List<Prefix> decided = new ArrayList<>();
+
+    private record Uninstalled(Decision decision, long cause) {}
 
     /**
      * For a router that is not running.
@@ -42,6 +52,8 @@ public final class BgpRouter implements Forwarding, RouterListener {
      */
     BgpRouter(Network network, Router router, SpeakerConfig config, SpeakerHost.Factory hosts) {
         this.router = router;
+        this.trace = network.trace();
+        this.installedOnly = config.installedOnly();
         host = hosts.host(network, this, config);
         router.addListener(this);
     }
@@ -98,6 +110,11 @@ public final class BgpRouter implements Forwarding, RouterListener {
         feeds.remove(feed);
     }
 
+    /** True if the forwarding table does what was decided about a prefix, or nobody waits for it to. */
+    boolean isInstalled(Prefix prefix) {
+        return !uninstalled.containsKey(prefix);
+    }
+
     /** Shows what is decided about every prefix that has a best path. */
     void eachDecision(BiConsumer<Prefix, Decision> visitor) {
         host.read(running -> {
@@ -119,6 +136,8 @@ public final class BgpRouter implements Forwarding, RouterListener {
 
     @Override
     public void stopped(long nowNanos, Router stopped) {
+        uninstalled.clear();
+        decided.clear();
         host.stop();
     }
 
@@ -167,12 +186,51 @@ public final class BgpRouter implements Forwarding, RouterListener {
         Stream.of(PathSource.Kind.EBGP, PathSource.Kind.IBGP)
                 .flatMap(kind -> route(change.prefix(), change.after(), kind).stream())
                 .forEach(table::put);
-        feeds.forEach(feed -> feed.changed(nowNanos, change.prefix(), change.after()));
+        boolean waits = installedOnly && isToBeInstalled(change.after());
+        uninstalled.remove(change.prefix());
+        if (waits) {
+            uninstalled.put(change.prefix(), new Uninstalled(change.after(), trace.cause()));
+            decided.add(change.prefix());
+        }
+        feeds.forEach(feed -> feed.changed(nowNanos, change.prefix(), change.after(), !waits));
     }
 
-    /** An input of the speaker is done: what it decided takes effect. */
+    private static boolean isToBeInstalled(Decision decision) {
+        return decision.best().filter(best -> !best.source().isLocal()).isPresent();
+    }
+
+    /** An input of the speaker is done: what it decided takes effect, and what changes nothing in the forwarding table has done so. */
     public void settle(long nowNanos) {
         router.changeRoutes(nowNanos, table -> {});
+        ImmutableList<Prefix> unchanged = decided.stream()
+                .filter(prefix -> !router.fib().isPending(prefix))
+                .collect(ImmutableList.toImmutableList());
+        decided.clear();
+        programmed(nowNanos, router, unchanged);
+    }
+
+    @Override
+    public void programmed(long nowNanos, Router programmedRouter, ImmutableList<Prefix> prefixes) {
+        long cause = trace.cause();
+        ImmutableList<InstalledRoute> installed = prefixes.stream()
+                .filter(prefix -> !isInstalled(prefix))
+                .map(this::installed)
+                .collect(ImmutableList.toImmutableList());
+        for (InstalledRoute route : installed) {
+            trace.because(route.cause());
+            feeds.forEach(feed -> feed.changed(nowNanos, route.prefix(), route.decision(), true));
+        }
+        trace.because(cause);
+        if (!installed.isEmpty()) {
+            later((running, now) -> running.installed(now, installed));
+        }
+    }
+
+    /** The newer of the two made it so: the forwarding entry, or a decision that left it as it was. */
+    private InstalledRoute installed(Prefix prefix) {
+        Uninstalled was = uninstalled.remove(prefix);
+        long entry = router.fib().entry(prefix).map(FibEntry::event).orElse(0L);
+        return new InstalledRoute(prefix, was.decision, Math.max(entry, was.cause));
     }
 
     /**

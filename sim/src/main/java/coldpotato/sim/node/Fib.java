@@ -22,6 +22,14 @@ import java.util.TreeSet;
 public final class Fib {
     private record Pending(RouteChange change, long dueNanos) {}
 
+    /**
+     * What was due.
+     *
+     * @param prefixes that the forwarding table now treats as the routing table says, in order
+     * @param changed those among them whose entry is another one now
+     */
+    public record Programmed(ImmutableList<Prefix> prefixes, ImmutableList<Prefix> changed) {}
+
     private final String node;
     private final TraceSink trace;
     private final PrefixMap<FibEntry> entries = new PrefixMap<>();
@@ -49,16 +57,23 @@ public final class Fib {
         return first;
     }
 
-    /** Programs what is due; the prefixes whose entry is another one now, in order. */
-    public ImmutableList<Prefix> programDue(long nowNanos) {
+    /** Programs what is due. */
+    public Programmed programDue(long nowNanos) {
         Set<Prefix> due = new TreeSet<>();
         while (!batches.isEmpty() && batches.firstKey() <= nowNanos) {
             due.addAll(batches.pollFirstEntry().getValue());
         }
-        return due.stream()
-                .filter(prefix -> isDue(prefix, nowNanos))
+        ImmutableList<Prefix> prefixes =
+                due.stream().filter(prefix -> isDue(prefix, nowNanos)).collect(ImmutableList.toImmutableList());
+        ImmutableList<Prefix> changed = prefixes.stream()
                 .filter(prefix -> program(nowNanos, pending.remove(prefix).change()))
                 .collect(ImmutableList.toImmutableList());
+        return new Programmed(prefixes, changed);
+    }
+
+    /** True if a change of this very prefix waits to be programmed. */
+    public boolean isPending(Prefix prefix) {
+        return pending.containsKey(prefix);
     }
 
     private boolean isDue(Prefix prefix, long nowNanos) {
@@ -79,6 +94,11 @@ public final class Fib {
     /** The entry that a packet to this address meets: that of the longest prefix. */
     public Optional<FibEntry> lookup(IpAddress destination) {
         return entries.longestMatch(destination).map(Map.Entry::getValue);
+    }
+
+    /** The entry of this very prefix. */
+    public Optional<FibEntry> entry(Prefix prefix) {
+        return Optional.ofNullable(entries.get(prefix));
     }
 
     /** All entries in prefix order. */

@@ -43,7 +43,8 @@ public final class RouteFeed implements RouterListener {
         from.addFeed(this);
         from.router().addListener(this);
         to.addListener(this);
-        from.eachDecision((prefix, decision) -> changed(simulation.nowNanos(), prefix, decision));
+        from.eachDecision(
+                (prefix, decision) -> changed(simulation.nowNanos(), prefix, decision, from.isInstalled(prefix)));
     }
 
     public String name() {
@@ -55,9 +56,15 @@ public final class RouteFeed implements RouterListener {
         return ImmutableList.copyOf(fed.keySet());
     }
 
-    /** The feeding node decided anew about a prefix. */
-    void changed(long nowNanos, Prefix prefix, Decision decision) {
+    /**
+     * The feeding node decided anew about a prefix, or forwards now by what it decided. What leads through it is fed when it
+     * forwards; what does not, and what is taken back, at once.
+     */
+    void changed(long nowNanos, Prefix prefix, Decision decision, boolean installed) {
         ImmutableList<NextHop> nextHops = terms.nextHops(decision);
+        if (!installed && terms.nextHop().isPresent() && !nextHops.isEmpty()) {
+            return;
+        }
         Fed now = nextHops.isEmpty() ? Fed.NOTHING : new Fed(nextHops, terms.metric(decision));
         Fed before = now.isNothing() ? fed.remove(prefix) : fed.put(prefix, now);
         if (!now.equals(before == null ? Fed.NOTHING : before)) {

@@ -439,9 +439,12 @@ public final class Router {
 
     private void program(long nowNanos, List<RouteChange> atOnce) {
         fib.schedule(atOnce, nowNanos);
-        ImmutableList<Prefix> changed = fib.programDue(nowNanos);
-        if (!changed.isEmpty()) {
-            tell(listener -> listener.fibChanged(nowNanos, this, changed));
+        Fib.Programmed programmed = fib.programDue(nowNanos);
+        if (!programmed.changed().isEmpty()) {
+            tell(listener -> listener.fibChanged(nowNanos, this, programmed.changed()));
+        }
+        if (!programmed.prefixes().isEmpty()) {
+            tell(listener -> listener.programmed(nowNanos, this, programmed.prefixes()));
         }
     }
 

@@ -26,4 +26,7 @@ public interface RouterListener {
 
     /** Forwarding entries changed, came or went. */
     default void fibChanged(long nowNanos, Router router, ImmutableList<Prefix> prefixes) {}
+
+    /** The forwarding table has caught up with the routing table for these prefixes, whether or not that changed an entry. */
+    default void programmed(long nowNanos, Router router, ImmutableList<Prefix> prefixes) {}
 }

@@ -27,8 +27,8 @@ class FibTest {
     @Test
     void programsWhatIsDueAndNothingElse() {
         fib.schedule(List.of(change(TEN, "left")), 50);
-        assertThat(fib.programDue(49)).isEmpty();
-        assertThat(fib.programDue(50)).containsExactly(TEN);
+        assertThat(fib.programDue(49).changed()).isEmpty();
+        assertThat(fib.programDue(50).changed()).containsExactly(TEN);
         assertThat(link("10.1.1.1")).isEqualTo("left");
     }
 
@@ -36,7 +36,7 @@ class FibTest {
     void aLaterChangeOfAPrefixSupersedesOneThatWaits() {
         fib.schedule(List.of(change(TEN, "left")), 50);
         fib.schedule(List.of(change(TEN, "right")), 60);
-        assertThat(fib.programDue(50)).isEmpty();
+        assertThat(fib.programDue(50).changed()).isEmpty();
         fib.programDue(60);
         assertThat(link("10.1.1.1")).isEqualTo("right");
     }
@@ -46,7 +46,19 @@ class FibTest {
         fib.schedule(List.of(change(TEN, "left")), 50);
         fib.programDue(50);
         fib.schedule(List.of(change(TEN, "left")), 100);
-        assertThat(fib.programDue(100)).isEmpty();
+        assertThat(fib.programDue(100).changed()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatHasCaughtUpEvenIfItStayedAsItWas() {
+        fib.schedule(List.of(change(TEN, "left")), 50);
+        fib.programDue(50);
+        fib.schedule(List.of(change(TEN, "right")), 90);
+        fib.schedule(List.of(change(TEN, "left")), 100);
+        assertThat(fib.programDue(90).prefixes()).isEmpty();
+        assertThat(fib.isPending(TEN)).isTrue();
+        assertThat(fib.programDue(100).prefixes()).containsExactly(TEN);
+        assertThat(fib.isPending(TEN)).isFalse();
     }
 
     @Test
@@ -54,7 +66,7 @@ class FibTest {
         fib.schedule(List.of(change(TEN, "left")), 50);
         fib.programDue(50);
         fib.schedule(List.of(new RouteChange(TEN, Optional.empty(), Optional.empty(), 0)), 100);
-        assertThat(fib.programDue(100)).containsExactly(TEN);
+        assertThat(fib.programDue(100).changed()).containsExactly(TEN);
         assertThat(fib.lookup(IpAddress.parse("10.1.1.1"))).isEmpty();
     }
 

@@ -98,15 +98,29 @@ public final class Lab {
 
     /** A speaker with one eBGP neighbour on a link. */
     public Lab ebgp(String node, int asn, String link, String local, String remote, int remoteAs) {
-        PeerConfig peer = PeerConfig.builder(link, IpAddress.parse(local), IpAddress.parse(remote))
-                .asns(asn, remoteAs)
-                .interfaceName(java.util.Optional.of(link))
-                .build();
+        PeerConfig peer = peer(asn, link, local, remote, remoteAs);
         IpAddress id = IpAddress.parse(local);
         SpeakerConfig config =
                 new SpeakerConfig(asn, id, id, DecisionProcess.RFC4271, ImmutableMap.of(peer.name(), peer));
         network.addSpeaker(node, config);
         return this;
+    }
+
+    /** A speaker with these neighbours, whom it tells only what its forwarding table holds. */
+    public Lab between(String node, int asn, PeerConfig... neighbours) {
+        IpAddress id = neighbours[0].localAddress();
+        ImmutableMap<String, PeerConfig> peers =
+                List.of(neighbours).stream().collect(ImmutableMap.toImmutableMap(PeerConfig::name, peer -> peer));
+        network.addSpeaker(node, new SpeakerConfig(asn, id, id, DecisionProcess.RFC4271, peers, true));
+        return this;
+    }
+
+    /** An eBGP neighbour on a link. */
+    public static PeerConfig peer(int asn, String link, String local, String remote, int remoteAs) {
+        return PeerConfig.builder(link, IpAddress.parse(local), IpAddress.parse(remote))
+                .asns(asn, remoteAs)
+                .interfaceName(java.util.Optional.of(link))
+                .build();
     }
 
     public Lab originate(String node, String prefix) {
