@@ -21,6 +21,18 @@ public final class Assumptions {
             "expressroute-bfd.md: after a failure, convergence between gateway and MSEE may take up to a minute; how it is"
                     + " spread within the minute is not documented");
 
+    public static final Assumption GATEWAYS_TELL_INSTALLED_ROUTES = new Assumption(
+            "gateways-tell-installed-routes",
+            "Whether gateways and the routers of hubs announce a route, and have it programmed into subnets, only when they send"
+                    + " packets by it; otherwise as soon as they have chosen it, and packets that come before are dropped or turn"
+                    + " back. A route that is lost is withdrawn at once.",
+            Unit.SWITCH,
+            "on",
+            "on",
+            "off",
+            "not documented; but no document tells that a new route interrupts what flowed without it, and routers have a setting"
+                    + " to wait for their forwarding table before they announce");
+
     public static final Assumption VNET_PROGRAMMING_DELAY = new Assumption(
             "vnet-programming-delay",
             "How long it takes until a route that a gateway has learned, or lost, is known in the VNet's subnets.",
@@ -211,6 +223,7 @@ public final class Assumptions {
             ImmutableList.<Assumption>builder()
                     .add(
                             GATEWAY_PROGRAMMING_DELAY,
+                            GATEWAYS_TELL_INSTALLED_ROUTES,
                             VNET_PROGRAMMING_DELAY,
                             GATEWAY_HOLD_TIME,
                             GATEWAY_BFD,

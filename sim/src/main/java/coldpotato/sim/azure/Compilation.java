@@ -6,6 +6,7 @@ import static com.google.common.base.Preconditions.checkState;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.policy.Policy;
 import coldpotato.core.azure.Assumption;
+import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.net.IpAddress;
@@ -119,6 +120,23 @@ final class Compilation {
     /** Begins a node that speaks BGP, with loopbacks of the model's own. */
     NodePlanBuilder router(String name, String role, int asn, Provenance provenance) {
         return node(name, role, provenance).asn(asn).loopbacks(addresses.loopbacks(name));
+    }
+
+    /** Begins a router that packets pass between VNets, hubs and branches: it forwards by what is new a while later. */
+    NodePlanBuilder forwarder(
+            String name,
+            String role,
+            int asn,
+            String modelPath,
+            Assumption programmingDelay,
+            Assumption... furtherAssumptions) {
+        Assumption[] assumptions = Stream.concat(
+                        Stream.of(programmingDelay, Assumptions.GATEWAYS_TELL_INSTALLED_ROUTES),
+                        Arrays.stream(furtherAssumptions))
+                .toArray(Assumption[]::new);
+        return router(name, role, asn, provenance(modelPath, assumptions))
+                .fibDelayNanos(nanos(programmingDelay))
+                .installedOnly(isOn(Assumptions.GATEWAYS_TELL_INSTALLED_ROUTES));
     }
 
     boolean hasNode(String name) {

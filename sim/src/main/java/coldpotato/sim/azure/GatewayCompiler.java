@@ -26,7 +26,6 @@ import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.NodePlanBuilder;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ObjectArrays;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -111,14 +110,8 @@ final class GatewayCompiler {
 
     /** Begins an instance of a VNet's or a hub's gateway. */
     static NodePlanBuilder instance(Compilation compilation, String name, String modelPath, Assumption... more) {
-        return compilation
-                .router(
-                        name,
-                        "gateway instance",
-                        GATEWAY_ASN,
-                        compilation.provenance(
-                                modelPath, ObjectArrays.concat(Assumptions.GATEWAY_PROGRAMMING_DELAY, more)))
-                .fibDelayNanos(compilation.nanos(Assumptions.GATEWAY_PROGRAMMING_DELAY));
+        return compilation.forwarder(
+                name, "gateway instance", GATEWAY_ASN, modelPath, Assumptions.GATEWAY_PROGRAMMING_DELAY, more);
     }
 
     private void feed(VirtualNetwork vnet, int instance) {

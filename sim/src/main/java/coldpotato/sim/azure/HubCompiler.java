@@ -1,6 +1,7 @@
 package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.Connection;
@@ -12,7 +13,6 @@ import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.sim.plan.NodePlan;
-import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
@@ -83,12 +83,17 @@ final class HubCompiler {
     private NodePlan router(VirtualHub hub) {
         String name = Names.hubRouter(hub.name());
         return compilation
-                .router(name, "hub router", ASN, provenance(hub))
+                .forwarder(
+                        name,
+                        "hub router",
+                        ASN,
+                        ModelPath.hub(hub.name()),
+                        HubAssumptions.PROGRAMMING_DELAY,
+                        ofChoice(hub))
                 .attached(ImmutableSet.of(hub.prefix()))
                 .statics(routes.statics(hub))
                 .originations(routes.originations(hub))
                 .decision(preference(hub).process())
-                .fibDelayNanos(compilation.nanos(HubAssumptions.PROGRAMMING_DELAY))
                 .build();
     }
 
@@ -100,22 +105,13 @@ final class HubCompiler {
                 severalOthers && compilation.isOn(HubAssumptions.REMOTE_EXPRESSROUTE_LAST));
     }
 
-    private Provenance provenance(VirtualHub hub) {
-        String path = ModelPath.hub(hub.name());
+    private static Assumption[] ofChoice(VirtualHub hub) {
         boolean both = hub.vpnGateway().isPresent() && hub.gateway().isPresent();
         return switch (hub.routingPreference()) {
-            case VPN -> compilation.provenance(path, HubAssumptions.PROGRAMMING_DELAY);
-            case EXPRESSROUTE ->
-                both
-                        ? compilation.provenance(
-                                path, HubAssumptions.PROGRAMMING_DELAY, HubAssumptions.STAYS_AFTER_OUTAGE)
-                        : compilation.provenance(path, HubAssumptions.PROGRAMMING_DELAY);
+            case VPN -> new Assumption[0];
+            case EXPRESSROUTE -> both ? new Assumption[] {HubAssumptions.STAYS_AFTER_OUTAGE} : new Assumption[0];
             case AS_PATH ->
-                compilation.provenance(
-                        path,
-                        HubAssumptions.PROGRAMMING_DELAY,
-                        HubAssumptions.STAYS_AFTER_OUTAGE,
-                        HubAssumptions.REMOTE_EXPRESSROUTE_LAST);
+                new Assumption[] {HubAssumptions.STAYS_AFTER_OUTAGE, HubAssumptions.REMOTE_EXPRESSROUTE_LAST};
         };
     }
 

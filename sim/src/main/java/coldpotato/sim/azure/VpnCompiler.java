@@ -118,18 +118,18 @@ final class VpnCompiler {
     private NodePlanBuilder node(VpnOwner owner, int instance) {
         String name = owner.instance(instance);
         return compilation
-                .router(
+                .forwarder(
                         name,
                         "VPN gateway instance",
                         owner.gateway().asn().toInt(),
-                        compilation.provenance(owner.modelPath(), VpnAssumptions.PROGRAMMING_DELAY))
+                        owner.modelPath(),
+                        VpnAssumptions.PROGRAMMING_DELAY)
                 .loopbacks(Stream.concat(
                                 compilation.addresses().loopbacks(name).stream(),
                                 owner.gateway().publicAddresses().stream()
                                         .skip(instance - 1)
                                         .limit(1))
-                        .collect(ImmutableList.toImmutableList()))
-                .fibDelayNanos(compilation.nanos(VpnAssumptions.PROGRAMMING_DELAY));
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     private void publicLink(VpnOwner owner, int instance) {

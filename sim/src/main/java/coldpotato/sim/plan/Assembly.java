@@ -111,7 +111,13 @@ final class Assembly {
                 peers.put(session.name(), session.b());
             }
         }
-        return new SpeakerConfig(node.asn(), node.routerId(), node.clusterId(), node.decision(), peers.buildOrThrow());
+        return new SpeakerConfig(
+                node.asn(),
+                node.routerId(),
+                node.clusterId(),
+                node.decision(),
+                peers.buildOrThrow(),
+                node.installedOnly());
     }
 
     void originate(String node, Origination origination) {

@@ -26,6 +26,7 @@ import com.google.common.collect.ImmutableSet;
  * @param igpDomain the link-state routing domain it takes part in, empty for none
  * @param decision how it chooses between BGP routes
  * @param fibDelayNanos from a change of the routing table to the forwarding entry programmed
+ * @param installedOnly true if neighbours and feeds hear of a route only when the forwarding table holds it
  * @param spfDelayNanos from a change of the link-state topology to new IGP routes
  * @param firewalls stateful firewalls on its links
  * @param sourceNats source NAT on its links; their pools are among the attached prefixes
@@ -45,6 +46,7 @@ public record NodePlan(
         String igpDomain,
         DecisionProcess decision,
         long fibDelayNanos,
+        boolean installedOnly,
         long spfDelayNanos,
         ImmutableList<FirewallConfig> firewalls,
         ImmutableList<SourceNatConfig> sourceNats,
@@ -65,6 +67,7 @@ public record NodePlan(
         return asn == other.asn
                 && routerId.equals(other.routerId)
                 && clusterId.equals(other.clusterId)
+                && installedOnly == other.installedOnly
                 && igpDomain.equals(other.igpDomain)
                 && spfDelayNanos == other.spfDelayNanos;
     }

@@ -25,6 +25,7 @@ public final class NodePlanBuilder {
     private String igpDomain = "";
     private DecisionProcess decision = DecisionProcess.RFC4271;
     private long fibDelayNanos = 0;
+    private boolean installedOnly = false;
     private long spfDelayNanos = 0;
     private ImmutableList<FirewallConfig> firewalls = ImmutableList.of();
     private ImmutableList<SourceNatConfig> sourceNats = ImmutableList.of();
@@ -48,6 +49,7 @@ public final class NodePlanBuilder {
         igpDomain = from.igpDomain();
         decision = from.decision();
         fibDelayNanos = from.fibDelayNanos();
+        installedOnly = from.installedOnly();
         spfDelayNanos = from.spfDelayNanos();
         firewalls = from.firewalls();
         sourceNats = from.sourceNats();
@@ -119,6 +121,11 @@ public final class NodePlanBuilder {
         return this;
     }
 
+    public NodePlanBuilder installedOnly(boolean value) {
+        installedOnly = value;
+        return this;
+    }
+
     public NodePlanBuilder spfDelayNanos(long value) {
         spfDelayNanos = value;
         return this;
@@ -149,6 +156,7 @@ public final class NodePlanBuilder {
                 igpDomain,
                 decision,
                 fibDelayNanos,
+                installedOnly,
                 spfDelayNanos,
                 firewalls,
                 sourceNats,

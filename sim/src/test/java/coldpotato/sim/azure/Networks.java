@@ -157,6 +157,37 @@ final class Networks {
         return network;
     }
 
+    /**
+     * As {@link #oneCircuit}, with tunnels of an active-active VPN gateway to the same site and to another.
+     *
+     * <pre>
+     * amsterdam 10.10/16 (ce1, ce2) == er-ams ==+
+     *                     ce1 -------- backup --+- hub 10.20/16
+     * bremen    10.30/16 (b1) ------ to-bremen -+
+     * </pre>
+     */
+    static HybridNetwork transit(boolean branchToBranch) {
+        VirtualNetwork hub = vnet("hub", "West Europe", "10.20.0.0/16").toBuilder()
+                .vpnGateway(Optional.of(new VpnGateway(
+                        "VpnGw1", new Asn(65515), true, true, true, ImmutableList.of(), Optional.empty())))
+                .build();
+        return oneCircuit()
+                .put(site("bremen", 65030, "10.30.0.0/16", "b1"))
+                .put(
+                        branchToBranch
+                                ? hub.toBuilder()
+                                        .routeServer(Optional.of(new RouteServer(true, RoutingPreference.EXPRESSROUTE)))
+                                        .build()
+                                : hub)
+                .put(tunnel("to-bremen", "b1"))
+                .put(tunnel("backup", "ce1"))
+                .build();
+    }
+
+    private static VpnConnection tunnel(String name, String router) {
+        return VpnConnection.toRouter(name, "hub", PeeringLink.builder(router).build(), VpnConnection.Over.BEST_ROUTE);
+    }
+
     /** As {@link #oneCircuit}, with a Route Server and an appliance that reaches the site by a tunnel. */
     static HybridNetworkBuilder appliance() {
         return oneCircuit()

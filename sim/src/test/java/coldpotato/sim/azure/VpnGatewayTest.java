@@ -11,8 +11,6 @@ import coldpotato.core.azure.PeeringOperation.SetPeeringEnabled;
 import coldpotato.core.azure.PointToSite;
 import coldpotato.core.azure.PointToSite.Protocol;
 import coldpotato.core.azure.RouteFilter;
-import coldpotato.core.azure.RouteServer;
-import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VpnConnection;
 import coldpotato.core.azure.VpnConnection.Over;
@@ -64,7 +62,7 @@ class VpnGatewayTest {
 
     @Test
     void sendsBranchesByExpressRouteWhereTheSamePrefixComesThroughATunnel() {
-        Rehearsal rehearsal = new Rehearsal(transit());
+        Rehearsal rehearsal = new Rehearsal(Networks.transit(true));
         assertThat(rehearsal.paths("b1", "10.10.0.0/16")).isEqualTo("65515 12076 65010");
         assertThat(rehearsal.paths("hub.vpn-gateway1", "10.10.0.0/16")).isEqualTo("12076 65010");
         GroupFlows between = rehearsal.flows(BREMEN, AMSTERDAM);
@@ -250,19 +248,6 @@ class VpnGatewayTest {
                 .put(Networks.site("bremen", 65030, "10.30.0.0/16", "b1"))
                 .put(connection("to-bremen", "b1", Over.BEST_ROUTE));
         return network.put(with(network.build(), gateway));
-    }
-
-    /** With branch-to-branch, and Amsterdam on both. */
-    private static HybridNetwork transit() {
-        HybridNetwork plain = beside(new VpnGateway(
-                        "VpnGw1", new Asn(65515), true, true, true, ImmutableList.of(), Optional.empty()))
-                .put(connection("backup", "ce1", Over.BEST_ROUTE))
-                .build();
-        return plain.toBuilder()
-                .put(plain.virtualNetworks().get("hub").toBuilder()
-                        .routeServer(Optional.of(new RouteServer(true, RoutingPreference.EXPRESSROUTE)))
-                        .build())
-                .build();
     }
 
     private static VirtualNetwork with(HybridNetwork network, VpnGateway gateway) {

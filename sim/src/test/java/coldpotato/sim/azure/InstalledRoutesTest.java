@@ -1,0 +1,61 @@
+package coldpotato.sim.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.core.azure.AssumptionValues;
+import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.azure.PeeringOperation.SetPeeringEnabled;
+import coldpotato.core.time.Durations;
+import coldpotato.sim.flow.FlowDirection;
+import coldpotato.sim.flow.GroupFlows;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody sends to a gateway by a route that it does not forward by yet. */
+class InstalledRoutesTest {
+    private static final String HUB = "10.20.0.4";
+    private static final String AMSTERDAM = "10.10.0.10";
+    private static final String BREMEN = "10.30.0.10";
+
+    @Test
+    void branchesLoseNothingWhenExpressRouteComesBack() {
+        assertThat(lostWhenExpressRouteComesBack(Networks.transit(true), BREMEN))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void machinesLoseNothingWhenExpressRouteComesBack(boolean branchToBranch) {
+        assertThat(lostWhenExpressRouteComesBack(Networks.transit(branchToBranch), HUB))
+                .isZero();
+    }
+
+    @Test
+    void gatewaysThatDoNotWaitTurnPacketsBackToEachOther() {
+        HybridNetwork hasty = Networks.transit(true).toBuilder()
+                .assumptions(
+                        new AssumptionValues(ImmutableMap.of(Assumptions.GATEWAYS_TELL_INSTALLED_ROUTES.name(), "off")))
+                .build();
+        assertThat(lostWhenExpressRouteComesBack(hasty, BREMEN)).isGreaterThan(Durations.seconds(10));
+    }
+
+    /** The longest time that a flow to Amsterdam is down. */
+    private static long lostWhenExpressRouteComesBack(HybridNetwork network, String from) {
+        Rehearsal rehearsal = new Rehearsal(network);
+        GroupFlows flows = rehearsal.flows(from, AMSTERDAM);
+        rehearsal.does(new SetPeeringEnabled("er-ams", PeeringKind.PRIVATE, false));
+        long before = rehearsal.running().nowNanos();
+        rehearsal.does(new SetPeeringEnabled("er-ams", PeeringKind.PRIVATE, true));
+        assertThat(rehearsal.share(flows, "er-ams")).isEqualTo(1);
+        return flows.outages(
+                        ImmutableSet.copyOf(FlowDirection.values()),
+                        before,
+                        rehearsal.running().nowNanos())
+                .longestNanos();
+    }
+}
