@@ -167,7 +167,13 @@ class DependencyTest {
     }
 
     private static DescribedPredicate<JavaClass> isData() {
-        return DescribedPredicate.describe("records or enums", type -> type.isRecord() || type.isEnum());
+        return DescribedPredicate.describe(
+                "records, enums or interfaces of records",
+                type -> type.isRecord() || type.isEnum() || type.isInterface() && isOfRecords(type));
+    }
+
+    private static boolean isOfRecords(JavaClass type) {
+        return !type.getSubclasses().isEmpty() && type.getSubclasses().stream().allMatch(JavaClass::isRecord);
     }
 
     /** Checks that none of the packages imports one that stands after it. */

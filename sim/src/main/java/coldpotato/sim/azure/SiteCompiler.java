@@ -10,7 +10,6 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.net.PrefixMap;
 import coldpotato.core.time.Durations;
-import coldpotato.sim.node.SourceNatConfig;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NodePlan;
@@ -38,7 +37,7 @@ final class SiteCompiler {
     private final Compilation compilation;
     private final RoutingDomains domains;
     private final Announcements announcements;
-    private final Firewalls firewalls;
+    private final SiteMiddleboxes middleboxes;
     private final VpnTunnels vpn;
     private final VpnUnderlay underlay;
 
@@ -46,7 +45,7 @@ final class SiteCompiler {
         this.compilation = compilation;
         this.domains = domains;
         this.announcements = new Announcements(compilation.network());
-        this.firewalls = new Firewalls(compilation.network());
+        this.middleboxes = new SiteMiddleboxes(compilation.network());
         this.vpn = new VpnTunnels(compilation);
         this.underlay = new VpnUnderlay(compilation);
     }
@@ -101,8 +100,7 @@ final class SiteCompiler {
 
     private NodePlan router(Site site, EdgeRouter router) {
         ImmutableSet<Prefix> originated = announcements.originatedBy(site, router.name());
-        ImmutableList<SourceNatConfig> nats = firewalls.sourceNatsAt(site, router.name());
-        ImmutableSet<Prefix> pools = nats.stream().map(SourceNatConfig::pool).collect(ImmutableSet.toImmutableSet());
+        ImmutableSet<Prefix> pools = middleboxes.pools(site, router.name());
         return compilation
                 .router(router.name(), role(router.name()), site.asn().toInt(), routerProvenance(site, router))
                 .loopbacks(loopbacks(router.name()))
@@ -115,8 +113,7 @@ final class SiteCompiler {
                 .decision(Platforms.edge(router))
                 .fibDelayNanos(router.fibDelayNanos())
                 .spfDelayNanos(compilation.nanos(Assumptions.SPF_DELAY))
-                .firewalls(firewalls.at(site, router.name()))
-                .sourceNats(nats)
+                .middleboxes(middleboxes.at(site, router.name()))
                 .build();
     }
 

@@ -6,6 +6,7 @@ import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Subnet;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.node.Boundary;
 import coldpotato.sim.node.FirewallConfig;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.NodePlanBuilder;
@@ -52,8 +53,8 @@ final class VnetCompiler {
                         ModelPath.appliance(appliance.name()))
                 .attached(ImmutableSet.of(Prefix.host(appliance.address())));
         if (appliance.stateful()) {
-            node.firewalls(ImmutableList.of(
-                    FirewallConfig.onEverything(Names.firewall(appliance.name()), appliance.stateGroup())));
+            node.middleboxes(ImmutableList.of(new FirewallConfig(
+                    Names.firewall(appliance.name()), Boundary.EVERYTHING, appliance.stateGroup(), true)));
         }
         appliance.bgp().ifPresent(bgp -> speak(node, appliance, bgp));
         return node.build();

@@ -215,9 +215,8 @@ public final class FlowMonitor implements RouterListener, LinkListener {
         boolean elsewhere = flows.arrived(flow, passage.arrived());
         if (opens) {
             flows.opened.set(flow);
-            passage.crossings()
-                    .forEach(crossing -> network.remember(
-                            crossing.middlebox(), crossing.before(), crossing.after(), crossing.inLink()));
+            passage.crossings().forEach(crossing -> network.middleboxes()
+                    .remember(crossing.middlebox(), crossing.before(), crossing.after(), crossing.inLink()));
         }
         if (elsewhere || opens && !passage.crossings().isEmpty()) {
             flows.track(FlowDirection.REVERSE)
@@ -240,8 +239,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
 
     private void forget(GroupFlows flows, int flow) {
         FlowKey key = flows.group().key(flow);
-        network.firewalls().forEach(firewall -> firewall.forget(key));
-        network.sourceNats().forEach(nat -> nat.forget(key));
+        network.middleboxes().forget(key);
         flows.opened.clear(flow);
         mark(track -> {
             if (flows.tracks().contains(track)) {

@@ -5,11 +5,11 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.sim.net.Direction;
 import coldpotato.sim.net.Link;
 import coldpotato.sim.node.Interface;
+import coldpotato.sim.node.Middlebox;
+import coldpotato.sim.node.MiddleboxConfig;
 import coldpotato.sim.node.Network;
 import coldpotato.sim.node.NextHop;
 import coldpotato.sim.node.Router;
-import coldpotato.sim.node.SourceNat;
-import coldpotato.sim.node.StatefulFirewall;
 import coldpotato.sim.node.Step;
 import com.google.common.collect.ImmutableList;
 import java.util.LinkedHashSet;
@@ -21,7 +21,7 @@ import java.util.Set;
  * nothing.
  *
  * <pre>
- *   at a node:   NAT back  ->  entry by longest match  ->  next hop by hash  ->  firewall between in and out  ->  NAT  ->  out
+ *   at a node:   middleboxes on arrival  ->  entry by longest match  ->  next hop by hash  ->  middleboxes between in and out  ->  out
  *   on a link:   far node running?  ->  frames pass?  ->  somebody there has the next hop?  ->  in
  * </pre>
  */
@@ -80,7 +80,7 @@ public final class PacketWalk {
         if (!visited.add(at.name())) {
             return end(Outcome.LOOP, at.name(), loop());
         }
-        Walk stopped = translateBack();
+        Walk stopped = arrive();
         if (stopped != null) {
             return stopped;
         }
@@ -110,7 +110,7 @@ public final class PacketWalk {
     }
 
     private Walk deliver() {
-        Walk stopped = passFirewalls("");
+        Walk stopped = cross("");
         if (stopped != null) {
             return stopped;
         }
@@ -121,8 +121,7 @@ public final class PacketWalk {
 
     private Walk forward(Step.Out out) {
         Link link = out.link();
-        Walk stopped = passFirewalls(link.name());
-        stopped = stopped == null ? translate(link.name()) : stopped;
+        Walk stopped = cross(link.name());
         if (stopped != null) {
             return stopped;
         }
@@ -149,57 +148,50 @@ public final class PacketWalk {
         return null;
     }
 
-    /** Passes the firewalls of the present node; null if they let the packet through. */
-    private Walk passFirewalls(String outLink) {
-        for (StatefulFirewall firewall : at.firewalls()) {
-            if (!firewall.isCrossed(inLink, outLink)) {
+    /** Meets the middleboxes of the present node before it is routed; null if it goes on. */
+    private Walk arrive() {
+        for (Middlebox box : at.isRunning() ? at.middleboxes() : ImmutableList.<Middlebox>of()) {
+            Middlebox.Ruling ruling = box.arriving(key);
+            if (!ruling.passes()) {
+                return end(outcome(box, ruling), box.config().name(), "");
+            }
+            if (!ruling.key().equals(key)) {
+                key = ruling.key();
+                session = ruling.link();
+            }
+        }
+        return null;
+    }
+
+    /** Crosses the middleboxes of the present node; null if they let the packet through. */
+    private Walk cross(String outLink) {
+        for (Middlebox box : at.middleboxes()) {
+            if (!box.isCrossed(inLink, outLink)) {
                 continue;
             }
-            String name = firewall.config().name();
-            switch (firewall.judge(key, inLink, outLink, opens)) {
-                case PASSED, OPENED -> {
-                    firewalls.add(name);
-                    crossings.add(new Passage.Crossing(name, key, key, inLink));
-                }
-                case NO_STATE -> {
-                    return end(Outcome.NO_FIREWALL_STATE, name, "");
-                }
-                case REFUSED -> {
-                    return end(Outcome.REFUSED_BY_FIREWALL, name, "");
-                }
+            String name = box.config().name();
+            Middlebox.Ruling ruling = box.crossing(key, inLink, opens);
+            if (!ruling.passes()) {
+                return end(outcome(box, ruling), name, "");
             }
+            if (box.config().kind() == MiddleboxConfig.Kind.FIREWALL) {
+                firewalls.add(name);
+            }
+            crossings.add(new Passage.Crossing(name, key, ruling.key(), inLink));
+            key = ruling.key();
         }
         return null;
     }
 
-    /** Undoes at the present node what its NAT did to the packets that this one answers; null if it goes on. */
-    private Walk translateBack() {
-        for (SourceNat nat : at.sourceNats()) {
-            if (at.isRunning() && nat.owns(key.destination())) {
-                Optional<SourceNat.Answer> back = nat.back(key);
-                if (back.isEmpty()) {
-                    return end(Outcome.NO_NAT_STATE, nat.config().name(), "");
-                }
-                key = back.get().key();
-                session = back.get().link();
-            }
+    /** What becomes of a packet that does not pass. */
+    private static Outcome outcome(Middlebox box, Middlebox.Ruling ruling) {
+        if (ruling.verdict() == Middlebox.Verdict.REFUSED) {
+            return Outcome.REFUSED_BY_FIREWALL;
         }
-        return null;
-    }
-
-    /** Passes the source NATs of the present node; null if they let the packet through. */
-    private Walk translate(String outLink) {
-        for (SourceNat nat : at.sourceNats()) {
-            if (nat.isCrossed(inLink, outLink)) {
-                Optional<FlowKey> across = nat.across(key, inLink, opens);
-                if (across.isEmpty()) {
-                    return end(Outcome.NO_NAT_STATE, nat.config().name(), "");
-                }
-                crossings.add(new Passage.Crossing(nat.config().name(), key, across.get(), inLink));
-                key = across.get();
-            }
-        }
-        return null;
+        return switch (box.config().kind()) {
+            case FIREWALL -> Outcome.NO_FIREWALL_STATE;
+            case SOURCE_NAT -> Outcome.NO_NAT_STATE;
+        };
     }
 
     private String unaware(Link link, Router next) {

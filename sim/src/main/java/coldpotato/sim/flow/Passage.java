@@ -15,7 +15,7 @@ record Passage(Walk walk, ImmutableList<Crossing> crossings, FlowKey arrived) {
     /**
      * A middlebox that it crossed.
      *
-     * @param middlebox name of a firewall or of a NAT
+     * @param middlebox its name
      * @param before its key on arrival there
      * @param after its key on leaving
      * @param inLink the link it came by, empty if it starts there

@@ -46,10 +46,7 @@ public final class Network implements Underlay {
     private final Map<String, RouteFeed> feeds = new TreeMap<>();
     private final AttributePool attributes = new AttributePool();
     private final Map<String, Igp> igps = new TreeMap<>();
-    private final Map<String, StatefulFirewall.States> firewallStates = new TreeMap<>();
-    private final Map<String, StatefulFirewall> firewalls = new TreeMap<>();
-    private final Map<String, SourceNat.States> natStates = new TreeMap<>();
-    private final Map<String, SourceNat> sourceNats = new TreeMap<>();
+    private final Middleboxes middleboxes = new Middleboxes();
     private final List<RouterListener> listeners = new ArrayList<>();
     private final List<LinkListener> linkListeners = new ArrayList<>();
 
@@ -88,15 +85,14 @@ public final class Network implements Underlay {
     }
 
     /**
-     * Takes a router away, its speaker, its firewalls and its part in the IGP with it; its links and the feeds from and to it
+     * Takes a router away, its speaker, its middleboxes and its part in the IGP with it; its links and the feeds from and to it
      * are gone already.
      */
     public void removeRouter(String name) {
         Router removed = router(name);
         checkArgument(removed.interfaces().isEmpty(), "%s still has links", name);
         removed.retire(simulation.nowNanos());
-        removed.firewalls().forEach(this::removeFirewall);
-        removed.sourceNats().forEach(this::removeSourceNat);
+        middleboxes.fit(removed, ImmutableList.of());
         igps.values().forEach(igp -> igp.removeRouter(name));
         Optional.ofNullable(speakers.remove(name)).ifPresent(BgpRouter::leave);
         routers.remove(name);
@@ -132,74 +128,9 @@ public final class Network implements Underlay {
         links.remove(name);
     }
 
-    /** Adds a firewall to a node; firewalls of one state group share their state. */
-    public void addFirewall(String node, FirewallConfig config) {
-        checkArgument(!firewalls.containsKey(config.name()), "there are two firewalls %s", config.name());
-        place(node, firewall(config));
-    }
-
-    /** Gives a firewall of a node other settings; its state stays, unless it comes to another state group. */
-    public void changeFirewall(String node, FirewallConfig config) {
-        StatefulFirewall old = firewall(config.name());
-        // Made before the old one goes, which may be the last that knows the state.
-        StatefulFirewall changed = firewall(config);
-        removeFirewall(old);
-        place(node, changed);
-    }
-
-    private StatefulFirewall firewall(FirewallConfig config) {
-        return new StatefulFirewall(
-                config, firewallStates.computeIfAbsent(config.stateGroup(), group -> new StatefulFirewall.States()));
-    }
-
-    private void place(String node, StatefulFirewall firewall) {
-        firewalls.put(firewall.config().name(), firewall);
-        router(node).addFirewall(firewall);
-    }
-
-    /** Takes a firewall away, and with the last one of a state group their state. */
-    public void removeFirewall(StatefulFirewall firewall) {
-        firewalls.remove(firewall.config().name());
-        routers.values().stream()
-                .filter(router -> router.firewalls().contains(firewall))
-                .forEach(router -> router.removeFirewall(firewall));
-        if (firewall.retire()) {
-            firewallStates.remove(firewall.config().stateGroup());
-        }
-    }
-
-    /** Adds source NAT to a node; NATs of one state group share their state. */
-    public void addSourceNat(String node, SourceNatConfig config) {
-        checkArgument(!sourceNats.containsKey(config.name()), "there are two source NATs %s", config.name());
-        place(node, sourceNat(config));
-    }
-
-    /** Gives source NAT of a node other settings; its state stays, unless it comes to another state group. */
-    public void changeSourceNat(String node, SourceNatConfig config) {
-        SourceNat old = sourceNat(config.name());
-        SourceNat changed = sourceNat(config);
-        removeSourceNat(old);
-        place(node, changed);
-    }
-
-    private SourceNat sourceNat(SourceNatConfig config) {
-        return new SourceNat(config, natStates.computeIfAbsent(config.stateGroup(), group -> new SourceNat.States()));
-    }
-
-    private void place(String node, SourceNat nat) {
-        sourceNats.put(nat.config().name(), nat);
-        router(node).addSourceNat(nat);
-    }
-
-    /** Takes source NAT away, and with the last one of a state group their state. */
-    public void removeSourceNat(SourceNat nat) {
-        sourceNats.remove(nat.config().name());
-        routers.values().stream()
-                .filter(router -> router.sourceNats().contains(nat))
-                .forEach(router -> router.removeSourceNat(nat));
-        if (nat.retire()) {
-            natStates.remove(nat.config().stateGroup());
-        }
+    /** Gives a node these middleboxes, which packets cross in this order, in place of those that it has. */
+    public void fit(String node, ImmutableList<MiddleboxConfig> wanted) {
+        middleboxes.fit(router(node), wanted);
     }
 
     /** Gives a router a BGP speaker, which starts with it. */
@@ -306,31 +237,8 @@ public final class Network implements Underlay {
         return checkNotNull(feeds.get(name), "there is no feed %s", name);
     }
 
-    /** All firewalls, sorted by name; a view. */
-    public Collection<StatefulFirewall> firewalls() {
-        return Collections.unmodifiableCollection(firewalls.values());
-    }
-
-    /** All source NATs, sorted by name; a view. */
-    public Collection<SourceNat> sourceNats() {
-        return Collections.unmodifiableCollection(sourceNats.values());
-    }
-
-    public SourceNat sourceNat(String name) {
-        return checkNotNull(sourceNats.get(name), "there is no source NAT %s", name);
-    }
-
-    /** Lets a middlebox keep state for a flow whose packets came by a link, and of which it made these of those. */
-    public void remember(String middlebox, FlowKey before, FlowKey after, String inLink) {
-        if (sourceNats.containsKey(middlebox)) {
-            sourceNat(middlebox).remember(before, after, inLink);
-        } else {
-            firewall(middlebox).remember(before);
-        }
-    }
-
-    public StatefulFirewall firewall(String name) {
-        return checkNotNull(firewalls.get(name), "there is no firewall %s", name);
+    public Middleboxes middleboxes() {
+        return middleboxes;
     }
 
     /**

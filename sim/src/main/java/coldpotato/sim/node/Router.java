@@ -44,8 +44,7 @@ public final class Router {
     private final List<IpAddress> loopbacks = new ArrayList<>();
     private final PrefixMap<Boolean> attached = new PrefixMap<>();
     private final List<Prefix> pins = new ArrayList<>();
-    private final List<StatefulFirewall> firewalls = new ArrayList<>();
-    private final List<SourceNat> sourceNats = new ArrayList<>();
+    private ImmutableList<Middlebox> middleboxes = ImmutableList.of();
     private ImmutableList<StaticRoute> statics = ImmutableList.of();
     private long fibDelayNanos;
     private RouteTable table;
@@ -152,23 +151,9 @@ public final class Router {
         });
     }
 
-    public void addFirewall(StatefulFirewall firewall) {
-        firewalls.add(firewall);
-        tellRefitted();
-    }
-
-    public void removeFirewall(StatefulFirewall firewall) {
-        firewalls.remove(firewall);
-        tellRefitted();
-    }
-
-    void addSourceNat(SourceNat nat) {
-        sourceNats.add(nat);
-        tellRefitted();
-    }
-
-    void removeSourceNat(SourceNat nat) {
-        sourceNats.remove(nat);
+    /** Replaces all middleboxes; packets cross them in this order. */
+    void middleboxes(ImmutableList<Middlebox> inOrder) {
+        middleboxes = inOrder;
         tellRefitted();
     }
 
@@ -194,7 +179,7 @@ public final class Router {
     }
 
     /**
-     * Takes its power away: its tables are gone, the light on its links goes out, and its firewalls forget what they do
+     * Takes its power away: its tables are gone, the light on its links goes out, and its middleboxes forget what they do
      * not share with others.
      */
     public void stop(long nowNanos) {
@@ -202,8 +187,7 @@ public final class Router {
         running = false;
         table = new RouteTable(name, trace);
         ImmutableList<Prefix> gone = fib.clear();
-        firewalls.forEach(StatefulFirewall::lostPower);
-        sourceNats.forEach(SourceNat::lostPower);
+        middleboxes.forEach(Middlebox::lostPower);
         interfaces.values().forEach(each -> each.link().fail(powerFault(), LinkFault.loud()));
         tell(listener -> listener.stopped(nowNanos, this));
         tell(listener -> listener.fibChanged(nowNanos, this, gone));
@@ -321,12 +305,9 @@ public final class Router {
         return attached.entries().stream().map(Map.Entry::getKey).collect(ImmutableSet.toImmutableSet());
     }
 
-    public ImmutableList<StatefulFirewall> firewalls() {
-        return ImmutableList.copyOf(firewalls);
-    }
-
-    public ImmutableList<SourceNat> sourceNats() {
-        return ImmutableList.copyOf(sourceNats);
+    /** Its middleboxes, in the order in which packets cross them. */
+    public ImmutableList<Middlebox> middleboxes() {
+        return middleboxes;
     }
 
     /** True if it has the address itself, on an interface or as a loopback. */

@@ -40,8 +40,7 @@ final class Assembly {
         node.attached().forEach(router::attach);
         node.pinned().forEach(router::pin);
         router.statics(node.statics());
-        node.firewalls().forEach(firewall -> network.addFirewall(node.name(), firewall));
-        node.sourceNats().forEach(nat -> network.addSourceNat(node.name(), nat));
+        network.fit(node.name(), node.middleboxes());
         if (!node.igpDomain().isEmpty()) {
             network.igp(node.igpDomain()).addRouter(router, node.spfDelayNanos());
         }

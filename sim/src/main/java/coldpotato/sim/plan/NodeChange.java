@@ -2,14 +2,9 @@ package coldpotato.sim.plan;
 
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
-import coldpotato.sim.node.FirewallConfig;
 import coldpotato.sim.node.Network;
 import coldpotato.sim.node.Router;
-import coldpotato.sim.node.SourceNatConfig;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,8 +35,7 @@ final class NodeChange {
         }
         Sets.difference(was.pinned(), is.pinned()).forEach(router::unpin);
         Sets.difference(is.pinned(), was.pinned()).forEach(router::pin);
-        changeFirewalls();
-        changeSourceNats();
+        network.fit(is.name(), is.middleboxes());
         changeOriginations();
     }
 
@@ -52,33 +46,6 @@ final class NodeChange {
         Sets.difference(now, old).forEach(router::addLoopback);
         Sets.difference(was.attached(), is.attached()).forEach(router::detach);
         Sets.difference(is.attached(), was.attached()).forEach(router::attach);
-    }
-
-    private void changeFirewalls() {
-        Map<String, FirewallConfig> old = byName(was.firewalls(), FirewallConfig::name);
-        Map<String, FirewallConfig> now = byName(is.firewalls(), FirewallConfig::name);
-        Maps.difference(old, now)
-                .entriesDiffering()
-                .values()
-                .forEach(changed -> network.changeFirewall(is.name(), changed.rightValue()));
-        Sets.difference(now.keySet(), old.keySet()).forEach(fresh -> network.addFirewall(is.name(), now.get(fresh)));
-        // Last, because one that comes under another name takes over the state of its group.
-        Sets.difference(old.keySet(), now.keySet()).forEach(gone -> network.removeFirewall(network.firewall(gone)));
-    }
-
-    private void changeSourceNats() {
-        Map<String, SourceNatConfig> old = byName(was.sourceNats(), SourceNatConfig::name);
-        Map<String, SourceNatConfig> now = byName(is.sourceNats(), SourceNatConfig::name);
-        Maps.difference(old, now)
-                .entriesDiffering()
-                .values()
-                .forEach(changed -> network.changeSourceNat(is.name(), changed.rightValue()));
-        Sets.difference(now.keySet(), old.keySet()).forEach(fresh -> network.addSourceNat(is.name(), now.get(fresh)));
-        Sets.difference(old.keySet(), now.keySet()).forEach(gone -> network.removeSourceNat(network.sourceNat(gone)));
-    }
-
-    private static <T> Map<String, T> byName(ImmutableList<T> all, Function<T, String> name) {
-        return all.stream().collect(ImmutableMap.toImmutableMap(name, Function.identity()));
     }
 
     private void changeOriginations() {

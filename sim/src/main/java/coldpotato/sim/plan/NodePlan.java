@@ -3,8 +3,7 @@ package coldpotato.sim.plan;
 import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
-import coldpotato.sim.node.FirewallConfig;
-import coldpotato.sim.node.SourceNatConfig;
+import coldpotato.sim.node.MiddleboxConfig;
 import coldpotato.sim.node.StaticRoute;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -28,8 +27,8 @@ import com.google.common.collect.ImmutableSet;
  * @param fibDelayNanos from a change of the routing table to the forwarding entry programmed
  * @param installedOnly true if neighbours and feeds hear of a route only when the forwarding table holds it
  * @param spfDelayNanos from a change of the link-state topology to new IGP routes
- * @param firewalls stateful firewalls on its links
- * @param sourceNats source NAT on its links; their pools are among the attached prefixes
+ * @param middleboxes firewalls and source NAT on its links, in the order in which packets cross them; pools of NATs are among the
+ *     attached prefixes
  * @param provenance where it comes from
  */
 public record NodePlan(
@@ -48,8 +47,7 @@ public record NodePlan(
         long fibDelayNanos,
         boolean installedOnly,
         long spfDelayNanos,
-        ImmutableList<FirewallConfig> firewalls,
-        ImmutableList<SourceNatConfig> sourceNats,
+        ImmutableList<MiddleboxConfig> middleboxes,
         Provenance provenance) {
 
     /** Begins a node that speaks no BGP and has no addresses: a router id, 0.0.0.0 where nothing asks for one. */

@@ -3,8 +3,7 @@ package coldpotato.sim.plan;
 import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
-import coldpotato.sim.node.FirewallConfig;
-import coldpotato.sim.node.SourceNatConfig;
+import coldpotato.sim.node.MiddleboxConfig;
 import coldpotato.sim.node.StaticRoute;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -27,8 +26,7 @@ public final class NodePlanBuilder {
     private long fibDelayNanos = 0;
     private boolean installedOnly = false;
     private long spfDelayNanos = 0;
-    private ImmutableList<FirewallConfig> firewalls = ImmutableList.of();
-    private ImmutableList<SourceNatConfig> sourceNats = ImmutableList.of();
+    private ImmutableList<MiddleboxConfig> middleboxes = ImmutableList.of();
 
     NodePlanBuilder(String name, String role, Provenance provenance) {
         this.name = name;
@@ -51,8 +49,7 @@ public final class NodePlanBuilder {
         fibDelayNanos = from.fibDelayNanos();
         installedOnly = from.installedOnly();
         spfDelayNanos = from.spfDelayNanos();
-        firewalls = from.firewalls();
-        sourceNats = from.sourceNats();
+        middleboxes = from.middleboxes();
     }
 
     /** Its BGP identifier, and its cluster unless another is said after. */
@@ -131,13 +128,8 @@ public final class NodePlanBuilder {
         return this;
     }
 
-    public NodePlanBuilder firewalls(ImmutableList<FirewallConfig> value) {
-        firewalls = value;
-        return this;
-    }
-
-    public NodePlanBuilder sourceNats(ImmutableList<SourceNatConfig> value) {
-        sourceNats = value;
+    public NodePlanBuilder middleboxes(ImmutableList<MiddleboxConfig> value) {
+        middleboxes = value;
         return this;
     }
 
@@ -158,8 +150,7 @@ public final class NodePlanBuilder {
                 fibDelayNanos,
                 installedOnly,
                 spfDelayNanos,
-                firewalls,
-                sourceNats,
+                middleboxes,
                 provenance);
     }
 }

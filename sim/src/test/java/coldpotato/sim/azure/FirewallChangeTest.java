@@ -12,8 +12,8 @@ import coldpotato.core.net.IpProtocol;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.Trace;
 import coldpotato.sim.engine.RunLimits;
-import coldpotato.sim.node.Network;
-import coldpotato.sim.node.StatefulFirewall;
+import coldpotato.sim.node.Middlebox;
+import coldpotato.sim.node.Middleboxes;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -27,26 +27,28 @@ class FirewallChangeTest {
 
     @Test
     void keepsItsStatesWhenItGetsOneMoreLink() {
-        StatefulFirewall firewall = afterLinkAt("ce1").firewall("edge");
-        assertThat(firewall.config().links()).contains("isp").hasSize(2);
+        Middlebox firewall = afterLinkAt("ce1").get("edge");
+        assertThat(firewall.config().boundary().outside().orElseThrow())
+                .contains("isp")
+                .hasSize(2);
         assertThat(firewall.states().size()).isEqualTo(1);
     }
 
     @Test
     void keepsItsStatesWhenItComesToStandOnAnotherRouterToo() {
-        assertThat(afterLinkAt("ce2").firewall("edge.ce1").states().size()).isEqualTo(1);
-        assertThat(afterLinkAt("ce2").firewall("edge.ce2").states().size()).isEqualTo(1);
+        assertThat(afterLinkAt("ce2").get("edge.ce1").states().size()).isEqualTo(1);
+        assertThat(afterLinkAt("ce2").get("edge.ce2").states().size()).isEqualTo(1);
     }
 
-    private static Network afterLinkAt(String router) {
+    private static Middleboxes afterLinkAt(String router) {
         HybridNetwork network = Networks.oneCircuit().put(edge()).build();
         SimulatedNetwork running =
                 new SimulatedNetwork(Networks.compile(network), 1, Trace.ofChanges(), RunLimits.DEFAULT);
         running.start();
-        running.network().firewall("edge").remember(FLOW);
+        running.network().middleboxes().remember("edge", FLOW, FLOW, "");
         InternetLink link = new InternetLink("isp", router, "", "", Optional.empty(), Durations.millis(3));
         running.apply(Networks.compile(network.toBuilder().put(link).build()), "isp", "one link more");
-        return running.network();
+        return running.network().middleboxes();
     }
 
     private static Site edge() {

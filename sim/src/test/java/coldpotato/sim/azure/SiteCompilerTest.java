@@ -13,7 +13,9 @@ import coldpotato.core.azure.WanLink;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.node.Boundary;
 import coldpotato.sim.node.FirewallConfig;
+import coldpotato.sim.node.MiddleboxConfig;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.NodePlan;
@@ -122,13 +124,13 @@ class SiteCompilerTest {
         NetworkPlan plan = Networks.compile(Networks.everything()
                 .put(withFirewall(new SiteFirewall("edge", ImmutableSet.of("isp", "er-ams.primary"), "edge", false)))
                 .build());
-        assertThat(plan.nodes().get("ce1").firewalls())
+        assertThat(plan.nodes().get("ce1").middleboxes())
                 .containsExactly(new FirewallConfig(
                         "edge",
-                        ImmutableSet.of("isp", "er-ams.primary.private", "er-ams.primary.microsoft"),
+                        Boundary.of(ImmutableSet.of("isp", "er-ams.primary.private", "er-ams.primary.microsoft")),
                         "edge",
                         false));
-        assertThat(plan.nodes().get("ce2").firewalls()).isEmpty();
+        assertThat(plan.nodes().get("ce2").middleboxes()).isEmpty();
     }
 
     @Test
@@ -136,11 +138,11 @@ class SiteCompilerTest {
         NetworkPlan plan = Networks.compile(Networks.everything()
                 .put(withFirewall(new SiteFirewall("edge", ImmutableSet.of("er-ams"), "pair", false)))
                 .build());
-        assertThat(plan.nodes().get("ce1").firewalls())
-                .extracting(FirewallConfig::name)
+        assertThat(plan.nodes().get("ce1").middleboxes())
+                .extracting(MiddleboxConfig::name)
                 .containsExactly("edge.ce1");
-        assertThat(plan.nodes().get("ce2").firewalls())
-                .extracting(FirewallConfig::stateGroup)
+        assertThat(plan.nodes().get("ce2").middleboxes())
+                .extracting(MiddleboxConfig::stateGroup)
                 .containsExactly("pair");
     }
 

@@ -9,12 +9,18 @@ import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.sim.net.Direction;
 import coldpotato.sim.net.LinkFault;
+import coldpotato.sim.node.Boundary;
 import coldpotato.sim.node.FirewallConfig;
 import coldpotato.sim.node.Lab;
+import coldpotato.sim.node.MiddleboxConfig;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FlowMonitorTest {
+    private final List<MiddleboxConfig> firewalls = new ArrayList<>();
     private static final ImmutableSet<FlowDirection> FORWARD = ImmutableSet.of(FlowDirection.FORWARD);
     private static final ImmutableSet<FlowDirection> REVERSE = ImmutableSet.of(FlowDirection.REVERSE);
     private static final ImmutableSet<FlowDirection> EITHER =
@@ -217,7 +223,8 @@ class FlowMonitorTest {
     }
 
     private void firewall(String name, String link, String states) {
-        lab.network.addFirewall("site", new FirewallConfig(name, ImmutableSet.of(link), states, false));
+        firewalls.add(new FirewallConfig(name, Boundary.of(ImmutableSet.of(link)), states, false));
+        lab.network.fit("site", ImmutableList.copyOf(firewalls));
     }
 
     private static FlowGroup group(String name, String from, String to) {

@@ -6,6 +6,7 @@ import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.net.LinkFault;
+import coldpotato.sim.node.Boundary;
 import coldpotato.sim.node.FirewallConfig;
 import coldpotato.sim.node.Interface;
 import coldpotato.sim.node.Lab;
@@ -100,7 +101,8 @@ class PacketWalkTest {
 
     @Test
     void meetsAFirewallThatKnowsItNot() {
-        lab.network.addFirewall("ce1", new FirewallConfig("fw", ImmutableSet.of("up"), "fw", false));
+        lab.network.fit(
+                "ce1", ImmutableList.of(new FirewallConfig("fw", Boundary.of(ImmutableSet.of("up")), "fw", false)));
         assertThat(walk().summary()).isEqualTo("no-firewall-state at fw");
         assertThat(PacketWalk.walk(lab.network, "site", KEY, true).firewalls()).containsExactly("fw");
         assertThat(PacketWalk.walk(lab.network, "msee", KEY.reversed(), true).summary())

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.Prefix;
-import coldpotato.sim.node.SourceNat.Answer;
-import coldpotato.sim.node.SourceNat.States;
+import coldpotato.sim.node.Middlebox.Ruling;
+import coldpotato.sim.node.Middlebox.Verdict;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,17 +13,18 @@ import org.junit.jupiter.api.Test;
 class SourceNatTest {
     private static final FlowKey OUT = Lab.key("10.1.1.1", 1024, "203.0.113.1");
 
-    private final States states = new States();
+    private static final Prefix POOL = Prefix.parse("192.0.2.0/30");
+
+    private final FlowStates states = new FlowStates();
     private final SourceNat nat = nat("nat", false);
 
     private SourceNat nat(String name, boolean inbound) {
         return new SourceNat(
-                new SourceNatConfig(name, ImmutableSet.of("wan"), Prefix.parse("192.0.2.0/30"), inbound, "group"),
-                states);
+                new SourceNatConfig(name, Boundary.of(ImmutableSet.of("wan")), POOL, inbound, "group"), states);
     }
 
     private FlowKey translated(FlowKey key) {
-        FlowKey after = nat.across(key, "lan", true).orElseThrow();
+        FlowKey after = nat.crossing(key, "lan", true).key();
         nat.remember(key, after, "lan");
         return after;
     }
@@ -31,7 +32,7 @@ class SourceNatTest {
     @Test
     void givesAnAddressOfThePoolAndKeepsThePort() {
         FlowKey after = translated(OUT);
-        assertThat(nat.owns(after.source())).isTrue();
+        assertThat(POOL.contains(after.source())).isTrue();
         assertThat(after.sourcePort()).isEqualTo(1024);
         assertThat(after.destination()).isEqualTo(OUT.destination());
     }
@@ -39,7 +40,8 @@ class SourceNatTest {
     @Test
     void translatesAnswersBack() {
         FlowKey after = translated(OUT);
-        assertThat(nat.back(after.reversed())).contains(new Answer(OUT.reversed(), Optional.empty()));
+        assertThat(nat.arriving(after.reversed()))
+                .isEqualTo(new Ruling(Verdict.PASSED, OUT.reversed(), Optional.empty()));
     }
 
     @Test
@@ -52,24 +54,26 @@ class SourceNatTest {
 
     @Test
     void dropsWhatBelongsToNoFlow() {
-        assertThat(nat.across(OUT, "lan", false)).isEmpty();
-        assertThat(nat.back(Lab.key("203.0.113.1", 443, "192.0.2.1"))).isEmpty();
+        assertThat(nat.crossing(OUT, "lan", false).verdict()).isEqualTo(Verdict.NO_STATE);
+        assertThat(nat.arriving(Lab.key("203.0.113.1", 443, "192.0.2.1")).passes())
+                .isFalse();
     }
 
     @Test
     void leavesAloneWhatIsOpenedAgainstItsDirectionAndItsAnswers() {
         FlowKey in = OUT.reversed();
-        assertThat(nat.across(in, "wan", true)).contains(in);
+        assertThat(nat.crossing(in, "wan", true).key()).isEqualTo(in);
         nat.remember(in, in, "wan");
-        assertThat(nat.across(OUT, "lan", false)).contains(OUT);
+        assertThat(nat.crossing(OUT, "lan", false)).isEqualTo(new Ruling(Verdict.PASSED, OUT, Optional.empty()));
     }
 
     @Test
     void answersToWhatWasOpenedFromOutsideKnowTheirLink() {
         SourceNat inbound = nat("inbound", true);
-        FlowKey after = inbound.across(OUT, "wan", true).orElseThrow();
+        FlowKey after = inbound.crossing(OUT, "wan", true).key();
         inbound.remember(OUT, after, "wan");
-        assertThat(inbound.back(after.reversed())).contains(new Answer(OUT.reversed(), Optional.of("wan")));
+        assertThat(inbound.arriving(after.reversed()))
+                .isEqualTo(new Ruling(Verdict.PASSED, OUT.reversed(), Optional.of("wan")));
     }
 
     @Test
@@ -77,17 +81,17 @@ class SourceNatTest {
         SourceNat twin = nat("twin", false);
         FlowKey after = translated(OUT);
         nat.lostPower();
-        assertThat(twin.back(after.reversed())).isPresent();
+        assertThat(twin.arriving(after.reversed()).passes()).isTrue();
         assertThat(nat.retire()).isFalse();
         twin.lostPower();
-        assertThat(twin.back(after.reversed())).isEmpty();
+        assertThat(twin.arriving(after.reversed()).passes()).isFalse();
     }
 
     @Test
     void forgetsAFlow() {
         FlowKey after = translated(OUT);
         nat.forget(OUT);
-        assertThat(nat.size()).isZero();
-        assertThat(nat.back(after.reversed())).isEmpty();
+        assertThat(states.size()).isZero();
+        assertThat(nat.arriving(after.reversed()).passes()).isFalse();
     }
 }

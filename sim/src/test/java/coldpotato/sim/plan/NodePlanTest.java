@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.node.Boundary;
 import coldpotato.sim.node.SourceNatConfig;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -14,14 +15,14 @@ class NodePlanTest {
 
     @Test
     void keepsItsSourceNatWhenItBeginsToSpeakBgp() {
-        SourceNatConfig nat =
-                new SourceNatConfig("nat", ImmutableSet.of("isp"), Prefix.parse("203.0.113.0/28"), false, "nat");
+        SourceNatConfig nat = new SourceNatConfig(
+                "nat", Boundary.of(ImmutableSet.of("isp")), Prefix.parse("203.0.113.0/28"), false, "nat");
         NodePlan silent = NodePlan.builder("ce1", "customer edge", Provenance.NONE)
                 .routerId(IpAddress.parse("192.0.2.9"))
-                .sourceNats(ImmutableList.of(nat))
+                .middleboxes(ImmutableList.of(nat))
                 .build();
         NodePlan speaking = silent.toBuilder().asn(65010).routerId(ID).build();
-        assertThat(speaking.sourceNats()).containsExactly(nat);
+        assertThat(speaking.middleboxes()).containsExactly(nat);
         assertThat(speaking.clusterId()).isEqualTo(ID);
     }
 }

@@ -6,46 +6,53 @@ import coldpotato.core.azure.InternetLink;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.Site;
+import coldpotato.core.azure.SiteSourceNat;
 import coldpotato.core.azure.WanLink;
+import coldpotato.core.net.Prefix;
+import coldpotato.sim.node.Boundary;
 import coldpotato.sim.node.FirewallConfig;
+import coldpotato.sim.node.MiddleboxConfig;
 import coldpotato.sim.node.SourceNatConfig;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import java.util.stream.Stream;
 
 /** Which firewall and which source NAT stands on which links of which edge router; one that spans routers becomes one on each. */
-final class Firewalls {
+final class SiteMiddleboxes {
     private final HybridNetwork network;
 
-    Firewalls(HybridNetwork network) {
+    SiteMiddleboxes(HybridNetwork network) {
         this.network = network;
     }
 
-    /** The firewalls on links of this router. */
-    ImmutableList<FirewallConfig> at(Site site, String router) {
+    /** Those on links of this router: what leaves crosses firewalls before it is translated. */
+    ImmutableList<MiddleboxConfig> at(Site site, String router) {
         ImmutableSetMultimap<String, String> links = linksOf(router);
-        return site.firewalls().values().stream()
+        Stream<MiddleboxConfig> firewalls = site.firewalls().values().stream()
                 .filter(firewall -> stands(firewall.links(), links))
                 .map(firewall -> new FirewallConfig(
                         name(site, firewall.name(), firewall.links(), router),
                         outside(firewall.links(), links),
                         firewall.stateGroup(),
-                        firewall.opensFromOutside()))
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    /** The source NATs on links of this router. */
-    ImmutableList<SourceNatConfig> sourceNatsAt(Site site, String router) {
-        ImmutableSetMultimap<String, String> links = linksOf(router);
-        return site.sourceNats().values().stream()
-                .filter(nat -> stands(nat.links(), links))
+                        firewall.opensFromOutside()));
+        Stream<MiddleboxConfig> sourceNats = sourceNats(site, links)
                 .map(nat -> new SourceNatConfig(
                         name(site, nat.name(), nat.links(), router),
                         outside(nat.links(), links),
                         nat.pool(),
                         nat.inbound(),
-                        nat.stateGroup()))
-                .collect(ImmutableList.toImmutableList());
+                        nat.stateGroup()));
+        return Stream.concat(firewalls, sourceNats).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The addresses that source NAT on links of this router gives. */
+    ImmutableSet<Prefix> pools(Site site, String router) {
+        return sourceNats(site, linksOf(router)).map(SiteSourceNat::pool).collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static Stream<SiteSourceNat> sourceNats(Site site, ImmutableSetMultimap<String, String> links) {
+        return site.sourceNats().values().stream().filter(nat -> stands(nat.links(), links));
     }
 
     private String name(Site site, String name, ImmutableSet<String> outside, String router) {
@@ -60,9 +67,9 @@ final class Firewalls {
         return outside.stream().anyMatch(links::containsKey);
     }
 
-    private static ImmutableSet<String> outside(
-            ImmutableSet<String> outside, ImmutableSetMultimap<String, String> links) {
-        return outside.stream().flatMap(name -> links.get(name).stream()).collect(ImmutableSet.toImmutableSet());
+    private static Boundary outside(ImmutableSet<String> outside, ImmutableSetMultimap<String, String> links) {
+        return Boundary.of(
+                outside.stream().flatMap(name -> links.get(name).stream()).collect(ImmutableSet.toImmutableSet()));
     }
 
     /** Names that may be given for an outside, with the links of a router that each stands for. */

@@ -1,0 +1,92 @@
+package coldpotato.sim.node;
+
+import coldpotato.core.net.FlowKey;
+import java.util.Optional;
+
+/**
+ * What stands on links of a node and lets packets that cross it pass, drops them or changes them, by the flows that it knows. It
+ * keeps state when it is told that a flow was opened: whether a packet arrives is not known where it is judged.
+ */
+public abstract sealed class Middlebox permits StatefulFirewall, SourceNat {
+
+    /** What it says to a packet. */
+    public enum Verdict {
+        /** It belongs to a flow with state, or to none that matters here. */
+        PASSED,
+        /** It opens a flow, and may. */
+        OPENED,
+        /** It belongs to no flow with state. */
+        NO_STATE,
+        /** It would open a flow from the wrong side. */
+        REFUSED
+    }
+
+    /**
+     * What becomes of a packet.
+     *
+     * @param verdict whether it passes
+     * @param key what it is from now on, if it passes
+     * @param link by which it leaves the node, whatever the routing table says; empty if that decides
+     */
+    public record Ruling(Verdict verdict, FlowKey key, Optional<String> link) {
+        static Ruling of(Verdict verdict, FlowKey key) {
+            return new Ruling(verdict, key, Optional.empty());
+        }
+
+        /** True if the packet goes on. */
+        public boolean passes() {
+            return verdict == Verdict.PASSED || verdict == Verdict.OPENED;
+        }
+    }
+
+    private final MiddleboxConfig config;
+    private final FlowStates states;
+
+    Middlebox(MiddleboxConfig config, FlowStates states) {
+        this.config = config;
+        this.states = states;
+        states.use();
+    }
+
+    public final MiddleboxConfig config() {
+        return config;
+    }
+
+    public final FlowStates states() {
+        return states;
+    }
+
+    /** Judges a packet that arrives at the node, before it is routed. */
+    public abstract Ruling arriving(FlowKey key);
+
+    /** True if a packet between these links (an empty name is the node itself) crosses from one side to the other. */
+    public boolean isCrossed(String inLink, String outLink) {
+        return config.boundary().isCrossed(inLink, outLink);
+    }
+
+    /**
+     * Judges a packet that crosses.
+     *
+     * @param inLink the link it came by, empty if it starts here
+     * @param opens true for a packet that may open a flow, such as a TCP SYN
+     */
+    public abstract Ruling crossing(FlowKey key, String inLink, boolean opens);
+
+    /** Keeps state for a flow: what crossed, what it became, and by which link it came. */
+    public abstract void remember(FlowKey key, FlowKey after, String inLink);
+
+    /** Forgets a flow, by the key that its packets have before translation. */
+    public final void forget(FlowKey key) {
+        states.forget(key);
+    }
+
+    /** It is taken away; true if it was the last one that knew these states. */
+    final boolean retire() {
+        return states.leave();
+    }
+
+    /** Its node loses power: what no other middlebox shares is forgotten. */
+    final void lostPower() {
+        states.lostPower();
+    }
+}
