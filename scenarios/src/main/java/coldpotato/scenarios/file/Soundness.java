@@ -152,6 +152,7 @@ final class Soundness {
                 refused = "; Azure refused " + Quoted.of(entry.name()) + " before: "
                         + result.refusals().get(0).reason();
             }
+            Consistency.check(result.network()).forEach(found -> mistakes.add(entry.place(), found.reason()));
             Sets.difference(names(network), names(result.network())).forEach(name -> deleters.put(name, entry.name()));
             return result.network();
         } catch (IllegalArgumentException noSuchPart) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.scenarios.check.Verdict;
 import coldpotato.scenarios.file.DocumentedBehaviour;
+import coldpotato.scenarios.file.Scenario;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.hash.Hashing;
@@ -48,9 +49,12 @@ record CatalogRun(
         }
     }
 
+    static Scenario scenario(String name) {
+        return Story.scenario(CATALOG.resolve(name + ENDING));
+    }
+
     static CatalogRun of(String name) {
-        RehearsalResult result =
-                new Rehearsal(Story.scenario(CATALOG.resolve(name + ENDING)), RunChoices.USUAL.withMessages()).run();
+        RehearsalResult result = new Rehearsal(scenario(name), RunChoices.USUAL.withMessages()).run();
         assertThat(result.verdicts()).isNotEmpty();
         return new CatalogRun(
                 name,

@@ -31,6 +31,7 @@ class InspectionTest {
             flap: hub-ams, every: 10s                  # there is no link or group "hub-ams" at this time
             set-weight: hub-ams, weight: 1             # no connection is called hub-ams; "off" deletes it before
             withdraw: 10.99.0.0/16, from: amsterdam    # amsterdam does not announce 10.99.0.0/16 at this time
+            announce: 169.254.0.0/20, from: hub        # 169.254.0.0/20 overlaps 169.254.0.0/16, which numbers the links
             withdraw: 10.99.0.0/16, from: hub          # hub does not announce 10.99.0.0/16 at this time
             reset-peering: er-ams.microsoft            # er-ams has no Microsoft peering
             fail: ce1                                  # "ce1" stands for nodes, and fail is for links; reboot takes

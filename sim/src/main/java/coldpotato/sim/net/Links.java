@@ -61,13 +61,16 @@ public final class Links {
     /** A link, and what its ends think of its light. */
     private final class Watched implements LinkListener {
         final Link link;
-        boolean light = true;
+        boolean light;
         long lightSinceNanos;
-        boolean upAtA = true;
-        boolean upAtB = true;
+        boolean upAtA;
+        boolean upAtB;
 
         Watched(Link link) {
             this.link = link;
+            light = link.hasLight();
+            upAtA = light;
+            upAtB = light;
         }
 
         @Override

@@ -119,6 +119,11 @@ public final class Igp implements RouterListener, LinkListener {
     }
 
     @Override
+    public void refitted(long nowNanos, Router router) {
+        router(router.name()).advertise(nowNanos);
+    }
+
+    @Override
     public void linkChanged(Link link) {
         segments.get(link.name()).look(HELLO_NANOS);
     }

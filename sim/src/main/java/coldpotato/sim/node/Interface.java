@@ -25,11 +25,12 @@ public final class Interface {
     private final Link link;
     private ImmutableList<Address> addresses;
     private boolean enabled = true;
-    private boolean carrier = true;
+    private boolean carrier;
 
     Interface(Link link, ImmutableList<Address> addresses) {
         this.link = link;
         this.addresses = addresses;
+        this.carrier = link.hasLight() || !link.carrierSeen();
     }
 
     public Link link() {

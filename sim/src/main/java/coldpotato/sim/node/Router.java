@@ -85,7 +85,10 @@ public final class Router {
         checkArgument(!interfaces.containsKey(link.name()), "%s has an interface on %s", name, link);
         Interface added = new Interface(link, addresses);
         interfaces.put(link.name(), added);
-        change(now -> putInterface(added));
+        change(now -> {
+            putInterface(added);
+            tell(listener -> listener.interfaceChanged(now, this, added));
+        });
         return added;
     }
 

@@ -15,7 +15,7 @@ public interface RouterListener {
     /** It went down, and with it all that it knew. */
     default void stopped(long nowNanos, Router router) {}
 
-    /** It takes one of its interfaces to be up that was down, or down that was up, or gave it other addresses. */
+    /** It takes one of its interfaces to be up that was down, or down that was up, gave it other addresses, or has a new one. */
     default void interfaceChanged(long nowNanos, Router router, Interface changed) {}
 
     /** The cost to an address that {@link RouteTable#track} was asked for is another one. */

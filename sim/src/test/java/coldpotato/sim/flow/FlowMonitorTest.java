@@ -53,6 +53,17 @@ class FlowMonitorTest {
     }
 
     @Test
+    void findsALinkThatIsTakenUpAndLaidAnewBeforeAnyTableFollows() {
+        lab.start().network.removeLink("left");
+        lab.network.removeLink("right");
+        lab.run("0s");
+        assertThat(app.delivered(FlowDirection.FORWARD, now())).isZero();
+        lab.link("left", "cloud 192.0.2.1/30", "site 192.0.2.2/30").run("1s");
+        assertThat(app.delivered(FlowDirection.FORWARD, now())).isEqualTo(1);
+        assertThat(app.delivered(FlowDirection.REVERSE, now())).isEqualTo(1);
+    }
+
+    @Test
     void countsAFlowOnceInTheShareOfSeveralLinks() {
         lab.start();
         assertThat(app.share(FlowDirection.FORWARD, ImmutableSet.of("left", "right"), now()))

@@ -2,6 +2,7 @@ package coldpotato.sim.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.core.net.Prefix;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.sim.net.Direction;
@@ -55,6 +56,13 @@ class IgpTest {
         assertThat(lab.route("b", "192.0.2.8/30")).isEqualTo("igp 192.0.2.1 on ab, 192.0.2.6 on bc");
         lab.run("51ms");
         assertThat(lab.route("b", "192.0.2.8/30")).isEqualTo("none");
+    }
+
+    @Test
+    void forgetsAPrefixWhoseHostsAreGone() {
+        lab.start().network.router("c").detach(Prefix.parse("10.3.0.0/16"));
+        lab.run("1s");
+        assertThat(lab.route("a", "10.3.0.0/16")).isEqualTo("none");
     }
 
     @Test

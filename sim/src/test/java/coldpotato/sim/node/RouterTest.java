@@ -3,7 +3,10 @@ package coldpotato.sim.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.net.IpAddress;
+import coldpotato.sim.net.Link;
+import coldpotato.sim.net.LinkFault;
 import coldpotato.sim.node.Step.Kind;
+import com.google.common.collect.ImmutableList;
 import org.junit.jupiter.api.Test;
 
 class RouterTest {
@@ -35,6 +38,18 @@ class RouterTest {
         assertThat(step()).isEqualTo(Kind.NO_INTERFACE);
         lab.run("50ms");
         assertThat(exit()).isEqualTo("right");
+    }
+
+    @Test
+    void aLinkThatIsLaidDarkIsDownUntilItsLightComes() {
+        Link dark = new Link("dark", "ce", "far", Lab.LINK_DELAY, true, 1);
+        dark.fail("test", LinkFault.loud());
+        lab.network.addLink(
+                dark, ImmutableList.of(new Interface.Address(IpAddress.parse("192.0.2.9"), 30)), ImmutableList.of());
+        lab.start();
+        assertThat(lab.forwarding("ce", "192.0.2.10")).isEqualTo("none");
+        lab.repair("dark").run("1m");
+        assertThat(lab.forwarding("ce", "192.0.2.10")).startsWith("192.0.2.8/30 FORWARD");
     }
 
     @Test
