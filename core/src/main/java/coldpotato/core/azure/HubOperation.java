@@ -50,29 +50,26 @@ public sealed interface HubOperation extends Operation {
     }
 
     /** Connects a VNet to a hub; the name may be that of a connection that was deleted. */
-    record ConnectVirtualNetwork(String connection, String hub, String virtualNetwork, boolean propagateDefaultRoute)
-            implements HubOperation {
+    record ConnectVirtualNetwork(HubConnection made) implements HubOperation {
         @Override
         public String element() {
-            return connection;
+            return made.name();
         }
 
         @Override
         public String text() {
-            return "connects " + virtualNetwork + " to " + hub;
+            return "connects " + made.virtualNetwork() + " to " + made.hub();
         }
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
-            Parts.named(network.virtualNetworks(), "virtual network", virtualNetwork);
-            Parts.named(network.hubs(), "virtual hub", hub);
+            Parts.named(network.virtualNetworks(), "virtual network", made.virtualNetwork());
+            Parts.named(network.hubs(), "virtual hub", made.hub());
             checkArgument(
-                    !network.hubConnections().containsKey(connection),
+                    !network.hubConnections().containsKey(made.name()),
                     "there is a connection %s already at this time",
-                    connection);
-            return network.toBuilder()
-                    .put(new HubConnection(connection, hub, virtualNetwork, propagateDefaultRoute))
-                    .build();
+                    made.name());
+            return network.toBuilder().put(made).build();
         }
     }
 

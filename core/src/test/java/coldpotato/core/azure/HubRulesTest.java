@@ -150,8 +150,9 @@ class HubRulesTest {
                 .apply(network)
                 .network();
 
-        OperationResult moved =
-                new HubOperation.ConnectVirtualNetwork("to-uk", "hub-uk", "spoke", false).apply(between);
+        OperationResult moved = new HubOperation.ConnectVirtualNetwork(
+                        new HubConnection("to-uk", "hub-uk", "spoke", false))
+                .apply(between);
 
         assertThat(moved.refusals()).isEmpty();
         assertThat(moved.network().hubConnections()).containsOnlyKeys("to-uk");

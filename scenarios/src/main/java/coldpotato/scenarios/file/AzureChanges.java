@@ -2,9 +2,7 @@ package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.Circuit.Sku;
 import coldpotato.core.azure.CircuitOperation;
-import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.ConnectionOperation;
-import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.PeeringOperation;
 import coldpotato.core.net.Community;
@@ -40,13 +38,16 @@ final class AzureChanges {
     private static final Key<PeeringNames.OfCircuit> ENABLE_PEERING = TimelineReader.what(
             "enable-peering", PeeringNames.PEERING, "both sessions of a peering are opened", "er-ams.private");
     private static final Key<String> CONNECT = TimelineReader.what(
-            "connect", Words.definition(NameKind.CONNECTION), "a new connection, of this name", "hub-lon");
+            "connect",
+            Words.definition(NameKind.CONNECTION),
+            "a new connection, of this name, described as in connections",
+            "hub-lon");
     private static final Key<String> DISCONNECT = TimelineReader.what(
             "disconnect", Words.reference(NameKind.CONNECTION), "a connection is deleted", "hub-ams");
 
     private static final Key<Integer> WEIGHT = Key.optional(
             "weight",
-            Numbers.whole(0, Documented.WEIGHT_MAX),
+            AzureReader.WEIGHT.value(),
             "needed with set-weight; 0 with connect",
             "routing weight (with set-weight, connect)",
             "100");
@@ -58,7 +59,7 @@ final class AzureChanges {
             "needed with attach-route-filter and connect",
             "whose peering, or what is connected",
             "er-ams");
-    static final Key<String> VNET = Key.optional(
+    private static final Key<String> VNET = Key.optional(
             "vnet",
             Words.reference(NameKind.VIRTUAL_NETWORK),
             "needed with connect, unless hub is there, and with connect-to-hub",
@@ -124,16 +125,7 @@ final class AzureChanges {
     }
 
     private static Operation connect(Fields fields) {
-        if (fields.has(VNET) && fields.has(HubChanges.HUB)) {
-            fields.wrong(
-                    HubChanges.HUB, "a connection is of the gateway of one: say either vnet or hub, as in vnet: hub");
-        }
-        return new ConnectionOperation.Connect(new Connection(
-                fields.get(CONNECT),
-                fields.find(HubChanges.HUB).orElseGet(() -> ChangeReader.needed(fields, CONNECT, VNET)),
-                ChangeReader.needed(fields, CONNECT, CIRCUIT),
-                fields.find(WEIGHT).orElse(0),
-                LifecycleChanges.authorization(fields),
-                fields.find(GatewayChanges.FASTPATH).orElse(false)));
+        return new ConnectionOperation.Connect(
+                AzureReader.connection(fields.get(CONNECT), fields.as(AzureReader.CONNECTION)));
     }
 }

@@ -38,11 +38,12 @@ final class AzureReader {
             "hub-we");
     private static final Key<String> CONNECTED_CIRCUIT =
             Key.required("circuit", Words.reference(NameKind.CIRCUIT), "the circuit it is connected to", "er-ams");
-    private static final Key<Integer> WEIGHT = Key.usual(
+    static final Key<Integer> WEIGHT = Key.usual(
             "weight",
-            Numbers.whole(0, Documented.WEIGHT_MAX),
+            Numbers.whole(0, 1_000_000),
             "0",
-            "routing weight, looked at before the AS path; higher is preferred",
+            "routing weight, looked at before the AS path; higher is preferred, and Azure takes at most "
+                    + Documented.WEIGHT_MAX,
             "100");
     private static final Key<String> AUTHORIZATION = Key.optional(
             "authorization",

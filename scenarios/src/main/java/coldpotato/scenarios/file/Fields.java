@@ -15,12 +15,17 @@ final class Fields {
     private final Shape shape;
     private final Tree.Mapping mapping;
     private final Reading reading;
-    private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> asked;
 
     Fields(Shape shape, Tree.Mapping mapping, Reading reading) {
+        this(shape, mapping, reading, new LinkedHashSet<>());
+    }
+
+    private Fields(Shape shape, Tree.Mapping mapping, Reading reading, Set<String> asked) {
         this.shape = shape;
         this.mapping = mapping;
         this.reading = reading;
+        this.asked = asked;
     }
 
     /** Fields in place of a mapping that is missing or is none. */
@@ -37,6 +42,12 @@ final class Fields {
                                 + Spelling.hint(name, shape.keys().keySet()));
             }
         });
+        checkRequired();
+        reading.opened(this);
+        return this;
+    }
+
+    private void checkRequired() {
         for (Key<?> key : shape.keys().values()) {
             if (key.required() && !mapping.entries().containsKey(key.name())) {
                 reading.wrong(
@@ -45,8 +56,13 @@ final class Fields {
                                 + key.example());
             }
         }
-        reading.opened(this);
-        return this;
+    }
+
+    /** The same mapping read as what it describes among other things: an entry of the timeline as the connection that it makes. */
+    Fields as(Shape part) {
+        Fields described = new Fields(part, mapping, reading, asked);
+        described.checkRequired();
+        return described;
     }
 
     /** The value, or the usual one. */

@@ -16,7 +16,7 @@ final class HubChanges {
     private static final Key<String> CONNECT_TO_HUB = TimelineReader.what(
             "connect-to-hub",
             Words.definition(NameKind.HUB_CONNECTION),
-            "a new connection of a VNet to a hub, of this name",
+            "a new connection of a VNet to a hub, of this name, described as in hub-connections",
             "spoke-west");
     private static final Key<String> DISCONNECT_FROM_HUB = TimelineReader.what(
             "disconnect-from-hub",
@@ -41,11 +41,12 @@ final class HubChanges {
             "needed with set-hub-routes",
             "all static routes from now on (with set-hub-routes)",
             "[{prefix: 10.60.0.0/16, connection: spoke-west}]");
-    static final Key<String> HUB = Key.optional(
+    private static final Key<String> HUB = Key.optional(
             "hub",
-            Words.reference(NameKind.HUB),
-            "needed with connect-to-hub",
-            "which hub (with connect-to-hub; in place of vnet with connect)",
+            Words.reference(NameKind.GATEWAY_OWNER),
+            "needed with connect-to-hub and peer",
+            "which virtual hub (with connect-to-hub; in place of vnet with connect), or the VNet that may lend its gateways"
+                    + " (with peer)",
             "hub-we");
     private static final Key<Boolean> PROPAGATE = Key.optional(
             "propagate-default-route",
@@ -83,9 +84,6 @@ final class HubChanges {
 
     private static Operation connect(Fields fields) {
         return new HubOperation.ConnectVirtualNetwork(
-                fields.get(CONNECT_TO_HUB),
-                ChangeReader.needed(fields, CONNECT_TO_HUB, HUB),
-                ChangeReader.needed(fields, CONNECT_TO_HUB, AzureChanges.VNET),
-                fields.find(PROPAGATE).orElse(false));
+                HubReader.hubConnection(fields.get(CONNECT_TO_HUB), fields.as(HubReader.HUB_CONNECTION)));
     }
 }

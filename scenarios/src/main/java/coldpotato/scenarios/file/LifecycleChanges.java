@@ -12,7 +12,6 @@ import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Entries of the timeline that change what is agreed about a circuit, or take it apart. */
@@ -123,11 +122,6 @@ final class LifecycleChanges {
             ImmutableList.of(COMMUNITY, BANDWIDTH, BILLING, PROVISIONING, AUTHORIZATION, PREFIXES, STATE);
 
     private LifecycleChanges() {}
-
-    /** The authorization of a connection that is made. */
-    static Optional<String> authorization(Fields fields) {
-        return fields.find(AUTHORIZATION);
-    }
 
     private static Operation setAdvertisedPublicPrefixes(Fields fields) {
         return new PeeringOperation.SetAdvertisedPublicPrefixes(

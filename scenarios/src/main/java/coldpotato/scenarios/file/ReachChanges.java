@@ -1,7 +1,6 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.CloudOperation;
-import coldpotato.core.azure.GlobalReach;
 import coldpotato.core.azure.GlobalReachOperation;
 import coldpotato.core.azure.Operation;
 import coldpotato.core.net.Prefix;
@@ -15,7 +14,7 @@ final class ReachChanges {
     private static final Key<String> CONNECT_GLOBAL_REACH = TimelineReader.what(
             "connect-global-reach",
             Words.definition(NameKind.GLOBAL_REACH),
-            "two circuits are joined by Global Reach, of this name",
+            "two circuits are joined by Global Reach, of this name, described as in global-reach",
             "ams-lon");
     private static final Key<String> DISCONNECT_GLOBAL_REACH = TimelineReader.what(
             "disconnect-global-reach",
@@ -37,11 +36,11 @@ final class ReachChanges {
             "Oracle's end of an interconnect is deleted, and the private peering that Oracle configured with it",
             "oci");
 
-    private static final Key<ImmutableList<String>> CIRCUITS = Key.optional(
-            "circuits",
+    private static final Key<ImmutableList<String>> BETWEEN = Key.optional(
+            "between",
             ReachReader.BETWEEN.value(),
             "needed with connect-global-reach",
-            "the two that are joined (with connect-global-reach)",
+            "the two circuits that are joined (with connect-global-reach)",
             "[er-ams, er-lon]");
     private static final Key<Prefix> SUBNET = Key.optional(
             "subnet",
@@ -83,22 +82,12 @@ final class ReachChanges {
                     .buildOrThrow();
 
     static final ImmutableList<Key<?>> SETTINGS =
-            ImmutableList.of(CIRCUITS, SUBNET, IPV6_SUBNET, OTHER_COUNTRIES, DELAY);
+            ImmutableList.of(BETWEEN, SUBNET, IPV6_SUBNET, OTHER_COUNTRIES, DELAY);
 
     private ReachChanges() {}
 
     private static Operation connect(Fields fields) {
-        ReachReader.Ends ends =
-                ReachReader.ends(fields, CIRCUITS, ChangeReader.needed(fields, CONNECT_GLOBAL_REACH, CIRCUITS));
-        ReachReader.subnets(fields, SUBNET, IPV6_SUBNET);
-        return new GlobalReachOperation.Connect(new GlobalReach(
-                fields.get(CONNECT_GLOBAL_REACH),
-                ends.a(),
-                ends.b(),
-                ChangeReader.needed(fields, CONNECT_GLOBAL_REACH, SUBNET),
-                fields.find(IPV6_SUBNET),
-                fields.find(OTHER_COUNTRIES).orElse(ImmutableSet.of()),
-                LifecycleChanges.authorization(fields),
-                fields.find(DELAY).orElse(ReachReader.USUAL_DELAY_NANOS)));
+        return new GlobalReachOperation.Connect(
+                ReachReader.globalReach(fields.get(CONNECT_GLOBAL_REACH), fields.as(ReachReader.GLOBAL_REACH)));
     }
 }

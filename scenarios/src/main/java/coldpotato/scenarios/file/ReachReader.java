@@ -4,15 +4,12 @@ import coldpotato.core.azure.Country;
 import coldpotato.core.azure.GlobalReach;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.Prefix;
-import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 
 /** The section {@code global-reach}: circuits whose sites talk through Microsoft's network. */
 final class ReachReader {
-    static final long USUAL_DELAY_NANOS = Durations.millis(10);
-
     static final Key<ImmutableList<String>> BETWEEN = Key.required(
             "between",
             Value.list(Words.reference(NameKind.CIRCUIT)),
@@ -46,23 +43,17 @@ final class ReachReader {
 
     private ReachReader() {}
 
-    /** The two that something joins. */
-    record Ends(String a, String b) {}
-
-    static Ends ends(Fields fields, Key<ImmutableList<String>> key, ImmutableList<String> written) {
-        if (written.size() != 2) {
-            fields.wrong(key, "Global Reach joins two circuits, as in " + key.name() + ": [er-ams, er-lon]");
-        }
-        return new Ends(Iterables.getFirst(written, ""), Iterables.getLast(written, ""));
-    }
-
     static GlobalReach globalReach(String name, Fields fields) {
-        Ends ends = ends(fields, BETWEEN, fields.get(BETWEEN));
-        subnets(fields, SUBNET, IPV6_SUBNET);
+        ImmutableList<String> between = fields.get(BETWEEN);
+        if (fields.has(BETWEEN) && between.size() != 2) {
+            fields.wrong(BETWEEN, "Global Reach joins two circuits, as in between: [er-ams, er-lon]");
+        }
+        family(fields, SUBNET, Family.IPV4);
+        family(fields, IPV6_SUBNET, Family.IPV6);
         return new GlobalReach(
                 name,
-                ends.a(),
-                ends.b(),
+                Iterables.getFirst(between, ""),
+                Iterables.getLast(between, ""),
                 fields.get(SUBNET),
                 fields.find(IPV6_SUBNET),
                 fields.find(OTHER_COUNTRIES).orElse(ImmutableSet.of()),
@@ -70,12 +61,7 @@ final class ReachReader {
                 fields.get(DELAY));
     }
 
-    /** Each is of its family, and has room for two links. */
-    static void subnets(Fields fields, Key<Prefix> ipv4, Key<Prefix> ipv6) {
-        family(fields, ipv4, Family.IPV4);
-        family(fields, ipv6, Family.IPV6);
-    }
-
+    /** It is of its family, and has room for two links. */
     private static void family(Fields fields, Key<Prefix> key, Family family) {
         fields.find(key)
                 .filter(prefix -> prefix.family() != family || prefix.length() > family.bits() - 3)

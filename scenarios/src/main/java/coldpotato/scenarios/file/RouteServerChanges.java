@@ -1,9 +1,7 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.Operation;
-import coldpotato.core.azure.RouteServer;
 import coldpotato.core.azure.RouteServerOperation;
-import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.function.Function;
@@ -39,7 +37,11 @@ final class RouteServerChanges {
             "on");
     static final ImmutableMap<Key<?>, Function<Fields, Operation>> KINDS =
             ImmutableMap.<Key<?>, Function<Fields, Operation>>builder()
-                    .put(DEPLOY, fields -> new RouteServerOperation.Deploy(fields.get(DEPLOY), server(fields)))
+                    .put(
+                            DEPLOY,
+                            fields -> new RouteServerOperation.Deploy(
+                                    fields.get(DEPLOY),
+                                    RouteServerReader.routeServer(fields.as(RouteServerReader.ROUTE_SERVER))))
                     .put(DELETE, fields -> new RouteServerOperation.Delete(fields.get(DELETE)))
                     .put(
                             SET_BRANCH_TO_BRANCH,
@@ -56,10 +58,4 @@ final class RouteServerChanges {
     static final ImmutableList<Key<?>> SETTINGS = ImmutableList.of(BRANCH_TO_BRANCH);
 
     private RouteServerChanges() {}
-
-    private static RouteServer server(Fields fields) {
-        return new RouteServer(
-                fields.find(BRANCH_TO_BRANCH).orElse(false),
-                fields.find(HubChanges.PREFERENCE).orElse(RoutingPreference.EXPRESSROUTE));
-    }
 }

@@ -2,7 +2,6 @@ package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.UserDefinedRoute;
-import coldpotato.core.azure.VirtualNetworkPeering;
 import coldpotato.core.azure.VnetOperation;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
@@ -16,13 +15,12 @@ final class VnetChanges {
     /** The name of a subnet with that of its VNet. */
     private record OfVnet(String virtualNetwork, String subnet) {}
 
-    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_-]*";
     private static final Value<OfVnet> SUBNET_NAME = new Value<>(
-            new Form.Text("VNET.SUBNET", NAME + "\\." + NAME, false),
+            new Form.Text("VNET.SUBNET", Names.PATTERN + "\\." + Names.PATTERN, false),
             reading -> new OfVnet("", ""),
             (tree, reading) -> {
-                boolean named =
-                        tree instanceof Tree.Scalar scalar && scalar.text().matches(NAME + "\\." + NAME);
+                boolean named = tree instanceof Tree.Scalar scalar
+                        && scalar.text().matches(Names.PATTERN + "\\." + Names.PATTERN);
                 if (!named) {
                     reading.wrong(tree.place(), "this should be a subnet of a VNet, such as hub.app");
                     return new OfVnet("", "");
@@ -54,7 +52,7 @@ final class VnetChanges {
     private static final Key<String> PEER = TimelineReader.what(
             "peer",
             Words.definition(NameKind.VNET_PEERING),
-            "two VNets are peered, by a peering of this name",
+            "two VNets are peered, by a peering of this name, described as in vnet-peerings",
             "hub-b");
     private static final Key<String> UNPEER = TimelineReader.what(
             "unpeer", Words.reference(NameKind.VNET_PEERING), "a VNet peering is deleted", "hub-spoke1");
@@ -81,12 +79,12 @@ final class VnetChanges {
             "next-hop", SubnetReader.TARGET, "needed with put-route", "where packets are sent", "10.20.0.4");
     private static final Key<Boolean> PROPAGATION = Key.optional(
             "propagation", Words.SWITCH, "needed with set-propagation", "whether gateway routes are taken", "off");
-    private static final Key<ImmutableList<String>> VNETS = Key.optional(
-            "vnets",
-            Value.list(Words.reference(NameKind.VIRTUAL_NETWORK)),
+    private static final Key<String> SPOKE = Key.optional(
+            "spoke",
+            Words.reference(NameKind.VIRTUAL_NETWORK),
             "needed with peer",
-            "the two VNets, the hub first (with peer)",
-            "[hub, spoke1]");
+            "the other VNet (with peer)",
+            "spoke1");
     private static final Key<Boolean> ALLOW = Key.optional(
             "allow-gateway-transit",
             Words.SWITCH,
@@ -127,7 +125,7 @@ final class VnetChanges {
                     .buildOrThrow();
 
     static final ImmutableList<Key<?>> SETTINGS =
-            ImmutableList.of(ROUTE_TABLE, PREFIX, NEXT_HOP, PROPAGATION, VNETS, ALLOW, USE, SUMMARIES);
+            ImmutableList.of(ROUTE_TABLE, PREFIX, NEXT_HOP, PROPAGATION, SPOKE, ALLOW, USE, SUMMARIES);
 
     private VnetChanges() {}
 
@@ -149,16 +147,7 @@ final class VnetChanges {
     }
 
     private static Operation peer(Fields fields) {
-        ImmutableList<String> vnets = ChangeReader.needed(fields, PEER, VNETS);
-        if (fields.has(VNETS) && vnets.size() != 2) {
-            fields.wrong(VNETS, "a peering joins two VNets, not " + vnets.size());
-        }
-        return new VnetOperation.Peer(new VirtualNetworkPeering(
-                fields.get(PEER),
-                vnets.isEmpty() ? "" : vnets.get(0),
-                vnets.size() < 2 ? "" : vnets.get(1),
-                fields.find(ALLOW).orElse(false),
-                fields.find(USE).orElse(false)));
+        return new VnetOperation.Peer(SubnetReader.peering(fields.get(PEER), fields.as(SubnetReader.PEERING)));
     }
 
     private static Operation setTransit(Fields fields) {

@@ -229,7 +229,7 @@ class HubCompilerTest {
     void vnetsComeAndGo() {
         rehearsal.does(new HubOperation.DisconnectVirtualNetwork("to2"));
         assertThat(rehearsal.paths("er-ams.msee1.private", "10.22.0.0/16")).isEmpty();
-        rehearsal.does(new HubOperation.ConnectVirtualNetwork("to2", "hub1", "spoke2", false));
+        rehearsal.does(new HubOperation.ConnectVirtualNetwork(new HubConnection("to2", "hub1", "spoke2", false)));
         assertThat(rehearsal.paths("er-ams.msee1.private", "10.22.0.0/16")).isEqualTo("65515");
         assertThat(rehearsal.delivered(rehearsal.flows("10.22.0.4", "10.10.0.4")))
                 .isEqualTo(1);
