@@ -1,24 +1,23 @@
 package coldpotato.core.azure;
 
 import com.google.common.collect.ImmutableList;
+import java.util.OptionalInt;
 
 /**
  * A size of VPN gateway (vpn-gateway-table-gwtype-aggtput-include.md), of the first generation where there are two.
  *
  * @param name as Azure writes it
  * @param megabitsPerSecond of all tunnels and computers together
- * @param larger true if it takes as many tunnels as the newer documents give (about-gateway-skus.md)
- * @param tunnelsMax site-to-site tunnels; those that are not larger take {@link VpnAssumptions#TUNNELS}
+ * @param tunnelsMax site-to-site tunnels; empty where documents differ, for {@link VpnAssumptions#TUNNELS}
  * @param clientsMax computers that may be connected by IKEv2 and OpenVPN together
  * @param bgp true if it can speak BGP
  */
-public record VpnSku(String name, long megabitsPerSecond, boolean larger, int tunnelsMax, int clientsMax, boolean bgp) {
+public record VpnSku(String name, long megabitsPerSecond, OptionalInt tunnelsMax, int clientsMax, boolean bgp) {
     private static final int TUNNELS_OF_LARGER = 100;
-    private static final int TUNNELS = 30;
 
     private static final Catalogue<VpnSku> CATALOGUE = new Catalogue<>(
             ImmutableList.<VpnSku>builder()
-                    .add(new VpnSku("Basic", 100, true, 10, 0, false))
+                    .add(new VpnSku("Basic", 100, OptionalInt.of(10), 0, false))
                     .addAll(pair("VpnGw1", 650, false, 250))
                     .addAll(pair("VpnGw2", 1_000, false, 500))
                     .addAll(pair("VpnGw3", 1_250, false, 1_000))
@@ -34,13 +33,13 @@ public record VpnSku(String name, long megabitsPerSecond, boolean larger, int tu
 
     /** Site-to-site tunnels that it takes, with the value chosen where the documents differ. */
     int tunnelsMax(AssumptionValues assumptions) {
-        return larger ? tunnelsMax : assumptions.number(VpnAssumptions.TUNNELS);
+        return tunnelsMax.orElseGet(() -> assumptions.number(VpnAssumptions.TUNNELS));
     }
 
     private static ImmutableList<VpnSku> pair(String name, long megabitsPerSecond, boolean larger, int clientsMax) {
-        int tunnels = larger ? TUNNELS_OF_LARGER : TUNNELS;
+        OptionalInt tunnels = larger ? OptionalInt.of(TUNNELS_OF_LARGER) : OptionalInt.empty();
         return ImmutableList.of(
-                new VpnSku(name, megabitsPerSecond, larger, tunnels, clientsMax, true),
-                new VpnSku(name + "AZ", megabitsPerSecond, larger, tunnels, clientsMax, true));
+                new VpnSku(name, megabitsPerSecond, tunnels, clientsMax, true),
+                new VpnSku(name + "AZ", megabitsPerSecond, tunnels, clientsMax, true));
     }
 }
