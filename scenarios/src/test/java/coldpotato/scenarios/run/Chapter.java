@@ -18,8 +18,6 @@ enum Chapter {
     TRAFFIC(89, "Traffic, and what Azure shows of it"),
     CHOICES(99, "Which link, which circuit; and links that are ill");
 
-    private static final int DIGITS = 2;
-
     private final int last;
     private final String title;
 
@@ -40,7 +38,7 @@ enum Chapter {
     }
 
     private static Chapter of(String name) {
-        int number = Integer.parseInt(name.substring(0, DIGITS));
+        int number = Integer.parseInt(name.substring(0, name.indexOf('-')));
         return Arrays.stream(values())
                 .filter(chapter -> number <= chapter.last)
                 .findFirst()
