@@ -7,6 +7,7 @@ public enum Document {
     COMMUNITIES("how-to-configure-custom-bgp-communities.md"),
     COEXIST_PORTAL("how-to-configure-coexisting-gateway-portal.md"),
     MANAGE_VNET_PEERING("virtual-network-manage-peering.md"),
+    MANAGE_VNET("manage-virtual-network.md"),
     UDR("virtual-networks-udr-overview.md"),
     VNET_LIMITS("azure-virtual-network-limits.md"),
     VNET_PEERING("virtual-network-peering-overview.md"),

@@ -51,10 +51,13 @@ public sealed interface Operation
      * Does it, unless Azure refuses: refused is what would bring something into the model that Azure does not take, or make worse
      * what is there already.
      *
-     * @throws IllegalArgumentException if the model has no such name
+     * @throws IllegalArgumentException if the model has no such name, or would no longer be consistent
      */
     default OperationResult apply(HybridNetwork network) {
         HybridNetwork after = change(network);
+        Consistency.check(after).stream().findFirst().ifPresent(wrong -> {
+            throw new IllegalArgumentException(wrong.reason());
+        });
         ImmutableList<Refusal> known = Validity.check(network);
         ImmutableList<Refusal> refusals = ImmutableList.<Refusal>builder()
                 .addAll(refusals(network))

@@ -32,11 +32,27 @@ final class VnetRules {
                     Document.VNET_LIMITS));
         }
         for (VirtualNetwork vnet : network.virtualNetworks().values()) {
+            spaces(vnet);
             gatewaySubnet(vnet);
             vnet.subnets().values().forEach(subnet -> inside(vnet, subnet));
             vnet.subnets().values().forEach(subnet -> subnet.routeTable()
                     .map(network.routeTables()::get)
                     .ifPresent(table -> table.routes().values().forEach(route -> route(vnet, subnet, table, route))));
+        }
+    }
+
+    /** In the order of addresses the wider comes first, so that neighbours tell. */
+    private void spaces(VirtualNetwork vnet) {
+        Prefix before = null;
+        for (Prefix space : ImmutableList.sortedCopyOf(vnet.prefixes())) {
+            if (before != null && before.contains(space)) {
+                refuse(
+                        ModelPath.virtualNetwork(vnet.name()),
+                        "address space " + space + " of " + vnet.name() + " lies in " + before,
+                        Document.MANAGE_VNET);
+            } else {
+                before = space;
+            }
         }
     }
 
@@ -52,8 +68,11 @@ final class VnetRules {
                             space + " of " + hub.name() + " overlaps " + other + " of " + spoke.name(),
                             Document.MANAGE_VNET_PEERING));
         }
-        network.vnetPeerings().values().stream()
-                .takeWhile(other -> !other.name().equals(peering.name()))
+        earlier(peering).forEach(other -> {
+            overlap(path, other, hub, spoke);
+            overlap(path, other, spoke, hub);
+        });
+        earlier(peering)
                 .filter(other -> other.joins(hub.name()) && other.joins(spoke.name()))
                 .forEach(other -> refuse(
                         path,
@@ -61,6 +80,29 @@ final class VnetRules {
                         Document.VNET_PEERING));
         if (peering.useRemoteGateways()) {
             remoteGateways(path, peering, hub, spoke);
+        }
+    }
+
+    private Stream<VirtualNetworkPeering> earlier(VirtualNetworkPeering peering) {
+        return network.vnetPeerings().values().stream()
+                .takeWhile(other -> !other.name().equals(peering.name()));
+    }
+
+    /** A VNet cannot have two peers of the same addresses. */
+    private void overlap(String path, VirtualNetworkPeering earlier, VirtualNetwork common, VirtualNetwork other) {
+        if (!earlier.joins(common.name()) || earlier.joins(other.name())) {
+            return;
+        }
+        VirtualNetwork third =
+                network.virtualNetworks().get(earlier.hub().equals(common.name()) ? earlier.spoke() : earlier.hub());
+        for (Prefix space : third.prefixes()) {
+            other.prefixes().stream()
+                    .filter(space::overlaps)
+                    .forEach(prefix -> refuse(
+                            path,
+                            prefix + " of " + other.name() + " overlaps " + space + " of " + third.name()
+                                    + ", which is peered with " + common.name() + " already",
+                            Document.MANAGE_VNET_PEERING));
         }
     }
 

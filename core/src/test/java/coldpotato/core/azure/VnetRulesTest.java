@@ -77,6 +77,26 @@ class VnetRulesTest {
     }
 
     @Test
+    void refusesASecondPeerOfTheSameAddresses() {
+        HybridNetwork network = spoke(false, false)
+                .put(VirtualNetwork.builder("twin", "West Europe")
+                        .prefixes(Models.prefixes("10.21.128.0/17"))
+                        .build())
+                .put(new VirtualNetworkPeering("twin-hub", "hub", "twin", false, false))
+                .build();
+        assertRefused(network, "overlaps 10.21.0.0/16 of spoke, which is peered with hub already");
+    }
+
+    @Test
+    void refusesAddressSpacesOfOneVnetThatOverlap() {
+        assertThat(new AnnouncementOperation.Announce("hub", Models.prefixes("10.20.5.0/24"))
+                        .apply(Models.usual())
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly("address space 10.20.5.0/24 of hub lies in 10.20.0.0/16");
+    }
+
+    @Test
     void transitTakesBothSides() {
         assertThat(announced(spoke(true, false).build())).containsExactly("10.20.0.0/16");
         assertThat(announced(spoke(false, true).build())).containsExactly("10.20.0.0/16");

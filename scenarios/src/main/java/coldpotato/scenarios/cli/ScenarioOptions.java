@@ -61,8 +61,7 @@ final class ScenarioOptions {
                 file,
                 settings.stream().map(Setting::new).toList(),
                 assumptions.stream().map(AssumeChoice::new).toList());
-        ImmutableList<Mistake> found =
-                result.scenario().map(Rehearsal::mistakes).orElse(result.mistakes());
+        ImmutableList<Mistake> found = result.mistakes(Rehearsal::mistakes);
         mistakes.addAll(found);
         return found.isEmpty() ? result.scenario().orElseThrow() : null;
     }

@@ -84,6 +84,12 @@ final class AssumeReader {
     private void takeDocuments(Placed<String> text) {
         try {
             LocalDate day = LocalDate.parse(text.value());
+            if (day.isAfter(Conflicts.READ_UNTIL)) {
+                mistakes.add(
+                        text.place(),
+                        "documents of after " + Conflicts.READ_UNTIL
+                                + " have not been read; leave this out for the newest");
+            }
             Conflicts.all()
                     .forEach(conflict -> values.put(
                             conflict.assumption().name(), conflict.on(day).value()));

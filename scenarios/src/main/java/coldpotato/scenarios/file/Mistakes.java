@@ -8,7 +8,11 @@ final class Mistakes {
     private final TreeSet<Mistake> found = new TreeSet<>();
 
     void add(Place place, String message) {
-        found.add(new Mistake(place, message));
+        add(new Mistake(place, message));
+    }
+
+    void add(Mistake mistake) {
+        found.add(mistake);
     }
 
     boolean isEmpty() {

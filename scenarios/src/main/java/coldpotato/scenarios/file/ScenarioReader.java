@@ -114,9 +114,29 @@ public final class ScenarioReader {
         Mistakes mistakes = new Mistakes();
         Optional<Tree.Mapping> tree =
                 FileTree.read(file, mistakes).map(merged -> new Settings(SCENARIO, mistakes).apply(merged, settings));
-        Optional<Scenario> scenario =
-                tree.map(root -> new ScenarioReader(root.place().source(), mistakes).read(root, assume));
-        return new ReadResult(scenario.filter(any -> mistakes.isEmpty()), mistakes.sorted());
+        Optional<Scenario> scenario = tree.map(root -> read(root, assume, mistakes));
+        return mistakes.isEmpty() || tree.isEmpty()
+                ? new ReadResult(scenario, mistakes, Optional.empty())
+                : readRest(Remainder.of(tree.get()), assume, mistakes);
+    }
+
+    private static Scenario read(Tree.Mapping root, List<AssumeChoice> assume, Mistakes mistakes) {
+        return new ScenarioReader(root.place().source(), mistakes).read(root, assume);
+    }
+
+    /** Takes out what is wrong until nothing is: each time something is taken out, so this ends. */
+    private static ReadResult readRest(Remainder whole, List<AssumeChoice> assume, Mistakes mistakes) {
+        Optional<Remainder> rest = whole.without(mistakes.sorted());
+        while (rest.isPresent()) {
+            Mistakes again = new Mistakes();
+            Scenario scenario = read(rest.get().tree(), assume, again);
+            if (again.isEmpty()) {
+                return new ReadResult(Optional.of(scenario), mistakes, rest);
+            }
+            rest.get().certain(again.sorted()).forEach(mistakes::add);
+            rest = rest.get().without(again.sorted());
+        }
+        return new ReadResult(Optional.empty(), mistakes, Optional.empty());
     }
 
     private Scenario read(Tree.Mapping root, List<AssumeChoice> assume) {

@@ -169,7 +169,7 @@ final class SitesReader {
 
     /** Bare names stand for routers with the usual settings. */
     private static Value<ImmutableMap<String, Fields>> routerNames() {
-        Value<ImmutableList<String>> names = Value.list(Words.definition(NameKind.ROUTER));
+        Value<ImmutableList<String>> names = Value.list(Words.newName(NameKind.ROUTER));
         return new Value<>(names.form(), reading -> ImmutableMap.of(), (tree, reading) -> {
             ImmutableMap.Builder<String, Fields> routers = ImmutableMap.builder();
             names.read(tree, reading).forEach(name -> routers.put(name, Fields.standIn(ROUTER, reading)));

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Values that are words: free text, names, one of a few. */
 final class Words {
@@ -69,11 +70,21 @@ final class Words {
 
     /** A name that is known from now on; one that was known before may come again, at another time. */
     static Value<String> definition(NameKind kind) {
+        return definition(kind, reading -> reading.names().defined(kind));
+    }
+
+    /** A name that is known from now on and was not before. */
+    static Value<String> newName(NameKind kind) {
+        return definition(kind, reading -> ImmutableSet.of());
+    }
+
+    /** @param again names that may be defined once more */
+    private static Value<String> definition(NameKind kind, Function<Reading, ImmutableSet<String>> again) {
         Form form = new Form.Text("name of a " + kind.text(), Names.PATTERN, true);
         Value<String> text = Value.scalar(form, "", (scalar, wrong) -> Optional.of(scalar.text()));
         return new Value<>(form, text.standIn(), (tree, reading) -> {
             boolean named = tree instanceof Tree.Scalar && !tree.isNull();
-            if (named && !reading.names().defined(kind).contains(((Tree.Scalar) tree).text())) {
+            if (named && !again.apply(reading).contains(((Tree.Scalar) tree).text())) {
                 reading.names().define(kind, (Tree.Scalar) tree, reading.mistakes());
             }
             return text.read(tree, reading);

@@ -2,6 +2,7 @@ package coldpotato.scenarios.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.scenarios.run.Rehearsal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class MistakesTest {
             router: ce1    # router: ce3      # 17:27: there is no router "ce3"; did you mean "ce1"?
             prefer-west-europe} # prefer-wset-europe} # 17:50: there is no policy "prefer-wset-europe"; did you mean "prefer-west-europe"?
             West Europe    # Wst Europe       # 20:17: "Wst Europe" is not the name of an Azure region; did you mean "West Europe"?
-            weight: 0      # weight: 40000    # 22:49: "40000" is not a whole number 0 to 32000
+            weight: 0      # weight: -1       # 22:49: "-1" is not a whole number 0 to 1000000
             circuit: er-ams, # circuit: er-amz, # 22:33: there is no circuit "er-amz"; did you mean "er-ams"?
             10.20.1.4      # 10.20.1          # 24:15: "10.20.1" is not an IP address
             10.20.1.4      # 2001:db8::1      # 24:32: 2001:db8::1 and 10.10.1.5 are of different families; a flow is IPv4 or IPv6
@@ -82,8 +83,11 @@ class MistakesTest {
     @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
             repair: er-ams.primary} # set-gateway-sku: hub, gateway-sku: ErGw4} # 27:54: "ErGw4" is not the name of an ExpressRoute gateway SKU
             repair: er-ams.primary} # set-vpn-gateway: hub, vpn-sku: VpnGw9} # 27:50: "VpnGw9" is not the name of a VPN gateway SKU
-            repair: er-ams.primary} # connect-global-reach: g, circuits: [er-ams, er-ams], subnet: 2001:db8::/29} # 27:80: subnet is an IPv4 /29, not 2001:db8::/29
-            repair: er-ams.primary} # connect: new, circuit: er-ams, vnet: hub, hub: hub} # 27:66: a connection is of the gateway of one
+            repair: er-ams.primary} # connect-global-reach: g, between: [er-ams, er-ams], subnet: 2001:db8::/29} # 27:79: subnet is an IPv4 /29, not 2001:db8::/29
+            repair: er-ams.primary} # connect: new, circuit: er-ams, vnet: hub, hub: hub} # 27:9: a connection is of the gateway of one
+            repair: er-ams.primary} # connect-global-reach: g, between: [er-ams, er-ams]} # 27:9: Global Reach needs the key subnet
+            repair: er-ams.primary} # peer: p, hub: hub} # 27:9: a VNet peering needs the key spoke
+            repair: er-ams.primary} # peer: p, hub: hub, spoke: hub, delay: 3ms} # 27:50: delay has no meaning here
             """)
     void takesNothingInTheTimelineThatItWouldNotTakeAbove(String right, String wrong, String message) {
         assertTold(right, wrong, message);
@@ -113,6 +117,44 @@ class MistakesTest {
                         "bad.yaml:16:7: unknown key \"vlann\" in private peering; did you mean \"vlan\"?",
                         "bad.yaml:18:27: there is no router \"ce7\"; did you mean \"ce1\"?",
                         "bad.yaml:27:14: \"30\" has no unit; 30s or 30m?");
+    }
+
+    @Test
+    void tellsTogetherWhatTheNetworkKnowsAndWhatOneLineKnows() {
+        folder.with(
+                "bad.yaml", GOOD.replace("at: 30m", "at: 30").replaceFirst("er-ams.primary: 40", "er-ams.prmary: 40"));
+
+        assertThat(folder.read("bad.yaml").mistakes(Rehearsal::mistakes))
+                .extracting(Mistake::message)
+                .containsExactly(
+                        "\"30\" has no unit; 30s or 30m?",
+                        "there is no node, link, session or group \"er-ams.prmary\"; did you mean \"er-ams.primary\"?");
+    }
+
+    @Test
+    void doesNotMissWhatAWrongLineWouldHaveMade() {
+        folder.with(
+                "bad.yaml",
+                GOOD.replace("repair: er-ams.primary}", "connect: late, vnet: hub, circuit: er-ams, wait: 3}") + """
+                          late: {at: end, session: late.msee1.gateway1.ipv4, state: established}
+                        """);
+
+        assertThat(folder.read("bad.yaml").mistakes(Rehearsal::mistakes))
+                .extracting(Mistake::message)
+                .allMatch(message -> message.startsWith("unknown key \"wait\""));
+    }
+
+    @Test
+    void tellsOfARouterThatIsListedTwiceAndOfDocumentsToCome() {
+        folder.with(
+                "bad.yaml",
+                GOOD.replace("routers: [ce1, ce2]", "routers: [ce1, ce2, ce1]") + "assume: {documents: 2099-01-01}\n");
+
+        assertThat(folder.read("bad.yaml").mistakes())
+                .extracting(Mistake::message)
+                .satisfiesExactly(
+                        router -> assertThat(router).startsWith("\"ce1\" is already the name of a router"),
+                        day -> assertThat(day).startsWith("documents of after 2026-12-31 have not been read"));
     }
 
     @Test
