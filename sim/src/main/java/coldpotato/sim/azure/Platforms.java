@@ -1,6 +1,7 @@
 package coldpotato.sim.azure;
 
 import coldpotato.bgp.rib.Apart;
+import coldpotato.bgp.rib.CommunityRank;
 import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.bgp.rib.DecisionStage;
 import coldpotato.bgp.rib.Eligibility;
@@ -8,11 +9,17 @@ import coldpotato.bgp.rib.Multipath;
 import coldpotato.bgp.rib.Preference;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.EdgeRouter;
+import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableList;
 
 /** How the kinds of routers in the model choose and how fast they program what they chose. */
 final class Platforms {
+    private static final CommunityRank EXPRESSROUTE_FIRST =
+            CommunityRank.carriers("ExpressRoute before VPN and appliances", Marks.EXPRESSROUTE);
+    private static final CommunityRank BRANCHES_FIRST =
+            CommunityRank.carriers("VPN and appliances before ExpressRoute", Marks.VPN, Marks.APPLIANCE);
+
     /** Paths that Microsoft's routers use side by side; how many is not documented, a router's usual limit. */
     private static final int PATHS_MAX = 16;
 
@@ -27,15 +34,6 @@ final class Platforms {
             Preference.EBGP,
             Preference.WEIGHT,
             Preference.AS_PATH_LENGTH);
-
-    /** In a transit network: what an ExpressRoute gateway beside it tells weighs more than what its own tunnels bring. */
-    static final DecisionProcess VPN_GATEWAY_IN_TRANSIT = process(
-            "vpn-gateway-in-transit",
-            equalPaths(),
-            Preference.LOCAL_ORIGIN,
-            Preference.WEIGHT,
-            Preference.AS_PATH_LENGTH,
-            Preference.EBGP);
 
     /**
      * Weight decides what is best: what an ExpressRoute gateway beside it tells. Packets, which no branch sends where there is no
@@ -88,6 +86,26 @@ final class Platforms {
                 Preference.EBGP,
                 weightFirst ? Preference.WEIGHT : Preference.AS_PATH_LENGTH,
                 weightFirst ? Preference.AS_PATH_LENGTH : Preference.WEIGHT);
+    }
+
+    /**
+     * A Route Server, and the VPN gateway beside it with branch-to-branch: its preference for ExpressRoute, for VPN and appliances,
+     * or for the shorter AS path (hub-routing-preference.md).
+     */
+    static DecisionProcess routeServer(RoutingPreference preference) {
+        return switch (preference) {
+            case EXPRESSROUTE -> routeServer(preference, EXPRESSROUTE_FIRST, Preference.AS_PATH_LENGTH);
+            case VPN -> routeServer(preference, BRANCHES_FIRST, Preference.AS_PATH_LENGTH);
+            case AS_PATH -> routeServer(preference, Preference.AS_PATH_LENGTH, EXPRESSROUTE_FIRST);
+        };
+    }
+
+    private static DecisionProcess routeServer(
+            RoutingPreference preference, DecisionStage first, DecisionStage second) {
+        return process(
+                "route-server-" + preference.text(),
+                equalPaths(),
+                ImmutableList.of(Preference.LOCAL_ORIGIN, first, second, Preference.EBGP));
     }
 
     /** A router of a provider, or of the Internet. */

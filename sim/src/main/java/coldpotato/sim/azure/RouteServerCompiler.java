@@ -4,10 +4,6 @@ import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.policy.Policy;
 import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.policy.SetClause;
-import coldpotato.bgp.rib.CommunityRank;
-import coldpotato.bgp.rib.DecisionProcess;
-import coldpotato.bgp.rib.DecisionStage;
-import coldpotato.bgp.rib.Preference;
 import coldpotato.bgp.speaker.PeerConfigBuilder;
 import coldpotato.bgp.speaker.PrefixLimit;
 import coldpotato.bgp.speaker.SessionTimers;
@@ -19,7 +15,6 @@ import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.PointToSite;
 import coldpotato.core.azure.RouteServer;
 import coldpotato.core.azure.RouteServerAssumptions;
-import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VpnGateway;
 import coldpotato.core.net.LargeCommunity;
@@ -39,10 +34,6 @@ import java.util.Optional;
 final class RouteServerCompiler {
     private static final int ASN = Documented.GATEWAY_ASN.toInt();
     private static final ImmutableSet<AfiSafi> FAMILIES = ImmutableSet.of(AfiSafi.IPV4_UNICAST);
-    private static final CommunityRank EXPRESSROUTE_FIRST =
-            CommunityRank.carriers("ExpressRoute before VPN and appliances", Marks.EXPRESSROUTE);
-    private static final CommunityRank BRANCHES_FIRST =
-            CommunityRank.carriers("VPN and appliances before ExpressRoute", Marks.VPN, Marks.APPLIANCE);
 
     private final Compilation compilation;
 
@@ -91,23 +82,8 @@ final class RouteServerCompiler {
                 .fabric()
                 .place(vnet, name, compilation.router(name, "Route Server instance", ASN, provenance(vnet)))
                 .originations(compilation.fabric().announced().originations(vnet))
-                .decision(decision(server.preference()))
+                .decision(Platforms.routeServer(server.preference()))
                 .build();
-    }
-
-    private static DecisionProcess decision(RoutingPreference preference) {
-        return switch (preference) {
-            case EXPRESSROUTE -> process("expressroute", EXPRESSROUTE_FIRST, Preference.AS_PATH_LENGTH);
-            case VPN -> process("vpn", BRANCHES_FIRST, Preference.AS_PATH_LENGTH);
-            case AS_PATH -> process("as-path", Preference.AS_PATH_LENGTH, EXPRESSROUTE_FIRST);
-        };
-    }
-
-    private static DecisionProcess process(String name, DecisionStage first, DecisionStage second) {
-        return Platforms.process(
-                "route-server-" + name,
-                Platforms.equalPaths(),
-                ImmutableList.of(Preference.LOCAL_ORIGIN, first, second, Preference.EBGP));
     }
 
     /** eBGP over more than one hop: with the appliance's own address, which is the next hop of what it announces. */

@@ -2,9 +2,11 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.VirtualHub;
+import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VpnAssumptions;
 import coldpotato.core.net.Prefix;
@@ -61,7 +63,7 @@ final class VpnCompiler {
     private void instance(VirtualNetwork vnet, VpnOwner owner, int instance) {
         String name = owner.instance(instance);
         NodePlanBuilder node = compilation.fabric().place(vnet, name, node(owner, instance));
-        compilation.add(node.decision(owner.transit() ? Platforms.VPN_GATEWAY_IN_TRANSIT : Platforms.VPN_GATEWAY)
+        compilation.add(node.decision(decision(vnet, owner))
                 .addStatics(routes(owner, instance))
                 .originations(Stream.concat(
                                 compilation.fabric().announced().originations(vnet).stream(),
@@ -76,6 +78,14 @@ final class VpnCompiler {
                         name,
                         FeedPreference.VPN.with(own(owner)),
                         compilation.provenance(owner.modelPath(), Assumptions.VNET_PROGRAMMING_DELAY));
+    }
+
+    /** Beside a Route Server it prefers what that does, so that branches go the way that the subnets go. */
+    private static DecisionProcess decision(VirtualNetwork vnet, VpnOwner owner) {
+        return vnet.routeServer()
+                .filter(server -> owner.transit() || server.preference() != RoutingPreference.EXPRESSROUTE)
+                .map(server -> Platforms.routeServer(server.preference()))
+                .orElse(Platforms.VPN_GATEWAY);
     }
 
     /** Routes of an instance besides those that it has inside its VNet or hub: into tunnels, and under them. */

@@ -18,6 +18,7 @@ final class VpnPolicies {
         return Rules.policy(
                 "VPN gateway " + owner.name(),
                 Rules.accept("anything else"),
+                Marks.entering(Marks.VPN),
                 Rules.refuse("identical to or inside a range of " + owner.name(), Rules.within(owner.announced())));
     }
 

@@ -10,6 +10,7 @@ import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.HybridNetworkBuilder;
 import coldpotato.core.azure.OverlayTunnel;
+import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.RouteServer;
 import coldpotato.core.azure.RouteServerOperation;
 import coldpotato.core.azure.RouteServerPeering;
@@ -17,6 +18,8 @@ import coldpotato.core.azure.Site;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VirtualNetworkPeering;
+import coldpotato.core.azure.VpnConnection;
+import coldpotato.core.azure.VpnGateway;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.IpAddress;
@@ -28,6 +31,8 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Route Server and the appliances that speak BGP with it.
@@ -231,6 +236,18 @@ class RouteServerTest {
         assertThat(rehearsal.share(flows, "t-nva1")).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void itsPreferenceCountsForTheVpnGatewayToo(boolean exchange) {
+        Rehearsal rehearsal = new Rehearsal(withTunnel(exchange).build());
+        GroupFlows flows = rehearsal.flows(VM, SERVER);
+        assertThat(rehearsal.share(flows, "er-ams")).isEqualTo(1);
+        rehearsal.does(new RouteServerOperation.SetPreference("hub", RoutingPreference.VPN));
+        assertThat(rehearsal.share(flows, "backup")).isEqualTo(1);
+        rehearsal.does(new RouteServerOperation.SetPreference("hub", RoutingPreference.AS_PATH));
+        assertThat(rehearsal.share(flows, "backup")).isEqualTo(1);
+    }
+
     @Test
     void withARouteServerOneCircuitCarriesAll() {
         Rehearsal rehearsal = new Rehearsal(twoCircuits().build());
@@ -284,6 +301,17 @@ class RouteServerTest {
     /** An appliance with a tunnel to the site of the circuit. */
     private static HybridNetworkBuilder overlay() {
         return withServer(Networks.oneCircuit(), true).put(appliance("nva1", 4, "ce1", 0, RouteServerPeering.BOTH));
+    }
+
+    /** A VPN connection to the site of the circuit. */
+    private static HybridNetworkBuilder withTunnel(boolean exchange) {
+        HybridNetworkBuilder network = withServer(Networks.oneCircuit(), exchange);
+        VirtualNetwork hub = network.build().virtualNetworks().get("hub");
+        return network.put(hub.toBuilder()
+                        .vpnGateway(Optional.of(new VpnGateway("VpnGw1")))
+                        .build())
+                .put(VpnConnection.toRouter(
+                        "backup", "hub", PeeringLink.builder("ce1").build(), VpnConnection.Over.BEST_ROUTE));
     }
 
     private static HybridNetworkBuilder twoCircuits() {
