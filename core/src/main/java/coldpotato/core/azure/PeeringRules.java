@@ -109,7 +109,10 @@ final class PeeringRules {
         }
         switch (peering.kind()) {
             case PRIVATE -> apartFromVirtualNetworks(path, peering);
-            case MICROSOFT -> publicAddresses(path, (MicrosoftPeering) peering);
+            case MICROSOFT -> {
+                publicAddresses(path, (MicrosoftPeering) peering);
+                apartFromOtherCircuits(circuit, path, peering);
+            }
         }
     }
 
@@ -164,6 +167,19 @@ final class PeeringRules {
                                 Document.ROUTING));
             }
         }
+    }
+
+    /** Public link addresses belong to one peering in the world; those of private peering are each customer's own. */
+    private void apartFromOtherCircuits(Circuit circuit, String path, Peering peering) {
+        network.circuits().values().stream()
+                .takeWhile(other -> !other.name().equals(circuit.name()))
+                .forEach(other -> other.microsoftPeering().stream()
+                        .flatMap(theirs -> subnets(theirs).stream())
+                        .filter(taken -> subnets(peering).stream().anyMatch(taken::overlaps))
+                        .forEach(taken -> refuse(
+                                path,
+                                "link subnet " + taken + " is in use by Microsoft peering of circuit " + other.name(),
+                                Document.ROUTING)));
     }
 
     private void publicAddresses(String path, MicrosoftPeering peering) {

@@ -70,6 +70,12 @@ class ValidityTest {
     }
 
     @Test
+    void refusesTheSameLinkSubnetOnMicrosoftPeeringsOfTwoCircuits() {
+        Circuit other = Models.circuit("er2", Sku.STANDARD).withPeering(Models.microsoftPeering());
+        assertRefused(with(other), "is in use by Microsoft peering of circuit er");
+    }
+
+    @Test
     void refusesPrivateLinkAddressesOnMicrosoftPeering() {
         assertRefused(
                 with(usualCircuit().withPeering(Models.microsoftPeering("192.168.1.0/29", "203.0.113.0/24"))),
