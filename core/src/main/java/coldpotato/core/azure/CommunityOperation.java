@@ -6,8 +6,8 @@ import coldpotato.core.net.Community;
 public sealed interface CommunityOperation extends Operation {
 
     /**
-     * Gives a VNet a community of its own. If its gateway is connected, that takes effect when one of its connections is deleted
-     * and made anew (how-to-configure-custom-bgp-communities.md); then it shows on all of them.
+     * Gives a VNet a community of its own. If a gateway that serves it is connected, that takes effect when a connection of this
+     * gateway is deleted and made anew (how-to-configure-custom-bgp-communities.md); then it shows on all of them.
      */
     record SetCommunity(String virtualNetwork, Community community) implements CommunityOperation {
         @Override
@@ -22,9 +22,10 @@ public sealed interface CommunityOperation extends Operation {
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
-            Parts.named(network.virtualNetworks(), "virtual network", virtualNetwork);
-            boolean connected = network.connections().values().stream()
-                    .anyMatch(connection -> connection.gateway().equals(virtualNetwork));
+            VirtualNetwork vnet = Parts.named(network.virtualNetworks(), "virtual network", virtualNetwork);
+            boolean connected = new VnetPeers(network)
+                    .ownersOfGateways(vnet).stream().anyMatch(owner -> network.connections().values().stream()
+                            .anyMatch(connection -> connection.gateway().equals(owner.name())));
             HybridNetworkBuilder after = network.toBuilder().putPending(virtualNetwork, community);
             return connected
                     ? after.build()

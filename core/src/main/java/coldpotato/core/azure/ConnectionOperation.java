@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes, changes or deletes a connection between a gateway and a circuit. */
 public sealed interface ConnectionOperation extends Operation {
@@ -58,7 +59,17 @@ public sealed interface ConnectionOperation extends Operation {
                     !network.connections().containsKey(made.name()),
                     "there is a connection %s already at this time",
                     made.name());
-            return network.toBuilder().put(made).settleCommunity(made.gateway()).build();
+            HybridNetworkBuilder after = network.toBuilder().put(made);
+            served(network).forEach(vnet -> after.settleCommunity(vnet.name()));
+            return after.build();
+        }
+
+        /** The VNets that the connected gateway serves: none outside Virtual WAN if it is that of a hub. */
+        private ImmutableList<VirtualNetwork> served(HybridNetwork network) {
+            return Optional.ofNullable(network.virtualNetworks().get(made.gateway())).stream()
+                    .flatMap(owner ->
+                            Stream.concat(Stream.of(owner), new VnetPeers(network).usersOfGateways(owner).stream()))
+                    .collect(ImmutableList.toImmutableList());
         }
 
         @Override

@@ -169,6 +169,26 @@ class LifecycleTest {
     }
 
     @Test
+    void aCommunityOfASpokeWaitsForTheConnectionOfTheGatewayThatItUses() {
+        HybridNetwork peered = USUAL.toBuilder()
+                .put(Models.vnet("spoke", "West Europe", "ErGw1AZ", "10.21.0.0/16").toBuilder()
+                        .gateway(Optional.empty())
+                        .build())
+                .put(new VirtualNetworkPeering("p", "hub", "spoke", true, true))
+                .build();
+        HybridNetwork tagged = new CommunityOperation.SetCommunity("spoke", Community.parse("12076:20001"))
+                .apply(peered)
+                .network();
+        assertThat(tagged.virtualNetworks().get("spoke").customCommunity()).isEmpty();
+        HybridNetwork anew = new ConnectionOperation.Connect("hub-er", "hub", "er", 0)
+                .apply(new ConnectionOperation.Disconnect("hub-er")
+                        .apply(tagged)
+                        .network())
+                .network();
+        assertThat(anew.virtualNetworks().get("spoke").customCommunity()).contains(Community.parse("12076:20001"));
+    }
+
+    @Test
     void aCommunityThatWaitedDoesNotComeBackOverALaterOne() {
         HybridNetwork after = USUAL;
         for (Operation operation : ImmutableList.of(

@@ -39,7 +39,7 @@ final class LifecycleChanges {
     private static final Key<String> SET_COMMUNITY = TimelineReader.what(
             "set-community",
             Words.reference(NameKind.VIRTUAL_NETWORK),
-            "a VNet gets a community of its own, shown when its gateway is connected anew",
+            "a VNet gets a community of its own, shown when the gateway that serves it is connected anew",
             "hub");
 
     private static final Key<Community> COMMUNITY = Key.optional(
