@@ -73,11 +73,15 @@ public record SessionTimers(
     }
 
     /**
-     * How often KEEPALIVEs are sent in a session with this negotiated hold time, before jitter: a third of it, or what is
-     * wanted where that is less (RFC 4271 section 4.4).
+     * How often KEEPALIVEs are sent in a session with this negotiated hold time, before jitter: a third of it in whole seconds, or
+     * what is wanted where that is less (RFC 4271 section 4.4).
      */
     public long keepaliveNanos(long negotiatedHoldNanos) {
-        return Math.min(keepaliveNanos, negotiatedHoldNanos / 3);
+        return Math.min(keepaliveNanos, wholeSeconds(negotiatedHoldNanos / 3));
+    }
+
+    private static long wholeSeconds(long nanos) {
+        return nanos - nanos % Durations.NANOS_PER_SECOND;
     }
 
     /** The send hold time of a session with this negotiated hold time. */
