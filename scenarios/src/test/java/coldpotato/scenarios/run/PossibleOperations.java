@@ -298,7 +298,7 @@ final class PossibleOperations {
         for (HubConnection connection : first.hubConnections().values()) {
             for (boolean on : new boolean[] {false, true}) {
                 add(new HubOperation.ConnectVirtualNetwork(
-                        connection.name(), connection.hub(), connection.virtualNetwork(), on));
+                        new HubConnection(connection.name(), connection.hub(), connection.virtualNetwork(), on)));
                 add(new HubOperation.SetDefaultRoute(connection.name(), on));
             }
             add(new HubOperation.DisconnectVirtualNetwork(connection.name()));
