@@ -3,6 +3,7 @@ package coldpotato.core.azure;
 import coldpotato.core.azure.Circuit.Sku;
 import coldpotato.core.net.Family;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,8 +41,22 @@ final class SkuRules {
     }
 
     private static long ipv4(HybridNetwork network, PeeringLink link) {
-        return network.announcedOn(PeeringKind.PRIVATE, link).stream()
+        return Stream.concat(
+                        network.announcedOn(PeeringKind.PRIVATE, link).stream(),
+                        network.ipvpnOf(link.router()).stream()
+                                .flatMap(provider -> announcedTo(network, provider))
+                                .flatMap(site -> site.prefixes().stream()))
                 .filter(prefix -> prefix.family() == Family.IPV4)
+                .distinct()
                 .count();
+    }
+
+    /** Who is joined with a provider, which passes on what they announce; those behind another provider are not counted. */
+    private static Stream<Site> announcedTo(HybridNetwork network, IpVpn provider) {
+        return network.wanLinks().values().stream()
+                .map(link -> ImmutableSet.of(link.routerA(), link.routerB()))
+                .filter(ends -> ends.stream().anyMatch(provider.routers()::containsKey))
+                .flatMap(ImmutableSet::stream)
+                .flatMap(router -> network.siteOf(router).stream());
     }
 }

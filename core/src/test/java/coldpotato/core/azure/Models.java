@@ -41,6 +41,23 @@ final class Models {
                 ImmutableMap.of());
     }
 
+    /** Behind a provider. */
+    static Site site(String name, ImmutableSet<Prefix> prefixes, String router) {
+        return new Site(
+                name,
+                new Asn(65020),
+                prefixes,
+                ImmutableSet.of(),
+                ImmutableMap.of(router, router(router)),
+                HostsReachRouters.ECMP,
+                true,
+                ImmutableMap.of());
+    }
+
+    static IpVpn ipvpn(String name, String a, String b) {
+        return new IpVpn(name, new Asn(64520), ImmutableMap.of(a, router(a), b, router(b)), 0, false, false, false);
+    }
+
     private static EdgeRouter router(String name) {
         return new EdgeRouter(name, 1, 0);
     }

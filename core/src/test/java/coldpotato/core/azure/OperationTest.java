@@ -175,6 +175,19 @@ class OperationTest {
     }
 
     @Test
+    void doesNotLeavePremiumWhileSitesBehindAProviderAnnounceTooMuch() {
+        HybridNetwork network = HybridNetwork.EMPTY.toBuilder()
+                .put(Models.ipvpn("mpls", "ce1", "ce2"))
+                .put(Models.site("lab", Models.many(4_001), "lab1"))
+                .put(new WanLink("tail", "lab1", "ce1", 10, 0, "", ""))
+                .put(Models.circuit("er", Sku.PREMIUM))
+                .build();
+        OperationResult result = new CircuitOperation.SetSku("er", Sku.STANDARD).apply(network);
+        assertThat(result.refusals()).hasSize(1);
+        assertThat(result.refusals().get(0).reason()).startsWith("4001 prefixes");
+    }
+
+    @Test
     void doesNotLeavePremiumWhileARemoteRegionIsConnected() {
         HybridNetwork network = Models.usual().toBuilder()
                 .put(Models.circuit("er", Sku.PREMIUM))
