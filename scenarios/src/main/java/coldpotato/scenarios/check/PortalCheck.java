@@ -44,7 +44,8 @@ final class PortalCheck implements Check {
     }
 
     static PortalCheck of(OfMetric claim, Period period) {
-        String of = part(claim.peering(), claim.peer());
+        String of = part(claim.peering(), claim.peer())
+                + claim.peeredCircuit().map(circuit -> " with " + circuit).orElse("");
         return new PortalCheck(
                 claim.metric() + " of " + claim.resource() + of + " is " + claim.value(),
                 period,
@@ -57,6 +58,7 @@ final class PortalCheck implements Check {
                                 matches(value, Dimension.PEER, claim.peer().map(Metrics::peer)))
                         .filter(value ->
                                 matches(value, Dimension.LINK, claim.peer().map(Metrics::peer)))
+                        .filter(value -> matches(value, Dimension.PEERED_CIRCUIT, claim.peeredCircuit()))
                         .map(value -> new Fact(claim.value().contains(value.value()), text(value))));
     }
 

@@ -171,10 +171,16 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
      * @param resource of what
      * @param peering of which peering, empty for each
      * @param peer of which path, empty for each
+     * @param peeredCircuit of Global Reach with which circuit, empty for each
      * @param value in the metric's unit
      */
     public record OfMetric(
-            String metric, String resource, Optional<PeeringKind> peering, Optional<Leg> peer, AmountRange value)
+            String metric,
+            String resource,
+            Optional<PeeringKind> peering,
+            Optional<Leg> peer,
+            Optional<String> peeredCircuit,
+            AmountRange value)
             implements Claim {}
 
     /**

@@ -61,6 +61,12 @@ final class PortalClaimReader {
             "each path",
             "of which path, or link of a port pair (with metric and arp)",
             "primary");
+    private static final Key<String> PEERED_CIRCUIT = Key.optional(
+            "peered-circuit",
+            Words.reference(NameKind.CIRCUIT),
+            "each circuit that it has Global Reach with",
+            "of Global Reach with which circuit, PeeredCircuitSKey to Azure (with metric)",
+            "er-lon");
     static final Key<Prefix> EFFECTIVE_ROUTE = Key.optional(
             "effective-route",
             Nets.PREFIX,
@@ -98,7 +104,7 @@ final class PortalClaimReader {
 
     /** The keys that go with these. */
     static final ImmutableList<Key<?>> SETTINGS =
-            ImmutableList.of(OF, IS, PEERING, PEER, ON_PREM, NEXT_HOP_TYPE, SOURCE, ACTIVE, ROUTES);
+            ImmutableList.of(OF, IS, PEERING, PEER, PEERED_CIRCUIT, ON_PREM, NEXT_HOP_TYPE, SOURCE, ACTIVE, ROUTES);
 
     private PortalClaimReader() {}
 
@@ -110,6 +116,7 @@ final class PortalClaimReader {
                 fields.find(OF).orElse(""),
                 fields.find(PEERING),
                 fields.find(PEER),
+                fields.find(PEERED_CIRCUIT),
                 fields.find(IS).orElseGet(() -> IS.value().standIn(fields.reading())));
     }
 

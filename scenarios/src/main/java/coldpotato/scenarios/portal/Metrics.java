@@ -52,7 +52,7 @@ public final class Metrics {
                 .map(PeeringPath::circuit)
                 .distinct()
                 .forEach(metrics::circuit);
-        Resource.GATEWAY.all(network.plan()).forEach(metrics::gateway);
+        Resource.EXPRESSROUTE_GATEWAY.all(network.plan()).forEach(metrics::gateway);
         metrics.plan.links().values().stream()
                 .map(link -> link.provenance().modelPath())
                 .filter(path -> path.startsWith(CONNECTIONS))

@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 public enum Resource {
     /** An instance of a gateway, of a Route Server, or of the router of a virtual hub: whatever speaks BGP inside Azure. */
     GATEWAY("gateway", "gateway, Route Server or hub router", Resource::isGateway),
+    /** An instance of an ExpressRoute gateway: what Azure Monitor has metrics of. */
+    EXPRESSROUTE_GATEWAY("gateway", "ExpressRoute gateway", node -> node.role().equals("gateway instance")),
     /** The machines of a virtual network or of one of its subnets. */
     SUBNET("subnet", "virtual network or subnet", Resource::isSubnet);
 

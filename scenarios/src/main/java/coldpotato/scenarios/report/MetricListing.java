@@ -23,6 +23,9 @@ final class MetricListing {
         ImmutableList<MetricValue> asked = all.stream()
                 .filter(value -> name.map(one -> isNamed(value.resource(), one)).orElse(true))
                 .collect(ImmutableList.toImmutableList());
+        if (all.isEmpty()) {
+            throw new Unanswerable("nothing in this network has metrics");
+        }
         if (asked.isEmpty()) {
             throw Unanswerable.unknown(
                     "circuit, port, gateway or connection with metrics",

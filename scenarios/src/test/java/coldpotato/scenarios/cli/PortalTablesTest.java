@@ -138,6 +138,20 @@ class PortalTablesTest {
     }
 
     @Test
+    void metricsAreOfExpressRouteGatewaysAndNotOfOthers() throws IOException {
+        Path vpn = Files.writeString(folder.resolve("vpn.yaml"), """
+                extends: silent.yaml
+                vnets: {hub: {vpn-gateway: {sku: VpnGw1}}}
+                """);
+        assertThat(CommandLineRun.of("show", vpn, "--at", "cut", "metrics").out())
+                .contains("hub.gateway1")
+                .doesNotContain("hub.vpn-gateway1");
+        Path empty = Files.writeString(folder.resolve("empty.yaml"), "name: empty\nuntil: 5m\n");
+        assertThat(CommandLineRun.of("show", empty, "--at", "1m", "metrics").err())
+                .contains("nothing in this network has metrics");
+    }
+
+    @Test
     void tracerouteFromASiteSeesTheEdgeAndFromAVirtualNetworkTheGatewayOnly() {
         assertThat(show("app", "cut - 1m", "traceroute"))
                 .containsPattern("app forward, \\d+ of 10 flows at 04:00.000\n")

@@ -74,4 +74,26 @@ class PortalExpectationsTest {
                 """);
         assertThat(result.verdicts()).hasSize(2).allMatch(Verdict::holds);
     }
+
+    @Test
+    void globalReachIsCountedByTheCircuitThatItJoins() {
+        RehearsalResult result = Story.run(folder, Story.ONE_CIRCUIT, """
+                sites:
+                  london: {asn: 65020, prefixes: [10.30.0.0/16], routers: [lon1]}
+                  paris: {asn: 65030, prefixes: [10.40.0.0/16], routers: [par1]}
+                circuits:
+                  er-lon: {location: London, private-peering: {subnet: 192.168.200.0/29, vlan: 200, primary: {router: lon1}, secondary: {router: lon1}}}
+                  er-par: {location: Paris, private-peering: {subnet: 192.168.210.0/29, vlan: 200, primary: {router: par1}, secondary: {router: par1}}}
+                global-reach:
+                  lon: {between: [er-ams, er-lon], subnet: 192.168.250.0/29}
+                  par: {between: [er-ams, er-par], subnet: 192.168.251.0/29}
+                flows: {far: {from: 10.30.1.5, to: 10.10.1.5, rate: 2Mbps}}
+                until: 9m
+                expect:
+                  lon: {at: end, metric: GlobalReachBitsInPerSecond, of: er-ams, peered-circuit: er-lon, is: 2Mbps}
+                  par: {at: end, metric: GlobalReachBitsInPerSecond, of: er-ams, peered-circuit: er-par, is: 0bps}
+                  both: {at: end, metric: GlobalReachBitsInPerSecond, of: er-ams, is: 2Mbps}
+                """);
+        assertThat(result.verdicts()).extracting(Verdict::holds).containsExactly(true, true, false);
+    }
 }
