@@ -13,8 +13,12 @@ public enum Resource {
     GATEWAY("gateway", "gateway, Route Server or hub router", Resource::isGateway),
     /** An instance of an ExpressRoute gateway: what Azure Monitor has metrics of. */
     EXPRESSROUTE_GATEWAY("gateway", "ExpressRoute gateway", node -> node.role().equals("gateway instance")),
+    /** The router of a virtual hub. */
+    HUB("hub", "virtual hub", node -> node.role().equals("hub router")),
     /** The machines of a virtual network or of one of its subnets. */
-    SUBNET("subnet", "virtual network or subnet", Resource::isSubnet);
+    SUBNET("subnet", "virtual network or subnet", Resource::isSubnet),
+    /** What has effective routes. */
+    ROUTED("routed", "virtual network, subnet or virtual hub", node -> SUBNET.test.test(node) || HUB.test.test(node));
 
     private final String key;
     private final String text;

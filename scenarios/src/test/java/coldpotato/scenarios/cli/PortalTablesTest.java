@@ -119,6 +119,30 @@ class PortalTablesTest {
     }
 
     @Test
+    void aHubShowsWhoHasTheNextHopOfItsRoutes() throws IOException {
+        Path hubs = Files.writeString(folder.resolve("wan.yaml"), """
+                extends: silent.yaml
+                vnets:
+                  v1: {region: West Europe, prefixes: [10.21.0.0/16]}
+                  v2: {region: West Europe, prefixes: [10.22.0.0/16]}
+                hubs:
+                  h1: {region: West Europe, prefix: 10.100.0.0/23, gateway: {}}
+                  h2: {region: West Europe, prefix: 10.101.0.0/23}
+                hub-connections:
+                  c1: {hub: h1, vnet: v1}
+                  c2: {hub: h2, vnet: v2}
+                connections: {h1-ams: {hub: h1, circuit: er-ams}}
+                """);
+        assertThat(CommandLineRun.of("show", hubs, "--at", "4m", "--node", "h1", "effective-routes")
+                        .out())
+                .contains("Address Prefix  Next Hop Type               Next Hops   AS Path\n")
+                .contains("10.10.0.0/16    ExpressRouteGateway         h1.gateway  12076-65010\n")
+                .contains("10.21.0.0/16    Virtual Network Connection  v1\n")
+                .contains("10.22.0.0/16    Remote Hub                  h2          65520-65520\n")
+                .doesNotContain("10.100.0.0/23");
+    }
+
+    @Test
     void whatAUserDefinedRouteBeatsIsInvalidAndAnAppliancesAddressIsItsOwn() throws IOException {
         Path subnets = Files.writeString(folder.resolve("subnets.yaml"), """
                 extends: silent.yaml
@@ -176,7 +200,11 @@ class PortalTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ce1, arp, no circuit", "ce1, learned-routes, no gateway", "ce1, effective-routes, no virtual network"})
+    @CsvSource({
+        "ce1, arp, no circuit",
+        "ce1, learned-routes, no gateway",
+        "ce1, effective-routes, 'no virtual network, subnet or virtual hub'"
+    })
     void aTableOfTheWrongThingIsRefused(String node, String what, String because) {
         CommandLineRun run = CommandLineRun.of("show", silent, "--node", node, what);
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
