@@ -7,20 +7,34 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A part of a model that announces prefixes: a site, a virtual network, another cloud, an Internet link, an appliance or one link of
- * a peering.
+ * A part of a model that announces prefixes: a site, a virtual network, another cloud, an Internet link, an appliance, a VPN
+ * connection or one link of a peering. A site announces at every place where it meets Microsoft; what is behind a provider, what it
+ * has.
  */
 final class Announcer {
     private final HybridNetwork network;
     private final String name;
+    private final ImmutableList<Place> places;
 
+    /**
+     * Where prefixes are announced.
+     *
+     * @param announced those that are
+     * @param put makes a network in which others are
+     */
+    private record Place(
+            ImmutableSet<Prefix> announced, BiFunction<HybridNetwork, ImmutableSet<Prefix>, HybridNetwork> put) {}
+
+    /** @throws IllegalArgumentException if nothing that announces has this name */
     Announcer(HybridNetwork network, String name) {
         this.network = network;
         this.name = name;
+        this.places = whole().map(ImmutableList::of).orElseGet(this::edges);
     }
 
     HybridNetwork with(ImmutableSet<Prefix> prefixes) {
@@ -29,175 +43,112 @@ final class Announcer {
 
     /** @throws IllegalArgumentException if one of the prefixes is not announced */
     HybridNetwork without(ImmutableSet<Prefix> prefixes) {
-        ImmutableSet<Prefix> announced = announced();
-        prefixes.forEach(prefix ->
-                checkArgument(announced.contains(prefix), "%s does not announce %s at this time", name, prefix));
+        for (Prefix prefix : prefixes) {
+            checkArgument(
+                    places.stream().anyMatch(place -> place.announced.contains(prefix)),
+                    "%s does not announce %s at this time",
+                    name,
+                    prefix);
+        }
         return changed(before -> Sets.difference(before, prefixes).immutableCopy());
     }
 
-    private ImmutableSet<Prefix> announced() {
-        if (network.virtualNetworks().containsKey(name)) {
-            return network.virtualNetworks().get(name).prefixes();
-        }
-        if (network.internetLinks().containsKey(name)) {
-            return announced(network.internetLinks().get(name));
-        }
-        if (network.clouds().containsKey(name)) {
-            return network.clouds().get(name).prefixes();
-        }
-        if (isBehindProvider()) {
-            return network.sites().get(name).prefixes();
-        }
-        if (network.appliances().containsKey(name)) {
-            return bgp().announced();
-        }
-        return Stream.concat(
-                        legs().stream().flatMap(leg -> announced(leg).stream()),
-                        vpnConnections().stream().flatMap(connection -> announced(connection).stream()))
-                .collect(ImmutableSet.toImmutableSet());
-    }
-
-    private ImmutableSet<Prefix> announced(PeeringLeg leg) {
-        return network.announcedOn(
-                leg.kind(), Parts.peering(network, leg.circuit(), leg.kind()).link(leg.leg()));
-    }
-
-    private ImmutableSet<Prefix> announced(VpnConnection connection) {
-        return network.announcedOn(PeeringKind.PRIVATE, connection.customer().orElseThrow());
-    }
-
-    private ImmutableSet<Prefix> announced(InternetLink link) {
-        return link.advertise().orElseGet(() -> network.siteAt(link.router()).publicPrefixes());
-    }
-
     private HybridNetwork changed(UnaryOperator<ImmutableSet<Prefix>> change) {
-        if (network.virtualNetworks().containsKey(name)) {
-            return virtualNetwork(network.virtualNetworks().get(name), change);
-        }
-        if (network.internetLinks().containsKey(name)) {
-            return internetLink(network.internetLinks().get(name), change);
-        }
-        if (network.clouds().containsKey(name)) {
-            ForeignCloud cloud = network.clouds().get(name);
-            return network.toBuilder()
-                    .put(cloud.withPrefixes(change.apply(cloud.prefixes())))
-                    .build();
-        }
-        if (isBehindProvider()) {
-            Site site = network.sites().get(name);
-            return network.toBuilder()
-                    .put(site.withPrefixes(change.apply(site.prefixes())))
-                    .build();
-        }
-        if (network.appliances().containsKey(name)) {
-            ApplianceBgp changed = bgp().withAnnounced(change.apply(bgp().announced()));
-            return network.toBuilder()
-                    .put(network.appliances().get(name).withBgp(changed))
-                    .build();
-        }
         HybridNetwork after = network;
-        for (PeeringLeg leg : legs()) {
-            after = leg(after, leg, change);
-        }
-        for (VpnConnection connection : vpnConnections()) {
-            after = vpnConnection(after, connection, change);
+        for (Place place : places) {
+            after = place.put.apply(after, change.apply(place.announced));
         }
         return after;
     }
 
-    /** A site that meets Microsoft at no link of its own announces what it has. */
-    private boolean isBehindProvider() {
+    /** What announces as a whole. */
+    private Optional<Place> whole() {
+        if (network.virtualNetworks().containsKey(name)) {
+            return Optional.of(virtualNetwork(network.virtualNetworks().get(name)));
+        }
+        if (network.internetLinks().containsKey(name)) {
+            return Optional.of(internetLink(network.internetLinks().get(name)));
+        }
+        if (network.clouds().containsKey(name)) {
+            return Optional.of(cloud(network.clouds().get(name)));
+        }
+        return Optional.ofNullable(network.appliances().get(name)).map(this::appliance);
+    }
+
+    /** The customer's ends of that name or of the site of that name. */
+    private ImmutableList<Place> edges() {
+        ImmutableList<Place> ends = Stream.concat(
+                        CustomerEnd.peerings(network).filter(end -> isNamed(end) || isAtSite(end) && isPrivate(end)),
+                        CustomerEnd.vpns(network).filter(end -> isNamed(end) || isAtSite(end)))
+                .map(this::end)
+                .collect(ImmutableList.toImmutableList());
+        boolean isSite = network.sites().containsKey(name);
+        checkArgument(
+                isSite || !ends.isEmpty() || network.vpnConnections().containsKey(name),
+                "nothing that announces is called %s",
+                name);
+        return isSite && ends.isEmpty()
+                ? ImmutableList.of(behindProvider(network.sites().get(name)))
+                : ends;
+    }
+
+    private boolean isNamed(CustomerEnd end) {
+        return end.toString().equals(name);
+    }
+
+    private boolean isAtSite(CustomerEnd end) {
         return network.sites().containsKey(name)
-                && legs().isEmpty()
-                && vpnConnections().isEmpty();
+                && network.sites()
+                        .get(name)
+                        .routers()
+                        .containsKey(end.link(network).router());
     }
 
-    private ApplianceBgp bgp() {
-        return network.appliances()
-                .get(name)
-                .bgp()
-                .orElseThrow(() -> new IllegalArgumentException(name + " speaks no BGP"));
+    private static boolean isPrivate(PeeringLeg leg) {
+        return leg.kind() == PeeringKind.PRIVATE;
     }
 
-    private HybridNetwork virtualNetwork(VirtualNetwork vnet, UnaryOperator<ImmutableSet<Prefix>> change) {
-        return network.toBuilder()
-                .put(vnet.toBuilder().prefixes(change.apply(vnet.prefixes())).build())
-                .build();
+    private Place end(CustomerEnd end) {
+        return new Place(
+                network.announcedOn(end.kind(), end.link(network)),
+                (before, prefixes) -> end.change(before, link -> link.advertise(Optional.of(prefixes))));
     }
 
-    private HybridNetwork internetLink(InternetLink link, UnaryOperator<ImmutableSet<Prefix>> change) {
-        return network.toBuilder()
+    private static Place virtualNetwork(VirtualNetwork vnet) {
+        return new Place(vnet.prefixes(), (before, prefixes) -> before.toBuilder()
+                .put(vnet.toBuilder().prefixes(prefixes).build())
+                .build());
+    }
+
+    private Place internetLink(InternetLink link) {
+        return new Place(network.announcedOn(link), (before, prefixes) -> before.toBuilder()
                 .put(new InternetLink(
                         link.name(),
                         link.router(),
                         link.importPolicy(),
                         link.exportPolicy(),
-                        Optional.of(change.apply(announced(link))),
+                        Optional.of(prefixes),
                         link.delayNanos(),
                         link.domain()))
-                .build();
+                .build());
     }
 
-    private HybridNetwork vpnConnection(
-            HybridNetwork before, VpnConnection connection, UnaryOperator<ImmutableSet<Prefix>> change) {
-        PeeringLink customer = connection.customer().orElseThrow();
-        return before.toBuilder()
-                .put(connection.withCustomer(customer.toBuilder()
-                        .advertise(Optional.of(change.apply(announced(connection))))
-                        .build()))
-                .build();
+    private static Place cloud(ForeignCloud cloud) {
+        return new Place(cloud.prefixes(), (before, prefixes) -> before.toBuilder()
+                .put(cloud.withPrefixes(prefixes))
+                .build());
     }
 
-    /** The VPN connection of this name, or those of the routers at the site of this name. */
-    private ImmutableList<VpnConnection> vpnConnections() {
-        return network.vpnConnections().values().stream()
-                .filter(connection -> connection
-                        .customer()
-                        .map(customer -> connection.name().equals(name) || isAtSite(customer))
-                        .orElse(false))
-                .collect(ImmutableList.toImmutableList());
+    private Place appliance(Appliance appliance) {
+        ApplianceBgp bgp = appliance.bgp().orElseThrow(() -> new IllegalArgumentException(name + " speaks no BGP"));
+        return new Place(bgp.announced(), (before, prefixes) -> before.toBuilder()
+                .put(appliance.withBgp(bgp.withAnnounced(prefixes)))
+                .build());
     }
 
-    private boolean isAtSite(PeeringLink link) {
-        return network.sites().containsKey(name)
-                && network.sites().get(name).routers().containsKey(link.router());
-    }
-
-    private static HybridNetwork leg(
-            HybridNetwork network, PeeringLeg leg, UnaryOperator<ImmutableSet<Prefix>> change) {
-        PeeringLink link = Parts.peering(network, leg.circuit(), leg.kind()).link(leg.leg());
-        ImmutableSet<Prefix> before = network.announcedOn(leg.kind(), link);
-        return Parts.change(network, leg, builder -> builder.advertise(Optional.of(change.apply(before))));
-    }
-
-    /** The link of this name, or the private ones at the site of this name. */
-    private ImmutableList<PeeringLeg> legs() {
-        ImmutableList.Builder<PeeringLeg> legs = ImmutableList.builder();
-        for (Circuit circuit : network.circuits().values()) {
-            for (Peering peering : circuit.peerings()) {
-                for (Leg leg : Leg.values()) {
-                    PeeringLeg candidate = new PeeringLeg(circuit.name(), leg, peering.kind());
-                    if (candidate.toString().equals(name) || isAtSite(peering, leg)) {
-                        legs.add(candidate);
-                    }
-                }
-            }
-        }
-        ImmutableList<PeeringLeg> found = legs.build();
-        boolean elsewhere =
-                network.sites().containsKey(name) || network.vpnConnections().containsKey(name);
-        if (found.isEmpty() && !elsewhere) {
-            throw new IllegalArgumentException("nothing that announces is called " + name);
-        }
-        return found;
-    }
-
-    private boolean isAtSite(Peering peering, Leg leg) {
-        return peering.kind() == PeeringKind.PRIVATE
-                && network.sites().containsKey(name)
-                && network.sites()
-                        .get(name)
-                        .routers()
-                        .containsKey(peering.link(leg).router());
+    private static Place behindProvider(Site site) {
+        return new Place(site.prefixes(), (before, prefixes) -> before.toBuilder()
+                .put(site.withPrefixes(prefixes))
+                .build());
     }
 }

@@ -4,7 +4,6 @@ import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-import java.util.Collection;
 import java.util.stream.Stream;
 
 /** Whether every name that a model uses is the name of something, and the addresses that it may not use are not used. */
@@ -17,7 +16,7 @@ public final class Consistency {
     private static final ImmutableList<String> VPN_SKUS = ImmutableList.of("VpnGw", "Basic");
 
     private final HybridNetwork network;
-    private final ImmutableList.Builder<Inconsistency> found = ImmutableList.builder();
+    private final Findings findings = new Findings();
     private final ImmutableSet<String> routers;
 
     private Consistency(HybridNetwork network) {
@@ -35,15 +34,16 @@ public final class Consistency {
         network.circuits().values().forEach(consistency::circuit);
         network.virtualNetworks().values().forEach(consistency::virtualNetwork);
         network.connections().values().forEach(consistency::connection);
-        new VnetConsistency(network, consistency.found::add).check();
-        new ApplianceConsistency(network, consistency.found::add).check();
+        new VnetConsistency(network, consistency.findings).check();
+        new ApplianceConsistency(network, consistency.findings).check();
+        network.services().values().forEach(consistency::service);
         network.internetLinks().values().forEach(consistency::internetLink);
         network.globalReaches().values().forEach(consistency::globalReach);
-        HubConsistency hubs = new HubConsistency(network, consistency.found::add);
+        HubConsistency hubs = new HubConsistency(network, consistency.findings);
         network.hubs().values().forEach(hubs::check);
         network.hubConnections().values().forEach(hubs::check);
-        new VpnConsistency(network, consistency.found::add).check();
-        return consistency.found.build();
+        new VpnConsistency(network, consistency.findings).check();
+        return consistency.findings.all();
     }
 
     /** True for the name of a VPN gateway's size. */
@@ -54,10 +54,10 @@ public final class Consistency {
     private void site(Site site) {
         String path = network.pathOf(site);
         if (site.routers().isEmpty()) {
-            found.add(new Inconsistency(path, site.name() + " has no router", ImmutableList.of()));
+            findings.wrong(path, site.name() + " has no router");
         }
-        addresses(path, site.prefixes());
-        addresses(path, site.publicPrefixes());
+        site.prefixes().forEach(prefix -> findings.place(path, prefix));
+        site.publicPrefixes().forEach(prefix -> findings.place(path, prefix));
         site.sourceNats().values().forEach(nat -> pool(ModelPath.sourceNat(site.name(), nat.name()), site, nat));
     }
 
@@ -65,76 +65,75 @@ public final class Consistency {
     private void pool(String path, Site site, SiteSourceNat nat) {
         Stream.concat(site.prefixes().stream(), site.publicPrefixes().stream())
                 .filter(nat.pool()::overlaps)
-                .forEach(hosts -> found.add(new Inconsistency(
+                .forEach(hosts -> findings.wrong(
                         path,
                         "the pool " + nat.pool() + " overlaps " + hosts + ", where hosts of " + site.name()
-                                + " live; a pool stands at the edge",
-                        ImmutableList.of())));
+                                + " live; a pool stands at the edge"));
     }
 
     private void wanLink(WanLink link) {
         String path = ModelPath.wanLink(link.name());
-        name(path, "router", link.routerA(), routers);
-        name(path, "router", link.routerB(), routers);
-        link.subnet().ifPresent(subnet -> addresses(path, ImmutableSet.of(subnet)));
+        findings.name(path, "router", link.routerA(), routers);
+        findings.name(path, "router", link.routerB(), routers);
+        link.subnet().ifPresent(subnet -> findings.place(path, subnet));
         if (link.routerA().equals(link.routerB())) {
-            found.add(new Inconsistency(
-                    path, "a link joins two routers, not " + link.routerA() + " with itself", ImmutableList.of()));
+            findings.wrong(path, "a link joins two routers, not " + link.routerA() + " with itself");
         }
     }
 
     private void circuit(Circuit circuit) {
-        entry(
+        findings.entry(
                 ModelPath.circuit(circuit.name()) + ".location",
                 "peering location",
                 circuit.location(),
                 PeeringLocation.catalogue());
         circuit.direct()
-                .ifPresent(direct -> name(
+                .ifPresent(direct -> findings.name(
                         ModelPath.circuit(circuit.name()) + ".direct-port",
                         "port pair",
                         direct.port(),
                         network.directPorts().keySet()));
         for (Peering peering : circuit.peerings()) {
             for (Leg leg : Leg.values()) {
-                name(
-                        ModelPath.link(circuit.name(), peering.kind(), leg) + ".router",
-                        "router",
-                        peering.link(leg).router(),
-                        routers);
+                link(ModelPath.link(circuit.name(), peering.kind(), leg), peering.link(leg));
             }
         }
         circuit.microsoftPeering()
                 .flatMap(MicrosoftPeering::routeFilter)
-                .ifPresent(filter -> name(
+                .ifPresent(filter -> findings.name(
                         ModelPath.peering(circuit.name(), PeeringKind.MICROSOFT) + ".route-filter",
                         "route filter",
                         filter,
                         network.routeFilters().keySet()));
     }
 
+    private void link(String path, PeeringLink link) {
+        findings.name(path + ".router", "router", link.router(), routers);
+        link.advertise().ifPresent(prefixes -> prefixes.forEach(prefix -> findings.announcement(path, prefix)));
+    }
+
     private void virtualNetwork(VirtualNetwork vnet) {
         String path = ModelPath.virtualNetwork(vnet.name());
-        entry(path + ".region", "region", vnet.region(), Region.catalogue());
+        findings.entry(path + ".region", "region", vnet.region(), Region.catalogue());
         vnet.gateway()
                 .map(ExpressRouteGateway::sku)
                 .filter(sku -> !isVpnSku(sku))
-                .ifPresent(sku -> entry(
+                .ifPresent(sku -> findings.entry(
                         ModelPath.gateway(vnet.name()) + ".sku",
                         "ExpressRoute gateway SKU",
                         sku,
                         GatewaySku.catalogue()));
-        addresses(path, vnet.prefixes());
+        vnet.prefixes().forEach(prefix -> findings.place(path, prefix));
     }
 
     private void connection(Connection connection) {
         String path = ModelPath.connection(connection.name());
-        name(
+        findings.name(
                 path + ".vnet",
                 network.hubs().isEmpty() ? "virtual network" : "virtual network or virtual hub",
                 connection.gateway(),
                 Sets.union(network.virtualNetworks().keySet(), network.hubs().keySet()));
-        name(
+        findings.name(
                 path + ".circuit",
                 "circuit",
                 connection.circuit(),
@@ -143,40 +142,20 @@ public final class Consistency {
 
     private void globalReach(GlobalReach reach) {
         String path = ModelPath.globalReach(reach.name()) + ".between";
-        name(path, "circuit", reach.circuitA(), network.circuits().keySet());
-        name(path, "circuit", reach.circuitB(), network.circuits().keySet());
+        findings.name(path, "circuit", reach.circuitA(), network.circuits().keySet());
+        findings.name(path, "circuit", reach.circuitB(), network.circuits().keySet());
         if (reach.circuitA().equals(reach.circuitB())) {
-            found.add(new Inconsistency(
-                    path,
-                    "Global Reach joins two circuits, not " + reach.circuitA() + " with itself",
-                    ImmutableList.of()));
+            findings.wrong(path, "Global Reach joins two circuits, not " + reach.circuitA() + " with itself");
         }
+        Stream.concat(Stream.of(reach.subnet()), reach.ipv6Subnet().stream())
+                .forEach(subnet -> findings.place(ModelPath.globalReach(reach.name()), subnet));
+    }
+
+    private void service(PublicService service) {
+        service.prefixes().forEach(prefix -> findings.announcement(ModelPath.service(service.name()), prefix));
     }
 
     private void internetLink(InternetLink link) {
-        name(ModelPath.internetLink(link.name()) + ".router", "router", link.router(), routers);
-    }
-
-    private void name(String path, String kind, String name, Collection<String> known) {
-        if (!known.contains(name)) {
-            found.add(new Inconsistency(path, "no " + kind + " is called " + name, Catalogue.suggest(name, known)));
-        }
-    }
-
-    private void entry(String path, String kind, String name, Catalogue<?> known) {
-        if (known.find(name).isEmpty()) {
-            found.add(new Inconsistency(path, "no " + kind + " is called " + name, known.suggest(name)));
-        }
-    }
-
-    private void addresses(String path, ImmutableSet<Prefix> prefixes) {
-        for (Prefix prefix : prefixes) {
-            KEPT.stream()
-                    .filter(prefix::overlaps)
-                    .forEach(kept -> found.add(new Inconsistency(
-                            path,
-                            prefix + " overlaps " + kept + ", which numbers the links inside the model",
-                            ImmutableList.of())));
-        }
+        findings.name(ModelPath.internetLink(link.name()) + ".router", "router", link.router(), routers);
     }
 }

@@ -9,15 +9,15 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Configures the customer's router at one link of a peering. */
+/** Configures the customer's router at one link of a peering or, where that makes no difference, at a VPN connection. */
 public sealed interface EdgeOperation extends Operation {
 
     /** Gives the customer's router other policies; what is absent stays, an empty name takes a policy away. */
-    record SetPolicy(PeeringLeg leg, Optional<String> importPolicy, Optional<String> exportPolicy)
+    record SetPolicy(CustomerEnd end, Optional<String> importPolicy, Optional<String> exportPolicy)
             implements EdgeOperation {
         @Override
         public String element() {
-            return leg.toString();
+            return end.toString();
         }
 
         @Override
@@ -34,17 +34,17 @@ public sealed interface EdgeOperation extends Operation {
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
-            return Parts.change(network, leg, link -> link.importPolicy(
+            return end.change(network, link -> link.importPolicy(
                             importPolicy.orElse(link.build().importPolicy()))
                     .exportPolicy(exportPolicy.orElse(link.build().exportPolicy())));
         }
     }
 
     /** Makes the customer's router put its AS on the path another number of times, beyond once. */
-    record SetPrepend(PeeringLeg leg, int prepend) implements EdgeOperation {
+    record SetPrepend(CustomerEnd end, int prepend) implements EdgeOperation {
         @Override
         public String element() {
-            return leg.toString();
+            return end.toString();
         }
 
         @Override
@@ -54,7 +54,7 @@ public sealed interface EdgeOperation extends Operation {
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
-            return Parts.change(network, leg, link -> link.prepend(prepend));
+            return end.change(network, link -> link.prepend(prepend));
         }
     }
 
@@ -73,7 +73,7 @@ public sealed interface EdgeOperation extends Operation {
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
-            return Parts.change(network, leg, link -> link.timers(holdNanos, keepaliveNanos));
+            return leg.change(network, link -> link.timers(holdNanos, keepaliveNanos));
         }
     }
 
@@ -93,7 +93,7 @@ public sealed interface EdgeOperation extends Operation {
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
-            return Parts.change(network, leg, link -> link.bfd(bfd));
+            return leg.change(network, link -> link.bfd(bfd));
         }
     }
 
@@ -118,7 +118,7 @@ public sealed interface EdgeOperation extends Operation {
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
-            return Parts.change(network, leg, link -> link.vlan(
+            return leg.change(network, link -> link.vlan(
                             vlan.isPresent() ? vlan : link.build().vlan())
                     .md5(md5.or(() -> link.build().md5()))
                     .addressesSwapped(swapAddresses || link.build().addressesSwapped()));
@@ -140,9 +140,9 @@ public sealed interface EdgeOperation extends Operation {
         @Override
         public HybridNetwork change(HybridNetwork network) {
             Peering peering = Parts.peering(network, leg.circuit(), leg.kind());
-            return Parts.change(network, leg, link -> link.vlan(OptionalInt.empty())
-                    .md5(peering.md5())
-                    .addressesSwapped(false));
+            return leg.change(
+                    network,
+                    link -> link.vlan(OptionalInt.empty()).md5(peering.md5()).addressesSwapped(false));
         }
     }
 }

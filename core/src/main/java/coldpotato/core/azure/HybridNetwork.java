@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * A company's network and what it has at Microsoft: the model that a scenario file describes and that operations change.
- * Every map keeps the order of the file; names of sites, routers, circuits, virtual networks, connections, Internet links
- * and firewalls are unique together.
+ * Every map keeps the order of the file; names of what operations, faults and expectations are about (sites, routers, circuits,
+ * VNets, hubs, appliances, other clouds, providers' networks, port pairs, connections of all kinds, Global Reaches, links, firewalls and
+ * shared risks) are unique together.
  *
  * @param sites customer locations
  * @param wanLinks what joins the sites
@@ -173,7 +174,7 @@ public record HybridNetwork(
                 .orElse("");
     }
 
-    /** The VPN gateway of a VNet; empty if it has none, or if there is no such VNet. */
+    /** The VPN gateway of a VNet or a hub; empty if it has none, or if there is no such VNet or hub. */
     public Optional<VpnGateway> vpnGateway(String owner) {
         return Optional.ofNullable(virtualNetworks.get(owner))
                 .flatMap(VirtualNetwork::vpnGateway)
@@ -210,6 +211,11 @@ public record HybridNetwork(
      */
     public ImmutableSet<Prefix> announcedOn(PeeringKind kind, PeeringLink link) {
         return link.advertise().orElseGet(() -> usual(kind, link.router()));
+    }
+
+    /** What a router announces on a link to the Internet: what the link says, otherwise its site's public prefixes. */
+    public ImmutableSet<Prefix> announcedOn(InternetLink link) {
+        return link.advertise().orElseGet(() -> siteAt(link.router()).publicPrefixes());
     }
 
     private ImmutableSet<Prefix> usual(PeeringKind kind, String router) {

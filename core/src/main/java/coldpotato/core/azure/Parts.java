@@ -38,11 +38,4 @@ final class Parts {
                 .put(from.toBuilder().terms(change.apply(from.terms())).build())
                 .build();
     }
-
-    /** Changes the customer's side of one link. */
-    static HybridNetwork change(HybridNetwork network, PeeringLeg leg, UnaryOperator<PeeringLinkBuilder> change) {
-        Peering peering = peering(network, leg.circuit(), leg.kind());
-        PeeringLink changed = change.apply(peering.link(leg.leg()).toBuilder()).build();
-        return put(network, leg.circuit(), peering.withLink(leg.leg(), changed));
-    }
 }

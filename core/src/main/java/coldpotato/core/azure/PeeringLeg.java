@@ -1,5 +1,7 @@
 package coldpotato.core.azure;
 
+import java.util.function.UnaryOperator;
+
 /**
  * One link of one peering, written {@code er-ams.primary.private}.
  *
@@ -7,7 +9,19 @@ package coldpotato.core.azure;
  * @param leg which of its links
  * @param kind which of its peerings
  */
-public record PeeringLeg(String circuit, Leg leg, PeeringKind kind) {
+public record PeeringLeg(String circuit, Leg leg, PeeringKind kind) implements CustomerEnd {
+
+    @Override
+    public PeeringLink link(HybridNetwork network) {
+        return Parts.peering(network, circuit, kind).link(leg);
+    }
+
+    @Override
+    public HybridNetwork change(HybridNetwork network, UnaryOperator<PeeringLinkBuilder> change) {
+        PeeringLink changed = change.apply(link(network).toBuilder()).build();
+        return Parts.put(network, circuit, Parts.peering(network, circuit, kind).withLink(leg, changed));
+    }
+
     @Override
     public String toString() {
         return circuit + "." + leg.text() + "." + kind.text();

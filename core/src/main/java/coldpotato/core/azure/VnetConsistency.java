@@ -2,11 +2,8 @@ package coldpotato.core.azure;
 
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
-import com.google.common.collect.ImmutableList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Whether subnets, route tables, appliances and VNet peerings fit the VNets that they are of. */
@@ -16,11 +13,11 @@ final class VnetConsistency {
             "(?!(hosts|clients|fastpath|(vpn-)?gateway\\d*|route-server\\d*)$)[A-Za-z0-9][A-Za-z0-9_-]*");
 
     private final HybridNetwork network;
-    private final Consumer<Inconsistency> found;
+    private final Findings findings;
 
-    VnetConsistency(HybridNetwork network, Consumer<Inconsistency> found) {
+    VnetConsistency(HybridNetwork network, Findings findings) {
         this.network = network;
-        this.found = found;
+        this.findings = findings;
     }
 
     void check() {
@@ -35,24 +32,24 @@ final class VnetConsistency {
         for (Subnet subnet : vnet.subnets().values()) {
             String path = ModelPath.subnet(vnet.name(), subnet.name());
             if (!NAME.matcher(subnet.name()).matches()) {
-                wrong(
+                findings.wrong(
                         path,
                         subnet.name() + " cannot be the name of a subnet; take letters, digits, - and _, and no name"
                                 + " that other machines of a VNet have");
             }
             subnet.routeTable()
-                    .ifPresent(name -> known(
+                    .ifPresent(name -> findings.name(
                             path, "route table", name, network.routeTables().keySet()));
             subnet.serviceEndpoints()
-                    .forEach(name ->
-                            known(path, "service", name, network.services().keySet()));
+                    .forEach(name -> findings.name(
+                            path, "service", name, network.services().keySet()));
             for (Prefix prefix : subnet.prefixes()) {
                 if (vnet.prefixes().stream().noneMatch(space -> space.contains(prefix))) {
-                    wrong(path, prefix + " is outside the address spaces of " + vnet.name());
+                    findings.wrong(path, prefix + " is outside the address spaces of " + vnet.name());
                 }
                 taken.forEach((other, owner) -> {
                     if (other.overlaps(prefix)) {
-                        wrong(path, prefix + " overlaps " + other + " of " + owner);
+                        findings.wrong(path, prefix + " overlaps " + other + " of " + owner);
                     }
                 });
                 taken.put(prefix, subnet.name());
@@ -64,7 +61,7 @@ final class VnetConsistency {
         String path = ModelPath.appliance(appliance.name());
         VirtualNetwork vnet = network.virtualNetworks().get(appliance.virtualNetwork());
         if (vnet == null) {
-            known(
+            findings.name(
                     path,
                     "virtual network",
                     appliance.virtualNetwork(),
@@ -73,12 +70,12 @@ final class VnetConsistency {
         }
         Prefix host = Prefix.host(appliance.address());
         if (vnet.prefixes().stream().noneMatch(space -> space.contains(host))) {
-            wrong(path, appliance.address() + " is outside the address spaces of " + vnet.name());
+            findings.wrong(path, appliance.address() + " is outside the address spaces of " + vnet.name());
         }
         vnet.subnets().values().stream()
                 .filter(subnet -> !subnet.hasHosts())
                 .filter(subnet -> subnet.prefixes().stream().anyMatch(prefix -> prefix.contains(host)))
-                .forEach(subnet -> wrong(path, "nothing of the customer's stands in " + subnet.name()));
+                .forEach(subnet -> findings.wrong(path, "nothing of the customer's stands in " + subnet.name()));
     }
 
     private void sharedAddresses() {
@@ -86,31 +83,26 @@ final class VnetConsistency {
         for (Appliance appliance : network.appliances().values()) {
             String other = owners.putIfAbsent(appliance.address(), appliance.name());
             if (other != null) {
-                wrong(ModelPath.appliance(appliance.name()), appliance.address() + " is the address of " + other);
+                findings.wrong(
+                        ModelPath.appliance(appliance.name()), appliance.address() + " is the address of " + other);
             }
         }
     }
 
     private void peering(VirtualNetworkPeering peering) {
         String path = ModelPath.vnetPeering(peering.name());
-        known(path, "virtual network", peering.hub(), network.virtualNetworks().keySet());
-        known(
+        findings.name(
+                path,
+                "virtual network",
+                peering.hub(),
+                network.virtualNetworks().keySet());
+        findings.name(
                 path,
                 "virtual network",
                 peering.spoke(),
                 network.virtualNetworks().keySet());
         if (peering.hub().equals(peering.spoke())) {
-            wrong(path, "a peering joins two VNets, not " + peering.hub() + " with itself");
+            findings.wrong(path, "a peering joins two VNets, not " + peering.hub() + " with itself");
         }
-    }
-
-    private void known(String path, String kind, String name, Collection<String> names) {
-        if (!names.contains(name)) {
-            found.accept(new Inconsistency(path, "no " + kind + " is called " + name, Catalogue.suggest(name, names)));
-        }
-    }
-
-    private void wrong(String path, String message) {
-        found.accept(new Inconsistency(path, message, ImmutableList.of()));
     }
 }

@@ -1,51 +1,61 @@
 package coldpotato.core.azure;
 
 import coldpotato.core.azure.VpnConnection.Over;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the names that VPN gateways and their connections use are names of something, and the tunnels have a way at all. */
 final class VpnConsistency {
     private final HybridNetwork network;
-    private final Consumer<Inconsistency> found;
+    private final Findings findings;
 
-    VpnConsistency(HybridNetwork network, Consumer<Inconsistency> found) {
+    VpnConsistency(HybridNetwork network, Findings findings) {
         this.network = network;
-        this.found = found;
+        this.findings = findings;
     }
 
     void check() {
-        network.virtualNetworks().values().forEach(vnet -> vnet.vpnGateway()
-                .map(VpnGateway::sku)
-                .filter(sku -> VpnSku.catalogue().find(sku).isEmpty())
-                .ifPresent(sku -> add(
-                        ModelPath.vpnGateway(vnet.name()) + ".sku",
-                        "no VPN gateway SKU is called " + sku,
-                        VpnSku.catalogue().suggest(sku))));
+        for (VirtualNetwork vnet : network.virtualNetworks().values()) {
+            vnet.vpnGateway()
+                    .ifPresent(gateway -> findings.entry(
+                            ModelPath.vpnGateway(vnet.name()) + ".sku",
+                            "VPN gateway SKU",
+                            gateway.sku(),
+                            VpnSku.catalogue()));
+        }
+        Stream.concat(network.virtualNetworks().keySet().stream(), network.hubs().keySet().stream())
+                .forEach(this::clients);
         network.vpnConnections().values().forEach(this::connection);
+    }
+
+    private void clients(String owner) {
+        network.vpnGateway(owner)
+                .flatMap(VpnGateway::pointToSite)
+                .ifPresent(clients -> findings.place(ModelPath.vpnGateway(owner), clients.addressPool()));
     }
 
     private void connection(VpnConnection connection) {
         String path = ModelPath.vpnConnection(connection.name());
+        connection.prefixes().forEach(prefix -> findings.announcement(path, prefix));
         Set<String> owners =
                 Sets.union(network.virtualNetworks().keySet(), network.hubs().keySet());
-        name(path + ".vnet", "virtual network or hub", connection.gateway(), owners);
-        connection.otherGateway().ifPresent(other -> name(path + ".to", "virtual network or hub", other, owners));
+        findings.name(path + ".vnet", "virtual network or hub", connection.gateway(), owners);
+        connection
+                .otherGateway()
+                .ifPresent(other -> findings.name(path + ".to", "virtual network or hub", other, owners));
         connection.customer().ifPresent(customer -> router(path, connection, customer.router()));
         if (!connection.bgp()
                 && connection.prefixes().isEmpty()
                 && connection.customer().isPresent()) {
-            add(path, "without BGP the gateway needs to know the prefixes of the other end", ImmutableList.of());
+            findings.wrong(path, "without BGP the gateway needs to know the prefixes of the other end");
         }
     }
 
     private void router(String path, VpnConnection connection, String router) {
-        name(
+        findings.name(
                 path + ".router",
                 "router",
                 router,
@@ -57,26 +67,16 @@ final class VpnConsistency {
                 .anyMatch(microsoft -> Arrays.stream(Leg.values())
                         .anyMatch(leg -> microsoft.link(leg).router().equals(router)));
         if (connection.over() == Over.MICROSOFT_PEERING && !peering) {
-            add(path, router + " has no link with Microsoft peering", ImmutableList.of());
+            findings.wrong(path, router + " has no link with Microsoft peering");
         } else if (connection.over() == Over.INTERNET
                 && !internet
                 && !network.internetLinks().isEmpty()) {
-            add(path, router + " has no Internet link", ImmutableList.of());
+            findings.wrong(path, router + " has no Internet link");
         } else if (connection.over() == Over.BEST_ROUTE
                 && !internet
                 && connection.address().isEmpty()
                 && !network.internetLinks().isEmpty()) {
-            add(path, router + " has no Internet link; say its public address", ImmutableList.of());
+            findings.wrong(path, router + " has no Internet link; say its public address");
         }
-    }
-
-    private void name(String path, String kind, String name, Collection<String> known) {
-        if (!known.contains(name)) {
-            add(path, "no " + kind + " is called " + name, Catalogue.suggest(name, known));
-        }
-    }
-
-    private void add(String path, String text, ImmutableList<String> suggestions) {
-        found.accept(new Inconsistency(path, text, suggestions));
     }
 }

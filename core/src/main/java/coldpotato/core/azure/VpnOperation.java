@@ -35,7 +35,7 @@ public sealed interface VpnOperation extends Operation {
         }
     }
 
-    /** Gives the gateway of a VNet another AS. */
+    /** Gives the gateway of a VNet or a hub another AS. */
     record SetAsn(String owner, Asn asn) implements VpnOperation {
         @Override
         public String element() {
@@ -53,7 +53,7 @@ public sealed interface VpnOperation extends Operation {
         }
     }
 
-    /** Makes the second instance of the gateway of a VNet active too, or lets it wait. */
+    /** Makes the second instance of the gateway of a VNet or a hub active too, or lets it wait. */
     record SetActiveActive(String owner, boolean activeActive) implements VpnOperation {
         @Override
         public String element() {
@@ -71,7 +71,7 @@ public sealed interface VpnOperation extends Operation {
         }
     }
 
-    /** Gives the gateway of a VNet another size, one of {@link VpnSku}. */
+    /** Gives the gateway of a VNet or a hub another size, one of {@link VpnSku}. */
     record SetSku(String owner, String sku) implements VpnOperation {
         @Override
         public String element() {
@@ -87,48 +87,6 @@ public sealed interface VpnOperation extends Operation {
         public HybridNetwork change(HybridNetwork network) {
             String listed = VpnSku.catalogue().get(sku).name();
             return VpnOperation.change(network, owner, gateway -> gateway.withSku(listed));
-        }
-    }
-
-    /** Gives the customer's router at a connection other policies; what is absent stays, an empty name takes a policy away. */
-    record SetPolicy(String connection, Optional<String> importPolicy, Optional<String> exportPolicy)
-            implements VpnOperation {
-        @Override
-        public String element() {
-            return connection;
-        }
-
-        @Override
-        public String text() {
-            return "gets other policies at the router";
-        }
-
-        @Override
-        public HybridNetwork change(HybridNetwork network) {
-            return customer(network, connection, link -> link.toBuilder()
-                    .importPolicy(importPolicy.orElse(link.importPolicy()))
-                    .exportPolicy(exportPolicy.orElse(link.exportPolicy()))
-                    .build());
-        }
-    }
-
-    /** Makes the customer's router at a connection put its AS on the path another number of times, beyond once. */
-    record SetPrepend(String connection, int prepend) implements VpnOperation {
-        @Override
-        public String element() {
-            return connection;
-        }
-
-        @Override
-        public String text() {
-            return "gets its router's AS prepended " + prepend + " times";
-        }
-
-        @Override
-        public HybridNetwork change(HybridNetwork network) {
-            return customer(network, connection, link -> link.toBuilder()
-                    .prepend(prepend)
-                    .build());
         }
     }
 
@@ -234,16 +192,7 @@ public sealed interface VpnOperation extends Operation {
                 .orElseThrow(() -> new IllegalArgumentException(owner + " has no point-to-site"));
     }
 
-    private static HybridNetwork customer(HybridNetwork network, String connection, UnaryOperator<PeeringLink> change) {
-        VpnConnection before = Parts.named(network.vpnConnections(), "VPN connection", connection);
-        PeeringLink customer = before.customer()
-                .orElseThrow(() -> new IllegalArgumentException(connection + " leads to a gateway, not to a router"));
-        return network.toBuilder()
-                .put(before.withCustomer(change.apply(customer)))
-                .build();
-    }
-
-    /** Changes the VPN gateway of a VNet. */
+    /** Changes the VPN gateway of a VNet or a hub. */
     private static HybridNetwork change(HybridNetwork network, String owner, UnaryOperator<VpnGateway> change) {
         VpnGateway before = network.vpnGateway(owner)
                 .orElseThrow(() -> new IllegalArgumentException(owner + " has no VPN gateway"));

@@ -1,7 +1,9 @@
 package coldpotato.scenarios.file;
 
+import coldpotato.core.azure.EdgeOperation;
 import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.PointToSite.Protocol;
+import coldpotato.core.azure.VpnEnd;
 import coldpotato.core.azure.VpnOperation;
 import coldpotato.core.net.Asn;
 import com.google.common.collect.ImmutableList;
@@ -69,8 +71,8 @@ final class VpnChanges {
                     .put(SET_VPN_POLICY, VpnChanges::setPolicy)
                     .put(
                             SET_VPN_PREPEND,
-                            fields -> new VpnOperation.SetPrepend(
-                                    fields.get(SET_VPN_PREPEND),
+                            fields -> new EdgeOperation.SetPrepend(
+                                    new VpnEnd(fields.get(SET_VPN_PREPEND)),
                                     ChangeReader.needed(fields, SET_VPN_PREPEND, EdgeChanges.PREPEND)))
                     .put(SET_VPN_GATEWAY, VpnChanges::setGateway)
                     .put(
@@ -95,8 +97,10 @@ final class VpnChanges {
         if (!fields.has(EdgeChanges.IMPORT) && !fields.has(EdgeChanges.EXPORT)) {
             fields.wrong(SET_VPN_POLICY, "say which: import, export or both");
         }
-        return new VpnOperation.SetPolicy(
-                fields.get(SET_VPN_POLICY), fields.find(EdgeChanges.IMPORT), fields.find(EdgeChanges.EXPORT));
+        return new EdgeOperation.SetPolicy(
+                new VpnEnd(fields.get(SET_VPN_POLICY)),
+                fields.find(EdgeChanges.IMPORT),
+                fields.find(EdgeChanges.EXPORT));
     }
 
     private static Operation setGateway(Fields fields) {

@@ -38,6 +38,7 @@ import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VirtualNetworkPeering;
 import coldpotato.core.azure.VnetOperation;
 import coldpotato.core.azure.VpnConnection;
+import coldpotato.core.azure.VpnEnd;
 import coldpotato.core.azure.VpnOperation;
 import coldpotato.core.azure.VpnSku;
 import coldpotato.core.net.Asn;
@@ -343,10 +344,11 @@ final class PossibleOperations {
                 .ifPresent(customer -> announcer(name, customer.advertise().orElse(ImmutableSet.of())));
         add(new VpnOperation.SetConnected(name, true));
         add(new VpnOperation.SetConnected(name, false));
-        add(new VpnOperation.SetPolicy(name, Optional.of(""), Optional.of("")));
-        policies.forEach(policy -> add(new VpnOperation.SetPolicy(name, Optional.of(policy), Optional.empty())));
-        add(new VpnOperation.SetPrepend(name, 0));
-        add(new VpnOperation.SetPrepend(name, 3));
+        add(new EdgeOperation.SetPolicy(new VpnEnd(name), Optional.of(""), Optional.of("")));
+        policies.forEach(
+                policy -> add(new EdgeOperation.SetPolicy(new VpnEnd(name), Optional.of(policy), Optional.empty())));
+        add(new EdgeOperation.SetPrepend(new VpnEnd(name), 0));
+        add(new EdgeOperation.SetPrepend(new VpnEnd(name), 3));
     }
 
     private void device(String node) {

@@ -2,7 +2,6 @@ package coldpotato.sim.azure;
 
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.HybridNetwork;
-import coldpotato.core.azure.InternetLink;
 import coldpotato.core.azure.IpVpn;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.Peering;
@@ -31,11 +30,6 @@ final class Announcements {
                 .addAll(site.prefixes())
                 .addAll(site.publicPrefixes())
                 .build();
-    }
-
-    /** On a link to the Internet: what the link says, otherwise the site's public prefixes. */
-    ImmutableSet<Prefix> on(InternetLink link) {
-        return link.advertise().orElseGet(() -> site(link.router()).publicPrefixes());
     }
 
     /**
@@ -80,9 +74,5 @@ final class Announcements {
                 .filter(other -> !other.name().equals(site.name()))
                 .flatMap(other -> of(other).stream())
                 .anyMatch(other -> other.contains(prefix));
-    }
-
-    private Site site(String router) {
-        return network.siteAt(router);
     }
 }

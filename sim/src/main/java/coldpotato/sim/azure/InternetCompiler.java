@@ -191,8 +191,9 @@ final class InternetCompiler {
         Policy user = link.exportPolicy().isEmpty() ? announced : compilation.policy(link.exportPolicy());
         return Rules.before(
                 user,
-                ImmutableList.of(
-                        Rules.refuse("not announced to the Internet", Rules.anythingBut(announcements.on(link)))));
+                ImmutableList.of(Rules.refuse(
+                        "not announced to the Internet",
+                        Rules.anythingBut(compilation.network().announcedOn(link)))));
     }
 
     private ImmutableSet<AfiSafi> families(Site site) {
