@@ -24,24 +24,7 @@ public record CircuitTerms(
         boolean microsoft365,
         boolean failed) {
     /** Provisioned, and nothing else agreed. */
-    public static final CircuitTerms USUAL = new CircuitTerms(
-            Optional.of(Provisioning.PROVISIONED),
-            Optional.empty(),
-            ImmutableSet.of(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
-
-    /** Terms of a circuit that did not fail. */
-    public CircuitTerms(
-            Optional<Provisioning> provisioning,
-            Optional<Billing> billing,
-            ImmutableSet<String> authorizations,
-            Optional<Long> portMbps,
-            Optional<String> region,
-            boolean microsoft365) {
-        this(provisioning, billing, authorizations, portMbps, region, microsoft365, false);
-    }
+    public static final CircuitTerms USUAL = builder().build();
 
     /** The provider's progress, {@code ServiceProviderProvisioningState} (expressroute-workflows.md). */
     public enum Provisioning {
@@ -77,26 +60,35 @@ public record CircuitTerms(
         }
     }
 
+    /** Begins with what is usual: provisioned, and nothing else agreed. */
+    public static CircuitTermsBuilder builder() {
+        return new CircuitTermsBuilder();
+    }
+
+    /** A builder that starts from this. */
+    public CircuitTermsBuilder toBuilder() {
+        return new CircuitTermsBuilder(this);
+    }
+
     /** True if peerings can be configured and their sessions can be up. */
     public boolean isReady() {
         return provisioning.isEmpty() || provisioning.get() == Provisioning.PROVISIONED;
     }
 
     CircuitTerms withProvisioning(Provisioning value) {
-        return new CircuitTerms(Optional.of(value), billing, authorizations, portMbps, region, microsoft365, failed);
+        return toBuilder().provisioning(Optional.of(value)).build();
     }
 
     CircuitTerms withFailed(boolean value) {
-        return new CircuitTerms(provisioning, billing, authorizations, portMbps, region, microsoft365, value);
+        return toBuilder().failed(value).build();
     }
 
     CircuitTerms withBilling(Billing value) {
-        return new CircuitTerms(
-                provisioning, Optional.of(value), authorizations, portMbps, region, microsoft365, failed);
+        return toBuilder().billing(Optional.of(value)).build();
     }
 
     CircuitTerms withMicrosoft365(boolean value) {
-        return new CircuitTerms(provisioning, billing, authorizations, portMbps, region, value, failed);
+        return toBuilder().microsoft365(value).build();
     }
 
     CircuitTerms withAuthorization(String name) {
@@ -108,6 +100,6 @@ public record CircuitTerms(
     }
 
     private CircuitTerms withAuthorizations(Sets.SetView<String> names) {
-        return new CircuitTerms(provisioning, billing, names.immutableCopy(), portMbps, region, microsoft365, failed);
+        return toBuilder().authorizations(names.immutableCopy()).build();
     }
 }

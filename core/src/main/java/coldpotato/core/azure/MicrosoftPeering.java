@@ -35,31 +35,14 @@ public record MicrosoftPeering(
         PeeringLink secondary)
         implements Peering {
 
-    /** A peering that is switched on or off as a whole. */
-    public MicrosoftPeering(
-            boolean enabled,
-            LocalDate configured,
-            Optional<LinkSubnets> ipv4,
-            Optional<LinkSubnets> ipv6,
-            int vlan,
-            Optional<String> md5,
-            boolean bfd,
-            Optional<String> routeFilter,
-            ImmutableSet<Prefix> advertisedPublicPrefixes,
-            PeeringLink primary,
-            PeeringLink secondary) {
-        this(
-                PeeringState.of(enabled),
-                configured,
-                ipv4,
-                ipv6,
-                vlan,
-                md5,
-                bfd,
-                routeFilter,
-                advertisedPublicPrefixes,
-                primary,
-                secondary);
+    /** Begins a peering that is switched on, with BFD. */
+    public static MicrosoftPeeringBuilder builder(LocalDate configured, PeeringLink primary, PeeringLink secondary) {
+        return new MicrosoftPeeringBuilder(configured, primary, secondary);
+    }
+
+    /** A builder that starts from this. */
+    public MicrosoftPeeringBuilder toBuilder() {
+        return new MicrosoftPeeringBuilder(this);
     }
 
     @Override
@@ -69,58 +52,29 @@ public record MicrosoftPeering(
 
     @Override
     public MicrosoftPeering withState(PeeringState value) {
-        return new MicrosoftPeering(
-                value,
-                configured,
-                ipv4,
-                ipv6,
-                vlan,
-                md5,
-                bfd,
-                routeFilter,
-                advertisedPublicPrefixes,
-                primary,
-                secondary);
+        return toBuilder().state(value).build();
     }
 
     @Override
     public MicrosoftPeering withBfd(boolean value) {
-        return new MicrosoftPeering(
-                state,
-                configured,
-                ipv4,
-                ipv6,
-                vlan,
-                md5,
-                value,
-                routeFilter,
-                advertisedPublicPrefixes,
-                primary,
-                secondary);
+        return toBuilder().bfd(value).build();
     }
 
     @Override
     public MicrosoftPeering withLink(Leg leg, PeeringLink link) {
         return switch (leg) {
-            case PRIMARY -> withLinks(link, secondary);
-            case SECONDARY -> withLinks(primary, link);
+            case PRIMARY -> toBuilder().primary(link).build();
+            case SECONDARY -> toBuilder().secondary(link).build();
         };
     }
 
     /** The same with another route filter, or with none. */
     public MicrosoftPeering withRouteFilter(Optional<String> value) {
-        return new MicrosoftPeering(
-                state, configured, ipv4, ipv6, vlan, md5, bfd, value, advertisedPublicPrefixes, primary, secondary);
+        return toBuilder().routeFilter(value).build();
     }
 
     /** The same with other prefixes that the customer may announce, about which Microsoft may be in doubt. */
     public MicrosoftPeering withAdvertisedPublicPrefixes(ImmutableSet<Prefix> value, PeeringState doubt) {
-        return new MicrosoftPeering(
-                doubt, configured, ipv4, ipv6, vlan, md5, bfd, routeFilter, value, primary, secondary);
-    }
-
-    private MicrosoftPeering withLinks(PeeringLink one, PeeringLink other) {
-        return new MicrosoftPeering(
-                state, configured, ipv4, ipv6, vlan, md5, bfd, routeFilter, advertisedPublicPrefixes, one, other);
+        return toBuilder().advertisedPublicPrefixes(value).state(doubt).build();
     }
 }

@@ -25,17 +25,14 @@ public record PrivatePeering(
         PeeringLink secondary)
         implements Peering {
 
-    /** A peering that is switched on or off as a whole. */
-    public PrivatePeering(
-            boolean enabled,
-            Optional<LinkSubnets> ipv4,
-            Optional<LinkSubnets> ipv6,
-            int vlan,
-            Optional<String> md5,
-            boolean bfd,
-            PeeringLink primary,
-            PeeringLink secondary) {
-        this(PeeringState.of(enabled), ipv4, ipv6, vlan, md5, bfd, primary, secondary);
+    /** Begins a peering that is switched on, with BFD. */
+    public static PrivatePeeringBuilder builder(PeeringLink primary, PeeringLink secondary) {
+        return new PrivatePeeringBuilder(primary, secondary);
+    }
+
+    /** A builder that starts from this. */
+    public PrivatePeeringBuilder toBuilder() {
+        return new PrivatePeeringBuilder(this);
     }
 
     @Override
@@ -45,19 +42,19 @@ public record PrivatePeering(
 
     @Override
     public PrivatePeering withState(PeeringState value) {
-        return new PrivatePeering(value, ipv4, ipv6, vlan, md5, bfd, primary, secondary);
+        return toBuilder().state(value).build();
     }
 
     @Override
     public PrivatePeering withBfd(boolean value) {
-        return new PrivatePeering(state, ipv4, ipv6, vlan, md5, value, primary, secondary);
+        return toBuilder().bfd(value).build();
     }
 
     @Override
     public PrivatePeering withLink(Leg leg, PeeringLink link) {
         return switch (leg) {
-            case PRIMARY -> new PrivatePeering(state, ipv4, ipv6, vlan, md5, bfd, link, secondary);
-            case SECONDARY -> new PrivatePeering(state, ipv4, ipv6, vlan, md5, bfd, primary, link);
+            case PRIMARY -> toBuilder().primary(link).build();
+            case SECONDARY -> toBuilder().secondary(link).build();
         };
     }
 }

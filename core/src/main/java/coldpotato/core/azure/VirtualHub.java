@@ -64,6 +64,16 @@ public record VirtualHub(
         }
     }
 
+    /** Begins a hub of Standard size without gateways. */
+    public static VirtualHubBuilder builder(String name, String region, Prefix prefix) {
+        return new VirtualHubBuilder(name, region, prefix);
+    }
+
+    /** A builder that starts from this. */
+    public VirtualHubBuilder toBuilder() {
+        return new VirtualHubBuilder(this);
+    }
+
     /** True if packets from a circuit go past the gateway, as they do by default on ports of ExpressRoute Direct. */
     public boolean hasFastPath(Circuit circuit) {
         boolean large = gateway.map(one -> one.scaleUnits() >= Documented.HUB_FAST_PATH_SCALE_UNITS)
@@ -73,17 +83,16 @@ public record VirtualHub(
 
     /** The same with another routing preference. */
     public VirtualHub withRoutingPreference(RoutingPreference changed) {
-        return new VirtualHub(name, region, prefix, sku, changed, gateway, vpnGateway, routes, privateRouting);
+        return toBuilder().routingPreference(changed).build();
     }
 
     /** The same with another VPN gateway. */
     public VirtualHub withVpnGateway(Optional<VpnGateway> changed) {
-        return new VirtualHub(name, region, prefix, sku, routingPreference, gateway, changed, routes, privateRouting);
+        return toBuilder().vpnGateway(changed).build();
     }
 
     /** The same with other static routes. */
     public VirtualHub withRoutes(ImmutableList<HubRoute> changed) {
-        return new VirtualHub(
-                name, region, prefix, sku, routingPreference, gateway, vpnGateway, changed, privateRouting);
+        return toBuilder().routes(changed).build();
     }
 }

@@ -64,20 +64,19 @@ public record VpnConnection(
      */
     public record BgpAddresses(IpAddress gateway, IpAddress router) {}
 
+    /** Begins a connection with BGP that somebody still has to be at the other end of. */
+    public static VpnConnectionBuilder builder(String name, String gateway) {
+        return new VpnConnectionBuilder(name, gateway);
+    }
+
+    /** A builder that starts from this. */
+    public VpnConnectionBuilder toBuilder() {
+        return new VpnConnectionBuilder(this);
+    }
+
     /** The other end is a customer's router. */
     public static VpnConnection toRouter(String name, String gateway, PeeringLink customer, Over over) {
-        return new VpnConnection(
-                name,
-                gateway,
-                Optional.of(customer),
-                Optional.empty(),
-                over,
-                Optional.empty(),
-                true,
-                ImmutableSet.of(),
-                Optional.empty(),
-                1,
-                true);
+        return builder(name, gateway).customer(Optional.of(customer)).over(over).build();
     }
 
     /** True if it belongs to the gateway of this VNet or hub. */
@@ -86,22 +85,10 @@ public record VpnConnection(
     }
 
     VpnConnection withCustomer(PeeringLink changed) {
-        return new VpnConnection(
-                name,
-                gateway,
-                Optional.of(changed),
-                otherGateway,
-                over,
-                address,
-                bgp,
-                prefixes,
-                bgpAddresses,
-                distance,
-                connected);
+        return toBuilder().customer(Optional.of(changed)).build();
     }
 
     VpnConnection withConnected(boolean changed) {
-        return new VpnConnection(
-                name, gateway, customer, otherGateway, over, address, bgp, prefixes, bgpAddresses, distance, changed);
+        return toBuilder().connected(changed).build();
     }
 }

@@ -31,12 +31,22 @@ public record VpnGateway(
     /** The gateway of a virtual hub: two active instances, with BGP. */
     public static VpnGateway ofHub(
             Asn asn, ImmutableList<IpAddress> publicAddresses, Optional<PointToSite> pointToSite) {
-        return new VpnGateway(HUB_SKU, asn, true, true, true, publicAddresses, pointToSite);
+        return builder(HUB_SKU)
+                .asn(asn)
+                .activeActive(true)
+                .publicAddresses(publicAddresses)
+                .pointToSite(pointToSite)
+                .build();
     }
 
-    /** A gateway as the portal makes it: route-based, with BGP, one active instance. */
-    public VpnGateway(String sku) {
-        this(sku, Documented.GATEWAY_ASN, false, true, true, ImmutableList.of(), Optional.empty());
+    /** Begins a gateway as the portal makes it: route-based, with BGP, one active instance. */
+    public static VpnGatewayBuilder builder(String sku) {
+        return new VpnGatewayBuilder(sku);
+    }
+
+    /** A builder that starts from this. */
+    public VpnGatewayBuilder toBuilder() {
+        return new VpnGatewayBuilder(this);
     }
 
     /** Numbers of the instances that have tunnels. */
@@ -45,18 +55,18 @@ public record VpnGateway(
     }
 
     VpnGateway withSku(String changed) {
-        return new VpnGateway(changed, asn, activeActive, bgp, routeBased, publicAddresses, pointToSite);
+        return toBuilder().sku(changed).build();
     }
 
     VpnGateway withAsn(Asn changed) {
-        return new VpnGateway(sku, changed, activeActive, bgp, routeBased, publicAddresses, pointToSite);
+        return toBuilder().asn(changed).build();
     }
 
     VpnGateway withActiveActive(boolean changed) {
-        return new VpnGateway(sku, asn, changed, bgp, routeBased, publicAddresses, pointToSite);
+        return toBuilder().activeActive(changed).build();
     }
 
     VpnGateway withPointToSite(PointToSite changed) {
-        return new VpnGateway(sku, asn, activeActive, bgp, routeBased, publicAddresses, Optional.of(changed));
+        return toBuilder().pointToSite(Optional.of(changed)).build();
     }
 }

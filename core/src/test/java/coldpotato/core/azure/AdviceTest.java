@@ -27,7 +27,7 @@ class AdviceTest {
     @Test
     void tellsThatAVpnGatewayBacksUpIpv4Only() {
         VirtualNetwork dualStack = Models.vnet("hub", "West Europe", "ErGw1AZ", "10.20.0.0/16", "fd20::/48").toBuilder()
-                .vpnGateway(Optional.of(new VpnGateway("VpnGw1")))
+                .vpnGateway(Optional.of(VpnGateway.builder("VpnGw1").build()))
                 .build();
         assertThat(Advice.on(Models.usual().toBuilder().put(dualStack).build()))
                 .extracting(Advice::source)

@@ -24,16 +24,9 @@ class HubRulesTest {
     }
 
     private static VirtualHub hub(String name, String region, String prefix, int scaleUnits) {
-        return new VirtualHub(
-                name,
-                region,
-                Prefix.parse(prefix),
-                VirtualHub.Sku.STANDARD,
-                RoutingPreference.EXPRESSROUTE,
-                Optional.of(new HubGateway(scaleUnits, false)),
-                Optional.empty(),
-                ImmutableList.of(),
-                false);
+        return VirtualHub.builder(name, region, Prefix.parse(prefix))
+                .gateway(Optional.of(new HubGateway(scaleUnits, false)))
+                .build();
     }
 
     private static VirtualNetwork spoke(String name, String... prefixes) {
@@ -55,16 +48,7 @@ class HubRulesTest {
 
     @Test
     void refusesExpressRouteInABasicVirtualWan() {
-        VirtualHub basic = new VirtualHub(
-                HUB.name(),
-                HUB.region(),
-                HUB.prefix(),
-                VirtualHub.Sku.BASIC,
-                HUB.routingPreference(),
-                HUB.gateway(),
-                Optional.empty(),
-                ImmutableList.of(),
-                false);
+        VirtualHub basic = HUB.toBuilder().sku(VirtualHub.Sku.BASIC).build();
 
         assertRefused(usual().put(basic), "site-to-site VPN only");
     }

@@ -26,13 +26,10 @@ class LifecycleTest {
 
     @Test
     void bandwidthGrowsNoFurtherThanThePort() {
-        CircuitTerms small = new CircuitTerms(
-                Optional.of(Provisioning.PROVISIONED),
-                Optional.empty(),
-                ImmutableSet.of(),
-                Optional.of(2_000L),
-                Optional.empty(),
-                false);
+        CircuitTerms small = CircuitTerms.builder()
+                .provisioning(Optional.of(Provisioning.PROVISIONED))
+                .portMbps(Optional.of(2_000L))
+                .build();
         OperationResult result = new CircuitOperation.SetBandwidth("er", 5_000).apply(with(small));
         assertThat(result.refusals().toString()).contains("capacity for 2000 Mbps");
     }

@@ -75,15 +75,12 @@ final class Models {
     }
 
     static PrivatePeering privatePeering(String block, int vlan) {
-        return new PrivatePeering(
-                true,
-                Optional.of(LinkSubnets.split(Prefix.parse(block))),
-                Optional.empty(),
-                vlan,
-                Optional.empty(),
-                true,
-                PeeringLink.builder("ce1").build(),
-                PeeringLink.builder("ce2").build());
+        return PrivatePeering.builder(
+                        PeeringLink.builder("ce1").build(),
+                        PeeringLink.builder("ce2").build())
+                .ipv4(Optional.of(LinkSubnets.split(Prefix.parse(block))))
+                .vlan(vlan)
+                .build();
     }
 
     static MicrosoftPeering microsoftPeering() {
@@ -91,18 +88,14 @@ final class Models {
     }
 
     static MicrosoftPeering microsoftPeering(String block, String... advertised) {
-        return new MicrosoftPeering(
-                true,
-                LocalDate.of(2024, 1, 1),
-                Optional.of(LinkSubnets.split(Prefix.parse(block))),
-                Optional.empty(),
-                300,
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                prefixes(advertised),
-                PeeringLink.builder("ce1").build(),
-                PeeringLink.builder("ce2").build());
+        return MicrosoftPeering.builder(
+                        LocalDate.of(2024, 1, 1),
+                        PeeringLink.builder("ce1").build(),
+                        PeeringLink.builder("ce2").build())
+                .ipv4(Optional.of(LinkSubnets.split(Prefix.parse(block))))
+                .vlan(300)
+                .advertisedPublicPrefixes(prefixes(advertised))
+                .build();
     }
 
     static VirtualNetwork vnet(String name, String region, String sku, String... prefixes) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
@@ -94,7 +93,7 @@ class RouteServerRulesTest {
 
     private static VirtualNetwork withVpn(VirtualNetwork vnet, Asn asn, boolean activeActive) {
         VpnGateway gateway =
-                new VpnGateway("VpnGw1", asn, activeActive, true, true, ImmutableList.of(), Optional.empty());
+                VpnGateway.builder("VpnGw1").asn(asn).activeActive(activeActive).build();
         return vnet.toBuilder().vpnGateway(Optional.of(gateway)).build();
     }
 

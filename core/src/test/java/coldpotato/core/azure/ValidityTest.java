@@ -260,8 +260,7 @@ class ValidityTest {
 
     private static PrivatePeering withMd5(String key) {
         PrivatePeering from = Models.privatePeering("192.168.100.128/29", 200);
-        return new PrivatePeering(
-                true, from.ipv4(), from.ipv6(), 200, Optional.of(key), true, from.primary(), from.secondary());
+        return from.toBuilder().md5(Optional.of(key)).build();
     }
 
     private static HybridNetwork with(Site site) {

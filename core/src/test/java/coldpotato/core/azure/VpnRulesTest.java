@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VpnRulesTest {
-    private static final VpnGateway USUAL = new VpnGateway("VpnGw1");
+    private static final VpnGateway USUAL = VpnGateway.builder("VpnGw1").build();
     private static final VpnConnection BACKUP =
             VpnConnection.toRouter("backup", "hub", PeeringLink.builder("ce1").build(), Over.BEST_ROUTE);
 
@@ -56,18 +56,9 @@ class VpnRulesTest {
                         .prefixes(Models.prefixes("10.30.0.0/16"))
                         .vpnGateway(Optional.of(USUAL))
                         .build())
-                .put(new VpnConnection(
-                        "between",
-                        "hub",
-                        Optional.empty(),
-                        Optional.of("spoke"),
-                        Over.BEST_ROUTE,
-                        Optional.empty(),
-                        true,
-                        ImmutableSet.of(),
-                        Optional.empty(),
-                        1,
-                        true))
+                .put(VpnConnection.builder("between", "hub")
+                        .otherGateway(Optional.of("spoke"))
+                        .build())
                 .build();
         assertThat(Validity.check(network)).singleElement().satisfies(refusal -> assertThat(refusal.source())
                 .isEqualTo(Document.INTEROPERABILITY));
@@ -75,14 +66,14 @@ class VpnRulesTest {
 
     @Test
     void refusesBasicBesideExpressRouteAndWithBgp() {
-        assertThat(refusals(new VpnGateway("Basic")))
+        assertThat(refusals(VpnGateway.builder("Basic").build()))
                 .contains("Basic does not speak BGP", "Basic does not stand beside an ExpressRoute gateway");
     }
 
     @Test
     void refusesAPolicyBasedGatewayBesideExpressRoute() {
-        VpnGateway policyBased = new VpnGateway(
-                "VpnGw1", Documented.GATEWAY_ASN, false, false, false, ImmutableList.of(), Optional.empty());
+        VpnGateway policyBased =
+                VpnGateway.builder("VpnGw1").bgp(false).routeBased(false).build();
         assertThat(refusals(policyBased)).containsExactly("beside an ExpressRoute gateway it must be route-based");
     }
 
@@ -109,18 +100,11 @@ class VpnRulesTest {
 
     @Test
     void refusesIpv6OverAVpnGateway() {
-        VpnConnection dualStack = new VpnConnection(
-                "backup",
-                "hub",
-                BACKUP.customer(),
-                Optional.empty(),
-                Over.BEST_ROUTE,
-                Optional.empty(),
-                false,
-                Models.prefixes("10.10.0.0/16", "2001:db8:10::/48"),
-                Optional.empty(),
-                1,
-                true);
+        VpnConnection dualStack = VpnConnection.builder("backup", "hub")
+                .customer(BACKUP.customer())
+                .bgp(false)
+                .prefixes(Models.prefixes("10.10.0.0/16", "2001:db8:10::/48"))
+                .build();
         assertThat(refusals(USUAL, dualStack))
                 .containsExactly("2001:db8:10::/48 is IPv6; VPN gateways carry IPv4 only");
     }
@@ -128,18 +112,10 @@ class VpnRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"169.254.20.255", "169.254.23.0", "10.1.1.1"})
     void refusesACustomBgpAddressOfAnotherRange(String address) {
-        VpnConnection custom = new VpnConnection(
-                "backup",
-                "hub",
-                BACKUP.customer(),
-                Optional.empty(),
-                Over.BEST_ROUTE,
-                Optional.empty(),
-                true,
-                ImmutableSet.of(),
-                Optional.of(new BgpAddresses(IpAddress.parse(address), IpAddress.parse("169.254.21.1"))),
-                1,
-                true);
+        VpnConnection custom = VpnConnection.builder("backup", "hub")
+                .customer(BACKUP.customer())
+                .bgpAddresses(Optional.of(new BgpAddresses(IpAddress.parse(address), IpAddress.parse("169.254.21.1"))))
+                .build();
         assertThat(refusals(USUAL, custom))
                 .containsExactly("BGP address " + address + " is not from 169.254.21.0 to 169.254.22.255");
     }

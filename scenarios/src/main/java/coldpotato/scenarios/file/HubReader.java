@@ -103,17 +103,15 @@ final class HubReader {
     private HubReader() {}
 
     static VirtualHub hub(String name, Fields fields) {
-        return new VirtualHub(
-                name,
-                fields.get(REGION),
-                fields.get(PREFIX),
-                fields.get(SKU),
-                fields.get(ROUTING_PREFERENCE),
-                fields.find(GATEWAY_KEY)
-                        .map(gateway -> new HubGateway(gateway.get(SCALE_UNITS), gateway.get(REMOTE_NETWORKS))),
-                fields.find(VpnReader.HUB_GATEWAY_KEY).map(VpnReader::hubGateway),
-                routes(fields.find(ROUTES).orElse(ImmutableList.of())),
-                fields.get(PRIVATE_ROUTING));
+        return VirtualHub.builder(name, fields.get(REGION), fields.get(PREFIX))
+                .sku(fields.get(SKU))
+                .routingPreference(fields.get(ROUTING_PREFERENCE))
+                .gateway(fields.find(GATEWAY_KEY)
+                        .map(gateway -> new HubGateway(gateway.get(SCALE_UNITS), gateway.get(REMOTE_NETWORKS))))
+                .vpnGateway(fields.find(VpnReader.HUB_GATEWAY_KEY).map(VpnReader::hubGateway))
+                .routes(routes(fields.find(ROUTES).orElse(ImmutableList.of())))
+                .privateRouting(fields.get(PRIVATE_ROUTING))
+                .build();
     }
 
     static HubConnection hubConnection(String name, Fields fields) {

@@ -171,15 +171,16 @@ final class PeeringReader {
         Optional<String> md5 = fields.find(MD5);
         Optional<LinkSubnets> ipv4 = ipv4(fields);
         Optional<LinkSubnets> ipv6 = ipv6(fields);
-        return new PrivatePeering(
-                fields.get(ENABLED),
-                ipv4,
-                ipv6,
-                fields.get(VLAN),
-                md5,
-                bfd(fields, PeeringKind.PRIVATE, created),
-                PeeringLinkReader.link(fields.get(PRIMARY), md5),
-                PeeringLinkReader.link(fields.get(SECONDARY), md5));
+        return PrivatePeering.builder(
+                        PeeringLinkReader.link(fields.get(PRIMARY), md5),
+                        PeeringLinkReader.link(fields.get(SECONDARY), md5))
+                .state(fields.get(ENABLED))
+                .ipv4(ipv4)
+                .ipv6(ipv6)
+                .vlan(fields.get(VLAN))
+                .md5(md5)
+                .bfd(bfd(fields, PeeringKind.PRIVATE, created))
+                .build();
     }
 
     /** @param publicPrefixes of the sites, by router */
@@ -187,21 +188,19 @@ final class PeeringReader {
         Optional<String> md5 = fields.find(MD5);
         PeeringLink primary = PeeringLinkReader.link(fields.get(PRIMARY), md5);
         PeeringLink secondary = PeeringLinkReader.link(fields.get(SECONDARY), md5);
-        return new MicrosoftPeering(
-                fields.get(ENABLED)
+        return MicrosoftPeering.builder(fields.find(CONFIGURED).orElse(created), primary, secondary)
+                .state(fields.get(ENABLED)
                         .with(new Registration(
-                                fields.get(ADVERTISED_STATE), fields.find(CUSTOMER_ASN), fields.find(REGISTRY))),
-                fields.find(CONFIGURED).orElse(created),
-                ipv4(fields),
-                ipv6(fields),
-                fields.get(VLAN),
-                md5,
-                bfd(fields, PeeringKind.MICROSOFT, created),
-                fields.find(ROUTE_FILTER),
-                fields.find(ADVERTISED)
-                        .orElseGet(() -> publicPrefixes.behind(ImmutableSet.of(primary.router(), secondary.router()))),
-                primary,
-                secondary);
+                                fields.get(ADVERTISED_STATE), fields.find(CUSTOMER_ASN), fields.find(REGISTRY))))
+                .ipv4(ipv4(fields))
+                .ipv6(ipv6(fields))
+                .vlan(fields.get(VLAN))
+                .md5(md5)
+                .bfd(bfd(fields, PeeringKind.MICROSOFT, created))
+                .routeFilter(fields.find(ROUTE_FILTER))
+                .advertisedPublicPrefixes(fields.find(ADVERTISED)
+                        .orElseGet(() -> publicPrefixes.behind(ImmutableSet.of(primary.router(), secondary.router()))))
+                .build();
     }
 
     /** Which public prefixes the sites of some routers have. */

@@ -61,13 +61,14 @@ final class TermsReader {
         if (direct && fields.has(PROVISIONING)) {
             fields.wrong(PROVISIONING, "ExpressRoute Direct has no provider who would provision it; take this away");
         }
-        return new CircuitTerms(
-                direct ? Optional.empty() : Optional.of(provisioning),
-                fields.find(BILLING),
-                ImmutableSet.copyOf(fields.find(AUTHORIZATIONS).orElse(ImmutableList.of())),
-                fields.find(PORT_CAPACITY),
-                fields.find(REGION).map(Region::name),
-                fields.get(MICROSOFT_365));
+        return CircuitTerms.builder()
+                .provisioning(direct ? Optional.empty() : Optional.of(provisioning))
+                .billing(fields.find(BILLING))
+                .authorizations(ImmutableSet.copyOf(fields.find(AUTHORIZATIONS).orElse(ImmutableList.of())))
+                .portMbps(fields.find(PORT_CAPACITY))
+                .region(fields.find(REGION).map(Region::name))
+                .microsoft365(fields.get(MICROSOFT_365))
+                .build();
     }
 
     private static ImmutableMap<String, Provisioning> provisioning() {

@@ -163,14 +163,14 @@ final class VpnReader {
     private VpnReader() {}
 
     static VpnGateway gateway(Fields fields) {
-        return new VpnGateway(
-                fields.get(SKU),
-                fields.get(ASN),
-                fields.get(ACTIVE_ACTIVE),
-                fields.get(BGP),
-                fields.get(ROUTE_BASED),
-                fields.find(PUBLIC_ADDRESSES).orElse(ImmutableList.of()),
-                fields.find(P2S).map(VpnReader::pointToSite));
+        return VpnGateway.builder(fields.get(SKU))
+                .asn(fields.get(ASN))
+                .activeActive(fields.get(ACTIVE_ACTIVE))
+                .bgp(fields.get(BGP))
+                .routeBased(fields.get(ROUTE_BASED))
+                .publicAddresses(fields.find(PUBLIC_ADDRESSES).orElse(ImmutableList.of()))
+                .pointToSite(fields.find(P2S).map(VpnReader::pointToSite))
+                .build();
     }
 
     static VpnGateway hubGateway(Fields fields) {
@@ -191,18 +191,18 @@ final class VpnReader {
         if (fields.has(ROUTER) == fields.has(TO)) {
             fields.reading().wrong(fields.place(), "say what the other end is: router or to, one of them");
         }
-        return new VpnConnection(
-                name,
-                fields.find(VNET).or(() -> fields.find(HUB)).orElse(""),
-                fields.find(ROUTER).map(router -> customer(router, fields)),
-                fields.find(TO),
-                fields.get(OVER),
-                fields.find(ADDRESS),
-                fields.get(CONNECTION_BGP),
-                fields.find(PREFIXES).orElse(ImmutableSet.of()),
-                bgpAddresses(fields),
-                fields.get(DISTANCE),
-                fields.get(CONNECTED));
+        return VpnConnection.builder(
+                        name, fields.find(VNET).or(() -> fields.find(HUB)).orElse(""))
+                .customer(fields.find(ROUTER).map(router -> customer(router, fields)))
+                .otherGateway(fields.find(TO))
+                .over(fields.get(OVER))
+                .address(fields.find(ADDRESS))
+                .bgp(fields.get(CONNECTION_BGP))
+                .prefixes(fields.find(PREFIXES).orElse(ImmutableSet.of()))
+                .bgpAddresses(bgpAddresses(fields))
+                .distance(fields.get(DISTANCE))
+                .connected(fields.get(CONNECTED))
+                .build();
     }
 
     private static PeeringLink customer(String router, Fields fields) {

@@ -77,8 +77,8 @@ class BfdPacketsLeftOutTest {
     private static NetworkPlan plan() {
         Circuit circuit = Networks.circuit("er-ams", "Amsterdam", "192.168.100.128/29", "ce1", "ce2");
         PrivatePeering peering = circuit.privatePeering().orElseThrow();
-        Circuit withBfd = circuit.withPeering(new PrivatePeering(
-                true, peering.ipv4(), peering.ipv6(), 200, Optional.empty(), true, link("ce1"), link("ce2")));
+        Circuit withBfd = circuit.withPeering(
+                peering.toBuilder().primary(link("ce1")).secondary(link("ce2")).build());
         return AzureCompiler.compile(Networks.oneCircuit().put(withBfd).build(), ImmutableMap.of());
     }
 

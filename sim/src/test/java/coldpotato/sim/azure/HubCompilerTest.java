@@ -9,7 +9,6 @@ import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.ConnectionOperation;
 import coldpotato.core.azure.DirectCircuit;
-import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.EdgeOperation;
 import coldpotato.core.azure.HubAssumptions;
 import coldpotato.core.azure.HubConnection;
@@ -123,16 +122,7 @@ class HubCompilerTest {
     }
 
     private static VirtualHub secured(VirtualHub hub) {
-        return new VirtualHub(
-                hub.name(),
-                hub.region(),
-                hub.prefix(),
-                hub.sku(),
-                hub.routingPreference(),
-                hub.gateway(),
-                hub.vpnGateway(),
-                hub.routes(),
-                true);
+        return hub.toBuilder().privateRouting(true).build();
     }
 
     /** The hubs whose routes to the site a router uses. */
@@ -202,16 +192,9 @@ class HubCompilerTest {
     }
 
     private static VirtualHub sized(VirtualHub hub, int scaleUnits) {
-        return new VirtualHub(
-                hub.name(),
-                hub.region(),
-                hub.prefix(),
-                hub.sku(),
-                hub.routingPreference(),
-                Optional.of(new HubGateway(scaleUnits, false)),
-                hub.vpnGateway(),
-                hub.routes(),
-                false);
+        return hub.toBuilder()
+                .gateway(Optional.of(new HubGateway(scaleUnits, false)))
+                .build();
     }
 
     /** The part of the flows from the site to a spoke that goes past the gateway. */
@@ -247,22 +230,15 @@ class HubCompilerTest {
 
     /** A hub that hears the default route from a site by VPN, and has a VNet. */
     private static HybridNetwork withDefaultRouteOfASite(VirtualHub.Sku sku) {
-        VpnGateway gateway = new VpnGateway(
-                "VpnGw1", Documented.GATEWAY_ASN, true, true, true, ImmutableList.of(), Optional.empty());
+        VpnGateway gateway = VpnGateway.builder("VpnGw1").activeActive(true).build();
         PeeringLink router = PeeringLink.builder("ce1")
                 .advertise(Optional.of(Networks.prefixes("0.0.0.0/0")))
                 .build();
         return Networks.oneCircuit()
-                .put(new VirtualHub(
-                        "hub1",
-                        "West Europe",
-                        Prefix.parse("10.100.0.0/23"),
-                        sku,
-                        RoutingPreference.EXPRESSROUTE,
-                        Optional.empty(),
-                        Optional.of(gateway),
-                        ImmutableList.of(),
-                        false))
+                .put(VirtualHub.builder("hub1", "West Europe", Prefix.parse("10.100.0.0/23"))
+                        .sku(sku)
+                        .vpnGateway(Optional.of(gateway))
+                        .build())
                 .put(VirtualNetwork.builder("spoke", "West Europe")
                         .prefixes(Networks.prefixes("10.21.0.0/16"))
                         .build())

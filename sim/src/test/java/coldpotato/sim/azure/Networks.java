@@ -37,7 +37,6 @@ import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
@@ -118,16 +117,10 @@ final class Networks {
     }
 
     static VirtualHub hub(String name, String region, String prefix, RoutingPreference preference) {
-        return new VirtualHub(
-                name,
-                region,
-                Prefix.parse(prefix),
-                VirtualHub.Sku.STANDARD,
-                preference,
-                Optional.of(new HubGateway(1, false)),
-                Optional.empty(),
-                ImmutableList.of(),
-                false);
+        return VirtualHub.builder(name, region, Prefix.parse(prefix))
+                .routingPreference(preference)
+                .gateway(Optional.of(new HubGateway(1, false)))
+                .build();
     }
 
     private static VirtualNetwork spoke(String name, String prefix) {
@@ -144,7 +137,7 @@ final class Networks {
         HybridNetworkBuilder network = oneCircuit().put(site("bremen", 65030, "10.30.0.0/16", "b1"));
         VirtualNetwork hub = network.build().virtualNetworks().get("hub");
         network.put(hub.toBuilder()
-                .vpnGateway(Optional.of(new VpnGateway("VpnGw1")))
+                .vpnGateway(Optional.of(VpnGateway.builder("VpnGw1").build()))
                 .build());
         for (int i = 1; i <= 31; i++) {
             long hold = i == 1 ? Durations.seconds(30) : Durations.seconds(180);
@@ -168,8 +161,10 @@ final class Networks {
      */
     static HybridNetwork transit(boolean branchToBranch) {
         VirtualNetwork hub = vnet("hub", "West Europe", "10.20.0.0/16").toBuilder()
-                .vpnGateway(Optional.of(new VpnGateway(
-                        "VpnGw1", new Asn(65515), true, true, true, ImmutableList.of(), Optional.empty())))
+                .vpnGateway(Optional.of(VpnGateway.builder("VpnGw1")
+                        .asn(new Asn(65515))
+                        .activeActive(true)
+                        .build()))
                 .build();
         return oneCircuit()
                 .put(site("bremen", 65030, "10.30.0.0/16", "b1"))
@@ -249,15 +244,12 @@ final class Networks {
     }
 
     static Circuit circuit(String name, String location, String subnet, String primary, String secondary) {
-        PrivatePeering peering = new PrivatePeering(
-                true,
-                Optional.of(LinkSubnets.split(Prefix.parse(subnet))),
-                Optional.empty(),
-                200,
-                Optional.empty(),
-                true,
-                PeeringLink.builder(primary).build(),
-                PeeringLink.builder(secondary).build());
+        PrivatePeering peering = PrivatePeering.builder(
+                        PeeringLink.builder(primary).build(),
+                        PeeringLink.builder(secondary).build())
+                .ipv4(Optional.of(LinkSubnets.split(Prefix.parse(subnet))))
+                .vlan(200)
+                .build();
         return new Circuit(
                 name,
                 location,
@@ -275,32 +267,22 @@ final class Networks {
 
     static Circuit withMicrosoftPeering(Circuit circuit, LocalDate configured) {
         PrivatePeering peering = circuit.privatePeering().orElseThrow();
-        return circuit.withPeering(new MicrosoftPeering(
-                true,
-                configured,
-                Optional.of(LinkSubnets.split(Prefix.parse("198.51.100.0/29"))),
-                Optional.empty(),
-                300,
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                prefixes("203.0.113.0/24"),
-                PeeringLink.builder(peering.primary().router()).build(),
-                PeeringLink.builder(peering.secondary().router()).build()));
+        return circuit.withPeering(MicrosoftPeering.builder(
+                        configured,
+                        PeeringLink.builder(peering.primary().router()).build(),
+                        PeeringLink.builder(peering.secondary().router()).build())
+                .ipv4(Optional.of(LinkSubnets.split(Prefix.parse("198.51.100.0/29"))))
+                .vlan(300)
+                .advertisedPublicPrefixes(prefixes("203.0.113.0/24"))
+                .build());
     }
 
     /** The circuit with IPv6 on private peering. */
     static Circuit withIpv6(Circuit circuit) {
         PrivatePeering from = circuit.privatePeering().orElseThrow();
-        return circuit.withPeering(new PrivatePeering(
-                true,
-                from.ipv4(),
-                Optional.of(LinkSubnets.split(Prefix.parse("2001:db8:0:1::/125"))),
-                from.vlan(),
-                from.md5(),
-                from.bfd(),
-                from.primary(),
-                from.secondary()));
+        return circuit.withPeering(from.toBuilder()
+                .ipv6(Optional.of(LinkSubnets.split(Prefix.parse("2001:db8:0:1::/125"))))
+                .build());
     }
 
     static Circuit withProvider(Circuit circuit, Provider provider) {

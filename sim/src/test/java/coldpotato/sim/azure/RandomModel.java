@@ -105,15 +105,10 @@ record RandomModel(
                 "ce" + site + "a",
                 "ce" + site + "b");
         PrivatePeering from = plain.privatePeering().orElseThrow();
-        PrivatePeering peering = new PrivatePeering(
-                true,
-                from.ipv4(),
-                from.ipv6(),
-                from.vlan(),
-                from.md5(),
-                true,
-                link(from.primary()),
-                link(from.secondary()));
+        PrivatePeering peering = from.toBuilder()
+                .primary(link(from.primary()))
+                .secondary(link(from.secondary()))
+                .build();
         return Networks.withProvider(plain.withPeering(peering), layer3 ? Networks.LAYER_3 : Networks.LAYER_2);
     }
 

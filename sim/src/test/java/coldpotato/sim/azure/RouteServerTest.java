@@ -308,7 +308,7 @@ class RouteServerTest {
         HybridNetworkBuilder network = withServer(Networks.oneCircuit(), exchange);
         VirtualNetwork hub = network.build().virtualNetworks().get("hub");
         return network.put(hub.toBuilder()
-                        .vpnGateway(Optional.of(new VpnGateway("VpnGw1")))
+                        .vpnGateway(Optional.of(VpnGateway.builder("VpnGw1").build()))
                         .build())
                 .put(VpnConnection.toRouter(
                         "backup", "hub", PeeringLink.builder("ce1").build(), VpnConnection.Over.BEST_ROUTE));

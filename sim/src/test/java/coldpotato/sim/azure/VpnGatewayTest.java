@@ -20,7 +20,6 @@ import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.flow.GroupFlows;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class VpnGatewayTest {
     private static final String HUB = "10.20.0.4";
     private static final String AMSTERDAM = "10.10.0.10";
     private static final String BREMEN = "10.30.0.10";
-    private static final VpnGateway USUAL = new VpnGateway("VpnGw1");
+    private static final VpnGateway USUAL = VpnGateway.builder("VpnGw1").build();
 
     @Test
     void takesOverWhenThePrivatePeeringGoesAndGivesWayWhenItReturns() {
@@ -74,9 +73,8 @@ class VpnGatewayTest {
 
     @Test
     void speaksIbgpWithTheOtherGatewayWhateverItsAs() {
-        Rehearsal rehearsal = new Rehearsal(beside(new VpnGateway(
-                        "VpnGw1", new Asn(65099), false, true, true, ImmutableList.of(), Optional.empty()))
-                .build());
+        Rehearsal rehearsal = new Rehearsal(
+                beside(VpnGateway.builder("VpnGw1").asn(new Asn(65099)).build()).build());
         assertThat(rehearsal.paths("b1", "10.20.0.0/16")).isEqualTo("65099");
         assertThat(rehearsal.paths("hub.gateway1", "10.30.0.0/16")).isEqualTo("65030");
     }
@@ -138,18 +136,11 @@ class VpnGatewayTest {
     @Test
     void routesToAConnectionWithoutBgpByWhatTheLocalNetworkGatewaySays() {
         Rehearsal rehearsal = new Rehearsal(beside(USUAL)
-                .put(new VpnConnection(
-                        "to-bremen",
-                        "hub",
-                        Optional.of(PeeringLink.builder("b1").build()),
-                        Optional.empty(),
-                        Over.BEST_ROUTE,
-                        Optional.empty(),
-                        false,
-                        Networks.prefixes("10.30.0.0/16"),
-                        Optional.empty(),
-                        1,
-                        true))
+                .put(VpnConnection.builder("to-bremen", "hub")
+                        .customer(Optional.of(PeeringLink.builder("b1").build()))
+                        .bgp(false)
+                        .prefixes(Networks.prefixes("10.30.0.0/16"))
+                        .build())
                 .build());
         assertThat(rehearsal.delivered(rehearsal.flows(HUB, BREMEN))).isEqualTo(1);
         assertThat(rehearsal.running().plan().sessions()).doesNotContainKey("to-bremen.vpn-gateway1.ipv4");
@@ -157,23 +148,13 @@ class VpnGatewayTest {
 
     @Test
     void joinsTwoVirtualNetworksOfDifferentAs() {
-        VpnGateway other =
-                new VpnGateway("VpnGw1", new Asn(65516), false, true, true, ImmutableList.of(), Optional.empty());
+        VpnGateway other = VpnGateway.builder("VpnGw1").asn(new Asn(65516)).build();
         Rehearsal rehearsal = new Rehearsal(HybridNetwork.EMPTY.toBuilder()
                 .put(alone("hub", "10.20.0.0/16", USUAL))
                 .put(alone("far", "10.40.0.0/16", other))
-                .put(new VpnConnection(
-                        "between",
-                        "hub",
-                        Optional.empty(),
-                        Optional.of("far"),
-                        Over.BEST_ROUTE,
-                        Optional.empty(),
-                        true,
-                        ImmutableSet.of(),
-                        Optional.empty(),
-                        1,
-                        true))
+                .put(VpnConnection.builder("between", "hub")
+                        .otherGateway(Optional.of("far"))
+                        .build())
                 .build());
         assertThat(rehearsal.paths("hub.vpn-gateway1", "10.40.0.0/16")).isEqualTo("65516");
         assertThat(rehearsal.delivered(rehearsal.flows(HUB, "10.40.0.4"))).isEqualTo(1);
@@ -182,8 +163,10 @@ class VpnGatewayTest {
     @Test
     void letsComputersReachTheVnetAndSitesWithBgpButNoExpressRouteSite() {
         PointToSite clients = new PointToSite(ImmutableSet.of(Protocol.IKEV2), Prefix.parse("172.16.0.0/24"));
-        Rehearsal rehearsal = new Rehearsal(beside(new VpnGateway(
-                        "VpnGw1", new Asn(65515), false, true, true, ImmutableList.of(), Optional.of(clients)))
+        Rehearsal rehearsal = new Rehearsal(beside(VpnGateway.builder("VpnGw1")
+                        .asn(new Asn(65515))
+                        .pointToSite(Optional.of(clients))
+                        .build())
                 .build());
         rehearsal.does(new VpnOperation.ConnectClients("hub", Protocol.IKEV2, 5));
         assertThat(rehearsal.delivered(rehearsal.flows("172.16.0.5", HUB))).isEqualTo(1);
