@@ -112,6 +112,9 @@ public final class Documented {
     /** Scale units of 2 Gbps that the ExpressRoute gateway of a virtual hub may have: {@link Document#VWAN_EXPRESSROUTE}. */
     public static final int HUB_SCALE_UNITS_MAX = 10;
 
+    /** What each of them carries: {@link Document#VWAN_EXPRESSROUTE}. */
+    public static final long HUB_SCALE_UNIT_MBPS = 2_000;
+
     /** Of these, circuits at one peering location: {@link Document#VWAN_EXPRESSROUTE}. */
     public static final int CIRCUITS_PER_HUB_AND_LOCATION = 4;
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * What Azure refuses about hubs of Virtual WAN, the VNets connected to them, and the connections of their ExpressRoute gateways.
  *
- * <p>Not modelled: throughput of gateways and hub routers, number of VMs, branches and P2S users.
+ * <p>Not modelled: throughput of hub routers, of VPN gateways as a whole and of P2S gateways, number of VMs.
  */
 final class HubRules {
     private final HybridNetwork network;
@@ -52,7 +52,7 @@ final class HubRules {
         }
     }
 
-    /** Prefixes of the VNets and of the sites behind the circuits, each once; what becomes of more is not documented. */
+    /** Prefixes of the VNets and of the sites behind circuits and tunnels, each once; what becomes of more is not documented. */
     private int routesOf(VirtualHub hub) {
         Stream<Prefix> vnets = connectionsTo(hub).stream()
                 .flatMap(connection -> network.virtualNetworks().get(connection.virtualNetwork()).prefixes().stream());
@@ -61,9 +61,16 @@ final class HubRules {
                 .flatMap(connection -> network.circuits().get(connection.circuit()).privatePeering().stream())
                 .flatMap(peering -> Stream.of(peering.primary(), peering.secondary()))
                 .flatMap(link -> network.announcedOn(PeeringKind.PRIVATE, link).stream());
-        return Stream.concat(vnets, sites)
+        Stream<Prefix> branches = network.vpnConnectionsOf(hub.name()).stream()
+                .flatMap(connection -> connection.bgp() ? announced(connection) : connection.prefixes().stream());
+        return Stream.of(vnets, sites, branches)
+                .flatMap(prefixes -> prefixes)
                 .collect(ImmutableSet.toImmutableSet())
                 .size();
+    }
+
+    private Stream<Prefix> announced(VpnConnection connection) {
+        return connection.customer().stream().flatMap(link -> network.announcedOn(PeeringKind.PRIVATE, link).stream());
     }
 
     void check(HubConnection connection) {

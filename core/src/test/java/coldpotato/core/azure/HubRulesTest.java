@@ -107,6 +107,17 @@ class HubRulesTest {
     }
 
     @Test
+    void countsTheRoutesOfBranchesToo() {
+        PeeringLink link = PeeringLink.builder("ce1").build();
+        HybridNetworkBuilder network = HybridNetwork.EMPTY.toBuilder()
+                .put(HUB)
+                .put(Models.site(65010, Models.many(10_001)))
+                .put(VpnConnection.toRouter("vpn", HUB.name(), link, VpnConnection.Over.BEST_ROUTE));
+
+        assertRefused(network, "10001 routes");
+    }
+
+    @Test
     void refusesAStaticRouteOverAnotherHub() {
         HubRoute route = new HubRoute(Prefix.parse("10.60.0.0/16"), "to-uk", Optional.empty());
 

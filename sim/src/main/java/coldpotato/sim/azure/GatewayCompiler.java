@@ -20,6 +20,7 @@ import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.ReachAssumptions;
+import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.sim.net.Capacity;
 import coldpotato.sim.plan.NodePlan;
@@ -232,14 +233,23 @@ final class GatewayCompiler {
                 : sku.routesLearnedMax();
     }
 
-    /** All connections of a gateway share what its size carries; what hubs carry is not modelled. */
-    private Optional<Capacity> throughput(String vnet) {
-        return compilation.isOn(LoadAssumptions.GATEWAY_THROUGHPUT_LIMITS)
-                ? Optional.ofNullable(compilation.network().virtualNetworks().get(vnet))
-                        .flatMap(VirtualNetwork::gateway)
-                        .flatMap(GatewaySku::of)
-                        .map(sku -> Capacity.ofMegabits(Names.gateway(vnet), sku.megabitsPerSecond()))
-                : Optional.empty();
+    /** All connections of a gateway share what its size or its scale units carry. */
+    private Optional<Capacity> throughput(String owner) {
+        return Optional.of(LoadAssumptions.GATEWAY_THROUGHPUT_LIMITS)
+                .filter(compilation::isOn)
+                .flatMap(limits -> megabitsPerSecond(owner))
+                .map(megabits -> Capacity.ofMegabits(Names.gateway(owner), megabits));
+    }
+
+    private Optional<Long> megabitsPerSecond(String owner) {
+        Optional<Long> ofVnet = Optional.ofNullable(
+                        compilation.network().virtualNetworks().get(owner))
+                .flatMap(VirtualNetwork::gateway)
+                .flatMap(GatewaySku::of)
+                .map(GatewaySku::megabitsPerSecond);
+        return ofVnet.or(() -> Optional.ofNullable(compilation.network().hubs().get(owner))
+                .flatMap(VirtualHub::gateway)
+                .map(gateway -> gateway.scaleUnits() * Documented.HUB_SCALE_UNIT_MBPS));
     }
 
     private PrefixLimit limit(int prefixes) {

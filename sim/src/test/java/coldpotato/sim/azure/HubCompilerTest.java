@@ -28,6 +28,7 @@ import coldpotato.core.azure.VpnConnection;
 import coldpotato.core.azure.VpnGateway;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.flow.GroupFlows;
+import coldpotato.sim.net.Capacity;
 import coldpotato.sim.node.CandidateRoute;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -59,6 +60,17 @@ class HubCompilerTest {
         assertThat(rehearsal.paths("er-ams.msee1.private", "10.21.0.0/16")).isEqualTo("65515");
         assertThat(rehearsal.paths("er-ams.msee1.private", "10.22.0.0/16")).isEqualTo("65515 65520 65520");
         assertThat(rehearsal.paths("ce1", "10.22.0.0/16")).isEqualTo("12076");
+    }
+
+    @Test
+    void eachScaleUnitOfItsGatewayCarriesTwoGigabits() {
+        HybridNetwork network = Networks.virtualWan().build();
+        int units = network.hubs().get("hub1").gateway().orElseThrow().scaleUnits();
+        assertThat(Networks.compile(network)
+                        .links()
+                        .get("hub1-ams.msee1.gateway1")
+                        .capacity())
+                .contains(Capacity.ofMegabits("hub1.gateway", units * 2_000L));
     }
 
     @Test
