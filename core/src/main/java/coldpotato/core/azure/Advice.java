@@ -31,7 +31,21 @@ public record Advice(String modelPath, String text, Document source) {
                         ModelPath.vpnGateway(vnet.name()),
                         "a VPN gateway carries IPv4 only, so that it is no backup for the IPv6 of ExpressRoute",
                         Document.IPV6)));
+        network.appliances().values().stream()
+                .filter(Advice::hasOneInstanceOnly)
+                .forEach(appliance -> advice.add(new Advice(
+                        ModelPath.appliance(appliance.name()),
+                        "it has sessions with one instance of Route Server only, and its routes go with that one",
+                        Document.ROUTE_SERVER_TROUBLE)));
         return advice.build();
+    }
+
+    private static boolean hasOneInstanceOnly(Appliance appliance) {
+        return appliance
+                .bgp()
+                .flatMap(ApplianceBgp::routeServer)
+                .filter(peering -> !peering.instances().equals(RouteServerPeering.BOTH))
+                .isPresent();
     }
 
     private static void on(Circuit circuit, Peering peering, ImmutableList.Builder<Advice> advice) {

@@ -34,6 +34,7 @@ public enum Document {
     ROUTE_SERVER_EXCHANGE("expressroute-vpn-support.md"),
     ROUTE_SERVER_FAQ("route-server-faq.md"),
     ROUTE_SERVER_LIMITS("route-server-limits.md"),
+    ROUTE_SERVER_TROUBLE("troubleshoot-route-server.md"),
     ROUTING("expressroute-routing.md"),
     SET_GLOBAL_REACH("expressroute-howto-set-global-reach.md"),
     VWAN_EXPRESSROUTE("virtual-wan-expressroute-about.md"),

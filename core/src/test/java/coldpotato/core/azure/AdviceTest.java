@@ -2,7 +2,11 @@ package coldpotato.core.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.core.net.Asn;
+import coldpotato.core.net.IpAddress;
 import coldpotato.core.time.Durations;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,23 @@ class AdviceTest {
         assertThat(Advice.on(Models.usual().toBuilder().put(dualStack).build()))
                 .extracting(Advice::source)
                 .containsExactly(Document.IPV6);
+    }
+
+    @Test
+    void advisesAgainstSessionsWithOneInstanceOfRouteServer() {
+        Appliance nva = new Appliance("nva", "hub", IpAddress.parse("10.20.9.4"), false, "nva")
+                .withBgp(new ApplianceBgp(
+                        new Asn(65001),
+                        Optional.of(new RouteServerPeering("hub", ImmutableSet.of(2))),
+                        ImmutableSet.of(),
+                        0,
+                        ImmutableSet.of(),
+                        "",
+                        "",
+                        ImmutableMap.of()));
+        assertThat(Advice.on(Models.usual().toBuilder().put(nva).build()))
+                .extracting(Advice::modelPath)
+                .containsExactly("appliances.nva");
     }
 
     private static HybridNetwork withTimers(long hold, long keepalive) {

@@ -34,6 +34,8 @@ final class VpnTunnels {
     /** Between custom BGP addresses of the first instance and of the second. */
     static final int CUSTOM_ADDRESSES_APART = 4;
 
+    private static final ImmutableSet<AfiSafi> FAMILIES = ImmutableSet.of(AfiSafi.IPV4_UNICAST);
+
     private final Compilation compilation;
     private final VpnOwners owners;
     private final VpnUnderlay underlay;
@@ -93,7 +95,7 @@ final class VpnTunnels {
                         tunnel.node(),
                         tunnel.owner().gateway().asn().toInt(),
                         (peer, family) -> gatewaySettings(peer, connection, tunnel.owner())),
-                ImmutableSet.of(AfiSafi.IPV4_UNICAST),
+                FAMILIES,
                 provenance(connection));
         compilation.add(sessions.link()
                 .delayNanos(underlay.carries(connection) ? 0 : compilation.nanos(VpnAssumptions.INTERNET_DELAY))
@@ -101,8 +103,15 @@ final class VpnTunnels {
                 .carriage(Optional.of(carriage(connection, tunnel)))
                 .build());
         if (connection.bgp()) {
-            compilation.add(sessions);
+            compilation.add(sessions.enabled(works(connection) ? FAMILIES : ImmutableSet.of()));
         }
+    }
+
+    /** True if no gateway subnet keeps out the routes that the gateways at its ends live by. */
+    private boolean works(VpnConnection connection) {
+        VnetMap map = compilation.fabric().map();
+        return map.gatewaysWork(connection.gateway())
+                && connection.otherGateway().map(map::gatewaysWork).orElse(true);
     }
 
     private LinkPlan.Carriage carriage(VpnConnection connection, Tunnel tunnel) {
@@ -205,7 +214,7 @@ final class VpnTunnels {
 
     private Stream<VpnConnection> withoutBgp() {
         return compilation.network().vpnConnections().values().stream()
-                .filter(connection -> connection.connected() && !connection.bgp());
+                .filter(connection -> connection.connected() && !connection.bgp() && works(connection));
     }
 
     private ImmutableList<IpAddress> nearEnds(VpnConnection connection) {
