@@ -1,6 +1,7 @@
 package coldpotato.core.azure;
 
 import coldpotato.core.net.Community;
+import com.google.common.collect.ImmutableList;
 
 /** Gives VNets communities of their own. */
 public sealed interface CommunityOperation extends Operation {
@@ -22,14 +23,26 @@ public sealed interface CommunityOperation extends Operation {
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
-            VirtualNetwork vnet = Parts.named(network.virtualNetworks(), "virtual network", virtualNetwork);
-            boolean connected = new VnetPeers(network)
-                    .ownersOfGateways(vnet).stream().anyMatch(owner -> network.connections().values().stream()
-                            .anyMatch(connection -> connection.gateway().equals(owner.name())));
             HybridNetworkBuilder after = network.toBuilder().putPending(virtualNetwork, community);
-            return connected
+            return waits(network)
                     ? after.build()
                     : after.settleCommunity(virtualNetwork).build();
+        }
+
+        /** What waits is in no state that could be judged. */
+        @Override
+        public ImmutableList<Refusal> refusals(HybridNetwork before) {
+            return ConnectionRules.againstCommunity(virtualNetwork, community)
+                    .filter(refusal -> waits(before))
+                    .map(ImmutableList::of)
+                    .orElse(ImmutableList.of());
+        }
+
+        private boolean waits(HybridNetwork network) {
+            VirtualNetwork vnet = Parts.named(network.virtualNetworks(), "virtual network", virtualNetwork);
+            return new VnetPeers(network)
+                    .ownersOfGateways(vnet).stream().anyMatch(owner -> network.connections().values().stream()
+                            .anyMatch(connection -> connection.gateway().equals(owner.name())));
         }
     }
 }

@@ -22,12 +22,8 @@ final class ConnectionRules {
 
     void check(VirtualNetwork vnet) {
         vnet.customCommunity()
-                .filter(community -> !isCustom(community))
-                .ifPresent(community -> refuse(
-                        ModelPath.virtualNetwork(vnet.name()),
-                        "custom community " + community + " is not from 12076:" + CUSTOM_COMMUNITY_MIN + " to 12076:"
-                                + CUSTOM_COMMUNITY_MAX,
-                        Document.COMMUNITIES));
+                .flatMap(community -> againstCommunity(vnet.name(), community))
+                .ifPresent(refusals);
         vnet.gateway()
                 .filter(gateway -> Consistency.isVpnSku(gateway.sku()))
                 .ifPresent(gateway -> refuse(
@@ -42,6 +38,17 @@ final class ConnectionRules {
                                 + GatewaySku.SCALE_UNITS_MAX,
                         Document.GATEWAYS));
         gatewaySku(vnet).ifPresent(sku -> circuitsOf(vnet, sku));
+    }
+
+    /** What there is against a community of a VNet's own, whether it is shown already or not. */
+    static Optional<Refusal> againstCommunity(String virtualNetwork, Community community) {
+        return isCustom(community)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        ModelPath.virtualNetwork(virtualNetwork),
+                        "custom community " + community + " is not from 12076:" + CUSTOM_COMMUNITY_MIN + " to 12076:"
+                                + CUSTOM_COMMUNITY_MAX,
+                        Document.COMMUNITIES));
     }
 
     void check(Connection connection) {

@@ -43,6 +43,9 @@ public record Settled(String topic, String reading) {
             new Settled(
                     "a session reset because of an AS number for documentation in a path",
                     "not modelled; see documentation-asn-in-path"),
+            new Settled(
+                    "11,000 routes of VNets, sites and peerings together, beyond which a connection may become unstable",
+                    "not modelled: only the limits of each session and of each gateway count"),
             new Settled("packets per second of gateway SKUs, in which documents differ", "not modelled"),
             new Settled(
                     "communities of West US 2 and West Central US, 51022 and 51023 in 2016",

@@ -186,6 +186,16 @@ class LifecycleTest {
     }
 
     @Test
+    void aCommunityThatWouldHaveToWaitIsRefusedAtOnce() {
+        OperationResult result = new CommunityOperation.SetCommunity("hub", Community.parse("65000:1")).apply(USUAL);
+        assertThat(result.refusals())
+                .extracting(Refusal::reason)
+                .singleElement()
+                .asString()
+                .contains("12076:20000");
+    }
+
+    @Test
     void aCommunityThatWaitedDoesNotComeBackOverALaterOne() {
         HybridNetwork after = USUAL;
         for (Operation operation : ImmutableList.of(

@@ -18,6 +18,7 @@ import com.google.common.collect.Maps;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parts {@code private-peering} and {@code microsoft-peering} of a circuit. */
 final class PeeringReader {
@@ -214,7 +215,8 @@ final class PeeringReader {
 
     private static Optional<LinkSubnets> ipv4(Fields fields) {
         Optional<LinkSubnets> subnets = subnets(fields, Family.IPV4, SUBNET, PRIMARY_SUBNET, SECONDARY_SUBNET);
-        if (subnets.isEmpty() && !fields.has(IPV6_SUBNET) && !fields.has(IPV6_PRIMARY_SUBNET)) {
+        if (Stream.of(SUBNET, PRIMARY_SUBNET, SECONDARY_SUBNET, IPV6_SUBNET, IPV6_PRIMARY_SUBNET, IPV6_SECONDARY_SUBNET)
+                .noneMatch(fields::has)) {
             fields.reading().wrong(fields.place(), "a peering needs a subnet, such as subnet: 192.168.100.128/29");
         }
         return subnets;

@@ -158,6 +158,16 @@ class MistakesTest {
     }
 
     @Test
+    void doesNotMissASubnetThatIsThereAndWrong() {
+        folder.with("bad.yaml", GOOD.replace("128/29", "128/28"));
+
+        assertThat(folder.mistakes(folder.read("bad.yaml")))
+                .singleElement()
+                .asString()
+                .contains("of length /29");
+    }
+
+    @Test
     void tellsOfABehaviourThatIsNotDocumented() {
         folder.with("bad.yaml", "behaviours: [S03, S41]\n" + GOOD);
 
