@@ -4,6 +4,7 @@ import coldpotato.core.azure.PointToSite.Protocol;
 import coldpotato.core.net.Prefix;
 import coldpotato.scenarios.file.CountRange;
 import coldpotato.scenarios.file.Expectation.OfClients;
+import coldpotato.sim.azure.Names;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
@@ -52,7 +53,7 @@ final class ClientsCheck implements Check {
     }
 
     private long connected(SimulatedNetwork network, Protocol protocol) {
-        NodePlan node = network.plan().nodes().get(claim.virtualNetwork() + ".clients." + protocol.text());
+        NodePlan node = network.plan().nodes().get(Names.clients(claim.virtualNetwork(), protocol));
         return node == null
                 ? 0
                 : node.attached().stream().mapToLong(ClientsCheck::addresses).sum();

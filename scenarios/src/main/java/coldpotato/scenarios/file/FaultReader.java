@@ -3,6 +3,7 @@ package coldpotato.scenarios.file;
 import coldpotato.core.time.Durations;
 import coldpotato.scenarios.file.Action.Direction;
 import coldpotato.scenarios.file.Action.How;
+import coldpotato.sim.azure.Names;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
@@ -100,7 +101,7 @@ final class FaultReader {
                     .put(FAIL, fields -> fail(fields, fields.get(FAIL)))
                     .put(REPAIR, fields -> new Action.Repair(fields.get(REPAIR)))
                     .put(FLAP, FaultReader::flap)
-                    .put(LAN_DOWN, fields -> fail(fields, fields.get(LAN_DOWN) + ".lan"))
+                    .put(LAN_DOWN, fields -> fail(fields, Names.lan(fields.get(LAN_DOWN))))
                     .put(RESET_SESSION, fields -> new Action.ResetSession(fields.get(RESET_SESSION)))
                     .put(
                             REBOOT,

@@ -2,6 +2,8 @@ package coldpotato.scenarios.portal;
 
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.azure.Names;
+import coldpotato.sim.azure.Role;
 import coldpotato.sim.node.CandidateRoute;
 import coldpotato.sim.node.NextHop;
 import coldpotato.sim.node.RouteAction;
@@ -9,11 +11,9 @@ import coldpotato.sim.node.RouteSource;
 import coldpotato.sim.node.RouteTable;
 import coldpotato.sim.node.SelectedRoute;
 import coldpotato.sim.plan.SimulatedNetwork;
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -172,7 +172,7 @@ public record EffectiveRoute(
                 .findFirst()
                 .filter(hop -> candidate.source() == RouteSource.FED)
                 .flatMap(hop -> neighbour(network, node, hop))
-                .filter(next -> role(network, next).equals("hub router"));
+                .filter(next -> role(network, next) == Role.HUB_ROUTER);
     }
 
     /** A gateway's end of the fabric, or the address that an appliance has as a machine. */
@@ -217,29 +217,26 @@ public record EffectiveRoute(
     }
 
     private static NextHopType type(SimulatedNetwork network, String node, CandidateRoute candidate, String next) {
-        String role = role(network, next);
-        if (role.contains("gateway") || role.equals("hub router")) {
-            return NextHopType.VIRTUAL_NETWORK_GATEWAY;
-        }
-        if (role.equals("internet")) {
-            return NextHopType.INTERNET;
-        }
-        if (role.equals("microsoft")) {
-            return candidate.prefix().isDefault() ? NextHopType.INTERNET : NextHopType.SERVICE_ENDPOINT;
-        }
-        if (!role.equals("hosts") && !role.equals("subnet")) {
-            return NextHopType.VIRTUAL_APPLIANCE;
-        }
-        return owner(next).equals(owner(node)) ? NextHopType.VNET_LOCAL : NextHopType.VNET_PEERING;
+        return switch (role(network, next)) {
+            case GATEWAY, VPN_GATEWAY, HUB_ROUTER -> NextHopType.VIRTUAL_NETWORK_GATEWAY;
+            case INTERNET -> NextHopType.INTERNET;
+            case MICROSOFT -> candidate.prefix().isDefault() ? NextHopType.INTERNET : NextHopType.SERVICE_ENDPOINT;
+            case SITE_HOSTS, VNET_HOSTS, SUBNET ->
+                Names.owner(next).equals(Names.owner(node)) ? NextHopType.VNET_LOCAL : NextHopType.VNET_PEERING;
+            case CUSTOMER_EDGE,
+                    CLOUD_EDGE,
+                    PROVIDER_EDGE,
+                    MSEE,
+                    CLIENTS,
+                    FAST_PATH,
+                    ROUTE_SERVER,
+                    FIREWALL,
+                    APPLIANCE -> NextHopType.VIRTUAL_APPLIANCE;
+        };
     }
 
-    /** The virtual network in whose name a node begins. */
-    private static String owner(String node) {
-        return Splitter.on('.').split(node).iterator().next();
-    }
-
-    private static String role(SimulatedNetwork network, String node) {
-        return network.plan().nodes().get(node).role().toLowerCase(Locale.ROOT);
+    private static Role role(SimulatedNetwork network, String node) {
+        return Role.of(network.plan().nodes().get(node));
     }
 
     /** The node that has the address of a next hop, on a link of this node. */

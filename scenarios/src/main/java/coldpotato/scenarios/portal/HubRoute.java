@@ -4,6 +4,8 @@ import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.azure.Names;
+import coldpotato.sim.azure.Role;
 import coldpotato.sim.node.NextHop;
 import coldpotato.sim.node.RouteAction;
 import coldpotato.sim.node.SelectedRoute;
@@ -81,10 +83,10 @@ public record HubRoute(Prefix prefix, NextHopType type, ImmutableSet<String> nex
     }
 
     private static NextHopType type(SimulatedNetwork network, String node) {
-        return switch (network.plan().nodes().get(node).role()) {
-            case "gateway instance" -> NextHopType.EXPRESSROUTE_GATEWAY;
-            case "VPN gateway instance" -> NextHopType.VPN_GATEWAY;
-            case "hub router" -> NextHopType.REMOTE_HUB;
+        return switch (Role.of(network.plan().nodes().get(node))) {
+            case GATEWAY -> NextHopType.EXPRESSROUTE_GATEWAY;
+            case VPN_GATEWAY -> NextHopType.VPN_GATEWAY;
+            case HUB_ROUTER -> NextHopType.REMOTE_HUB;
             default -> NextHopType.VNET_CONNECTION;
         };
     }
@@ -92,9 +94,8 @@ public record HubRoute(Prefix prefix, NextHopType type, ImmutableSet<String> nex
     /** A gateway without the number of the instance; otherwise the hub or virtual network in whose name the node begins. */
     private static String owner(SimulatedNetwork network, String node) {
         return switch (type(network, node)) {
-            case EXPRESSROUTE_GATEWAY, VPN_GATEWAY -> node.replaceFirst("\\d+$", "");
-            case REMOTE_HUB, VNET_CONNECTION ->
-                node.substring(0, node.indexOf('.') < 0 ? node.length() : node.indexOf('.'));
+            case EXPRESSROUTE_GATEWAY, VPN_GATEWAY -> Names.withoutInstance(node);
+            case REMOTE_HUB, VNET_CONNECTION -> Names.owner(node);
         };
     }
 }

@@ -8,6 +8,7 @@ import coldpotato.core.time.Durations;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.portal.Metric.Dimension;
+import coldpotato.sim.azure.Role;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.flow.Load;
@@ -245,7 +246,7 @@ public final class Metrics {
     }
 
     private boolean isEdge(String node) {
-        return plan.nodes().get(node).role().equals(PeeringPath.MSEE);
+        return Role.MSEE.is(plan.nodes().get(node));
     }
 
     /** Port pairs are groups of links of circuits, one for each link of the pair. */

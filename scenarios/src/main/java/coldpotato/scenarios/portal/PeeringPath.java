@@ -3,6 +3,8 @@ package coldpotato.scenarios.portal;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.PeeringKind;
+import coldpotato.sim.azure.Names;
+import coldpotato.sim.azure.Role;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableList;
@@ -23,9 +25,6 @@ import java.util.stream.Stream;
  * @param msee the node of Microsoft's edge
  */
 public record PeeringPath(String circuit, PeeringKind kind, Leg leg, LinkPlan link, String msee) {
-    /** The role of a node of Microsoft's edge. */
-    static final String MSEE = "MSEE";
-
     private static final String CIRCUITS = ModelPath.circuit("");
 
     /** All of a plan, by circuit, peering and path. */
@@ -43,7 +42,7 @@ public record PeeringPath(String circuit, PeeringKind kind, Leg leg, LinkPlan li
         String path = link.provenance().modelPath();
         return Stream.of(link.a(), link.b())
                 .map(LinkPlan.End::node)
-                .filter(node -> plan.nodes().get(node).role().equals(MSEE))
+                .filter(node -> Role.MSEE.is(plan.nodes().get(node)))
                 .findFirst()
                 .flatMap(msee -> EnumSet.allOf(PeeringKind.class).stream()
                         .flatMap(kind -> EnumSet.allOf(Leg.class).stream()
@@ -68,12 +67,12 @@ public record PeeringPath(String circuit, PeeringKind kind, Leg leg, LinkPlan li
 
     /** Both peerings' path: {@code er-ams.primary}. */
     public String path() {
-        return circuit + "." + leg.text();
+        return Names.leg(circuit, leg);
     }
 
     /** The device of Microsoft's edge, which all peerings of a path share: {@code er-ams.msee1}. */
     public String device() {
-        return circuit + ".msee" + leg.number();
+        return Names.msee(circuit, leg);
     }
 
     /** The end at Microsoft's edge. */

@@ -1,10 +1,13 @@
 package coldpotato.scenarios.portal;
 
+import coldpotato.sim.azure.Names;
+import coldpotato.sim.azure.Role;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.PlanNames;
 import com.google.common.collect.ImmutableList;
-import java.util.Locale;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.function.Predicate;
 
 /** Kinds of nodes that Azure's checks can be asked of. */
@@ -12,13 +15,16 @@ public enum Resource {
     /** An instance of a gateway, of a Route Server, or of the router of a virtual hub: whatever speaks BGP inside Azure. */
     GATEWAY("gateway", "gateway, Route Server or hub router", Resource::isGateway),
     /** An instance of an ExpressRoute gateway: what Azure Monitor has metrics of. */
-    EXPRESSROUTE_GATEWAY("gateway", "ExpressRoute gateway", node -> node.role().equals("gateway instance")),
+    EXPRESSROUTE_GATEWAY("gateway", "ExpressRoute gateway", Role.GATEWAY::is),
     /** The router of a virtual hub. */
-    HUB("hub", "virtual hub", node -> node.role().equals("hub router")),
+    HUB("hub", "virtual hub", Role.HUB_ROUTER::is),
     /** The machines of a virtual network or of one of its subnets. */
     SUBNET("subnet", "virtual network or subnet", Resource::isSubnet),
     /** What has effective routes. */
     ROUTED("routed", "virtual network, subnet or virtual hub", node -> SUBNET.test.test(node) || HUB.test.test(node));
+
+    private static final ImmutableSet<Role> GATEWAYS =
+            Sets.immutableEnumSet(Role.GATEWAY, Role.VPN_GATEWAY, Role.ROUTE_SERVER, Role.HUB_ROUTER);
 
     private final String key;
     private final String text;
@@ -49,21 +55,15 @@ public enum Resource {
     public ImmutableList<String> named(NetworkPlan plan, String name) {
         PlanNames names = new PlanNames(plan);
         return all(plan).stream()
-                .filter(node -> names.nodes(name).contains(node) || node.startsWith(name + "."))
+                .filter(node -> names.nodes(name).contains(node) || Names.isOf(name, node))
                 .collect(ImmutableList.toImmutableList());
     }
 
     private static boolean isGateway(NodePlan node) {
-        String role = node.role().toLowerCase(Locale.ROOT);
-        boolean inside = node.provenance().modelPath().startsWith("vnets.")
-                || node.provenance().modelPath().startsWith("hubs.");
-        return node.asn() != 0
-                && inside
-                && (role.contains("gateway") || role.contains("route server") || role.contains("router"));
+        return node.asn() != 0 && GATEWAYS.contains(Role.of(node));
     }
 
     private static boolean isSubnet(NodePlan node) {
-        return node.provenance().modelPath().startsWith("vnets.")
-                && (node.role().equals("hosts") || node.role().equals("subnet"));
+        return Role.VNET_HOSTS.is(node) || Role.SUBNET.is(node);
     }
 }

@@ -2,6 +2,7 @@ package coldpotato.scenarios.portal;
 
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
+import coldpotato.sim.azure.Role;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.flow.Outcome;
@@ -93,7 +94,7 @@ public record Traceroute(GroupFlows flows, FlowDirection direction, int count, I
     private static boolean answers(SimulatedNetwork network, String from, String node) {
         boolean fromInside = isInside(network.plan().nodes().get(from));
         NodePlan hop = network.plan().nodes().get(node);
-        return isInside(hop) == fromInside || !fromInside && hop.role().equals(PeeringPath.MSEE);
+        return isInside(hop) == fromInside || !fromInside && Role.MSEE.is(hop);
     }
 
     private static boolean isInside(NodePlan node) {

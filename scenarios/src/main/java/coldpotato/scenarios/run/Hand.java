@@ -22,15 +22,13 @@ import java.util.Optional;
 final class Hand {
     private final Scenario scenario;
     private final Course course;
-    private final LinkEnds ends;
     private final SimulatedNetwork network;
     private final Faults faults;
     private final List<Rejection> rejections = new ArrayList<>();
 
-    Hand(Scenario scenario, Course course, LinkEnds ends, SimulatedNetwork network) {
+    Hand(Scenario scenario, Course course, SimulatedNetwork network) {
         this.scenario = scenario;
         this.course = course;
-        this.ends = ends;
         this.network = network;
         this.faults = new Faults(network);
     }
@@ -92,7 +90,8 @@ final class Hand {
         LinkFault fault = fail.how() == Action.How.LOUD ? LinkFault.loud() : LinkFault.loss(fail.lossFraction());
         return fail.direction() == Action.Direction.BOTH
                 ? fault
-                : ends.towards(fail.direction(), fail.element(), link)
+                : new LinkEnds(network.plan())
+                        .towards(fail.direction(), fail.element(), link)
                         .map(fault::only)
                         .orElse(fault);
     }

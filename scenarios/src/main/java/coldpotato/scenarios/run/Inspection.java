@@ -39,8 +39,7 @@ final class Inspection {
         PlanNameTable table = new PlanNameTable(plan);
         Stream<Mistake> dangling = wanted.references().stream().flatMap(name -> name.mistake(table).stream());
         Stream<Mistake> sideways = wanted.action().stream()
-                .flatMap(action ->
-                        action instanceof Action.Fail fail ? sideways(fail, scenario, plan).stream() : Stream.empty())
+                .flatMap(action -> action instanceof Action.Fail fail ? sideways(fail, plan).stream() : Stream.empty())
                 .map(reason -> new Mistake(wanted.references().get(0).place(), reason));
         return Stream.of(wanted.mistakes().stream(), dangling, sideways)
                 .flatMap(any -> any)
@@ -63,7 +62,7 @@ final class Inspection {
         PlanNames names = new PlanNames(plan);
         if (action instanceof Action.Fail fail) {
             return gone(NameKind.LINK, fail.element(), names.links(fail.element()))
-                    .or(() -> sideways(fail, scenario, plan));
+                    .or(() -> sideways(fail, plan));
         } else if (action instanceof Action.Repair repair) {
             return gone(NameKind.LINK, repair.element(), names.links(repair.element()));
         } else if (action instanceof Action.Flap flap) {
@@ -87,11 +86,11 @@ final class Inspection {
                 : Optional.empty();
     }
 
-    private static Optional<String> sideways(Action.Fail fail, Scenario scenario, NetworkPlan plan) {
+    private static Optional<String> sideways(Action.Fail fail, NetworkPlan plan) {
         if (fail.direction() == Action.Direction.BOTH) {
             return Optional.empty();
         }
-        ImmutableSet<String> sideways = new LinkEnds(scenario.network()).ambiguous(plan, fail.element());
+        ImmutableSet<String> sideways = new LinkEnds(plan).ambiguous(fail.element());
         return sideways.isEmpty()
                 ? Optional.empty()
                 : Optional.of("no end of " + String.join(", ", sideways)

@@ -1,14 +1,14 @@
 package coldpotato.scenarios.run;
 
-import coldpotato.core.azure.HybridNetwork;
 import coldpotato.scenarios.file.Action;
+import coldpotato.sim.azure.Names;
+import coldpotato.sim.azure.Role;
 import coldpotato.sim.net.Direction;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.PlanNames;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Which end of a link is nearer to Azure. From the site outwards come the site's hosts, its routers, whatever lies between
@@ -16,28 +16,12 @@ import java.util.regex.Pattern;
  * the hosts of virtual networks. Computers of point-to-site VPN stand where a site's hosts do.
  */
 final class LinkEnds {
-    private static final int SITE_HOSTS = 0;
-    private static final int SITE_ROUTER = 1;
     private static final int BETWEEN = 2;
-    private static final int MICROSOFT_EDGE = 3;
-    private static final int MICROSOFT_PUBLIC = 4;
-    private static final int GATEWAY = 5;
-    private static final int HUB_ROUTER = 6;
-    private static final int APPLIANCE = 7;
-    private static final int BEHIND = 8;
 
-    /** Instances of gateways, and what FastPath has in their place. */
-    private static final Pattern GATEWAYS = Pattern.compile("(vpn-)?gateway\\d+|fastpath");
+    private final NetworkPlan plan;
 
-    /** What names of all links behind an edge router end in. */
-    private static final String CORE = ".core";
-
-    private static final Pattern CLIENTS = Pattern.compile("clients(\\..*)?");
-
-    private final HybridNetwork model;
-
-    LinkEnds(HybridNetwork model) {
-        this.model = model;
+    LinkEnds(NetworkPlan plan) {
+        this.plan = plan;
     }
 
     /**
@@ -52,7 +36,7 @@ final class LinkEnds {
     }
 
     /** The links of a plan that have no end nearer to Azure than the other, of those that a name stands for. */
-    ImmutableSet<String> ambiguous(NetworkPlan plan, String name) {
+    ImmutableSet<String> ambiguous(String name) {
         return new PlanNames(plan)
                 .links(name).stream()
                         .filter(link -> towards(
@@ -64,47 +48,20 @@ final class LinkEnds {
     }
 
     private int place(String name, LinkPlan.End end) {
-        boolean own =
-                name.endsWith(CORE) && end.node().startsWith(name.substring(0, name.length() - CORE.length()) + ".");
-        return own ? BETWEEN : distance(end.node());
+        return Names.isCoreBehind(end.node(), name) ? BETWEEN : distance(end.node());
     }
 
     private int distance(String node) {
-        if (model.ipvpnOf(node).isPresent()) {
-            return BETWEEN;
-        }
-        if (model.siteOf(node).isPresent()) {
-            return SITE_ROUTER;
-        }
-        int dot = node.indexOf('.');
-        String owner = dot < 0 ? node : node.substring(0, dot);
-        String part = dot < 0 ? "" : node.substring(dot + 1);
-        if (model.sites().containsKey(owner) || model.clouds().containsKey(owner)) {
-            return SITE_HOSTS;
-        }
-        if (model.circuits().containsKey(owner)) {
-            return part.startsWith("msee") ? MICROSOFT_EDGE : BETWEEN;
-        }
-        if (model.virtualNetworks().containsKey(owner)) {
-            return inside(part, BEHIND);
-        }
-        if (model.hubs().containsKey(owner)) {
-            return inside(part, HUB_ROUTER);
-        }
-        return outside(node);
-    }
-
-    private static int inside(String part, int others) {
-        if (CLIENTS.matcher(part).matches()) {
-            return SITE_HOSTS;
-        }
-        return GATEWAYS.matcher(part).matches() ? GATEWAY : others;
-    }
-
-    private int outside(String node) {
-        if (model.appliances().containsKey(node)) {
-            return APPLIANCE;
-        }
-        return node.equals("microsoft") ? MICROSOFT_PUBLIC : BETWEEN;
+        return switch (Role.of(plan.nodes().get(node))) {
+            case SITE_HOSTS, CLIENTS -> 0;
+            case CUSTOMER_EDGE, CLOUD_EDGE -> 1;
+            case PROVIDER_EDGE, INTERNET -> BETWEEN;
+            case MSEE -> 3;
+            case MICROSOFT -> 4;
+            case GATEWAY, VPN_GATEWAY, FAST_PATH -> 5;
+            case HUB_ROUTER -> 6;
+            case FIREWALL, APPLIANCE -> 7;
+            case ROUTE_SERVER, SUBNET, VNET_HOSTS -> 8;
+        };
     }
 }

@@ -5,10 +5,13 @@ import coldpotato.core.azure.LifecycleAssumptions;
 import coldpotato.core.azure.MaintenanceOperation;
 import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.TimelineEntry;
+import coldpotato.sim.azure.Names;
+import coldpotato.sim.azure.Role;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.PlanNames;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.Optional;
 
 /**
@@ -16,12 +19,9 @@ import java.util.Optional;
  * when.
  */
 final class MaintenanceWindow {
-    /** What an edge router of Microsoft's is to people, in the plan. */
-    private static final String MSEE = "MSEE";
-
-    /** What Microsoft's other devices are. */
-    private static final ImmutableSet<String> BEHIND_EDGE =
-            ImmutableSet.of("gateway instance", "VPN gateway instance", "Route Server instance", "hub router");
+    /** What Microsoft's devices behind its edge routers are. */
+    private static final ImmutableSet<Role> BEHIND_EDGE =
+            Sets.immutableEnumSet(Role.GATEWAY, Role.VPN_GATEWAY, Role.ROUTE_SERVER, Role.HUB_ROUTER);
 
     private final TimelineEntry entry;
     private final Action.Maintain maintain;
@@ -46,13 +46,13 @@ final class MaintenanceWindow {
     }
 
     private static boolean isMicrosofts(String node, NetworkPlan plan) {
-        return isEdge(node, plan) || BEHIND_EDGE.contains(plan.nodes().get(node).role());
+        return isEdge(node, plan) || BEHIND_EDGE.contains(Role.of(plan.nodes().get(node)));
     }
 
     private static Optional<String> tooMany(Action.Maintain maintain, ImmutableSet<String> nodes, NetworkPlan plan) {
         long edges = nodes.stream()
                 .filter(node -> isEdge(node, plan))
-                .map(node -> node.substring(0, node.lastIndexOf('.')))
+                .map(Names::device)
                 .distinct()
                 .count();
         return edges > 1 || edges == 1 && nodes.stream().anyMatch(node -> !isEdge(node, plan))
@@ -102,6 +102,6 @@ final class MaintenanceWindow {
     }
 
     private static boolean isEdge(String node, NetworkPlan plan) {
-        return plan.nodes().get(node).role().equals(MSEE);
+        return Role.MSEE.is(plan.nodes().get(node));
     }
 }

@@ -70,7 +70,7 @@ public final class Rehearsal {
         this.trace = new Trace(choices.traced());
         this.stage = stage;
         this.network = stage.network(course.plans().collect(ImmutableList.toImmutableList()), seed, trace);
-        this.hand = new Hand(scenario, course, new LinkEnds(scenario.network()), network);
+        this.hand = new Hand(scenario, course, network);
         this.judge = new Judge(scenario, stage.external());
         this.deeds = new ArrayDeque<>(course.deeds());
         this.console =

@@ -95,7 +95,7 @@ final class CircuitCompiler {
         String name = Names.msee(circuit.name(), leg, peering.kind());
         compilation.add(router(
                 name,
-                "MSEE",
+                Role.MSEE,
                 Documented.MSEE_ASN,
                 compilation.nanos(Assumptions.MSEE_FIB_DELAY),
                 compilation.provenance(ModelPath.peering(circuit.name(), peering.kind()), Assumptions.MSEE_FIB_DELAY)));
@@ -137,7 +137,7 @@ final class CircuitCompiler {
         String name = Names.providerEdge(circuit.name(), leg, peering.kind());
         compilation.add(router(
                 name,
-                "provider edge",
+                Role.PROVIDER_EDGE,
                 asn,
                 Platforms.USUAL_FIB_DELAY_NANOS,
                 compilation.provenance(ModelPath.circuit(circuit.name()))));
@@ -302,7 +302,7 @@ final class CircuitCompiler {
                 0);
     }
 
-    private NodePlan router(String name, String role, Asn asn, long fibDelayNanos, Provenance provenance) {
+    private NodePlan router(String name, Role role, Asn asn, long fibDelayNanos, Provenance provenance) {
         return compilation
                 .router(name, role, asn.toInt(), provenance)
                 .decision(asn.equals(Documented.MSEE_ASN) ? Platforms.MSEE : Platforms.PROVIDER)

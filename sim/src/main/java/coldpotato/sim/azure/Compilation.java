@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -111,21 +112,21 @@ final class Compilation {
     }
 
     /** Begins a node with a router id of the model's own, which chooses between its routes as hosts do. */
-    NodePlanBuilder node(String name, String role, Provenance provenance) {
-        return NodePlan.builder(name, role, provenance)
+    NodePlanBuilder node(String name, Role role, Provenance provenance) {
+        return NodePlan.builder(name, role.text(), provenance)
                 .routerId(addresses.routerId(name))
                 .decision(Platforms.HOSTS);
     }
 
     /** Begins a node that speaks BGP, with loopbacks of the model's own. */
-    NodePlanBuilder router(String name, String role, int asn, Provenance provenance) {
+    NodePlanBuilder router(String name, Role role, int asn, Provenance provenance) {
         return node(name, role, provenance).asn(asn).loopbacks(addresses.loopbacks(name));
     }
 
     /** Begins a router that packets pass between VNets, hubs and branches: it forwards by what is new a while later. */
     NodePlanBuilder forwarder(
             String name,
-            String role,
+            Role role,
             int asn,
             String modelPath,
             Assumption programmingDelay,
@@ -139,8 +140,9 @@ final class Compilation {
                 .installedOnly(isOn(Assumptions.GATEWAYS_TELL_INSTALLED_ROUTES));
     }
 
-    boolean hasNode(String name) {
-        return nodes.containsKey(name);
+    /** What has come out under this name, if it is a node. */
+    Optional<NodePlan> node(String name) {
+        return Optional.ofNullable(nodes.get(name));
     }
 
     void add(NodePlan node) {

@@ -46,7 +46,7 @@ final class FastPath {
         String name = Names.fastPath(vnet.name());
         return compilation
                 .fabric()
-                .machine(vnet, name, "FastPath", compilation.provenance(ModelPath.gateway(vnet.name())))
+                .machine(vnet, name, Role.FAST_PATH, compilation.provenance(ModelPath.gateway(vnet.name())))
                 .build();
     }
 

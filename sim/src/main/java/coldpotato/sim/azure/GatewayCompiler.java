@@ -112,7 +112,7 @@ final class GatewayCompiler {
     /** Begins an instance of a VNet's or a hub's gateway. */
     static NodePlanBuilder instance(Compilation compilation, String name, String modelPath, Assumption... more) {
         return compilation.forwarder(
-                name, "gateway instance", GATEWAY_ASN, modelPath, Assumptions.GATEWAY_PROGRAMMING_DELAY, more);
+                name, Role.GATEWAY, GATEWAY_ASN, modelPath, Assumptions.GATEWAY_PROGRAMMING_DELAY, more);
     }
 
     private void feed(VirtualNetwork vnet, int instance) {

@@ -85,7 +85,7 @@ final class HubCompiler {
         return compilation
                 .forwarder(
                         name,
-                        "hub router",
+                        Role.HUB_ROUTER,
                         ASN,
                         ModelPath.hub(hub.name()),
                         HubAssumptions.PROGRAMMING_DELAY,

@@ -84,7 +84,7 @@ final class InternetCompiler {
         return compilation
                 .router(
                         Names.MICROSOFT,
-                        "Microsoft",
+                        Role.MICROSOFT,
                         Documented.PUBLIC_ASN.toInt(),
                         compilation.provenance("services", Assumptions.MICROSOFT_FIB_DELAY))
                 .attached(network.services().values().stream()
@@ -108,7 +108,7 @@ final class InternetCompiler {
 
     private NodePlan internet() {
         return compilation
-                .router(Names.INTERNET, "Internet", INTERNET_ASN.toInt(), compilation.provenance("internet-links"))
+                .router(Names.INTERNET, Role.INTERNET, INTERNET_ASN.toInt(), compilation.provenance("internet-links"))
                 .decision(Platforms.PROVIDER)
                 .fibDelayNanos(Platforms.USUAL_FIB_DELAY_NANOS)
                 .build();

@@ -6,6 +6,7 @@ import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.PeeringKind;
+import coldpotato.sim.plan.NodePlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 
@@ -36,8 +37,9 @@ final class Maintenance {
     /** The devices that nobody is told of routes by. */
     static ImmutableSet<String> drained(Compilation compilation) {
         return compilation.network().maintained().stream()
-                .filter(compilation::hasNode)
-                .filter(device -> !device.contains(".msee"))
+                .flatMap(device -> compilation.node(device).stream())
+                .filter(device -> !Role.MSEE.is(device))
+                .map(NodePlan::name)
                 .collect(ImmutableSet.toImmutableSet());
     }
 }

@@ -8,12 +8,14 @@ import coldpotato.core.net.Family;
 
 /**
  * The grammar of names in a compiled plan. Files, expectations and faults use these names, so that they are part of the
- * interface.
+ * interface; who has to find an element asks here, and takes no name apart.
  */
-final class Names {
+public final class Names {
     static final String INTERNET = "internet";
     static final String MICROSOFT = "microsoft";
     static final String MICROSOFT_TO_INTERNET = "microsoft.internet";
+
+    private static final String CORE = ".core";
 
     private Names() {}
 
@@ -21,7 +23,8 @@ final class Names {
         return owner + ".hosts";
     }
 
-    static String lan(String site) {
+    /** All links between the hosts of a site and its routers. */
+    public static String lan(String site) {
         return site + ".lan";
     }
 
@@ -37,7 +40,8 @@ final class Names {
         return "ibgp." + a + "-" + b;
     }
 
-    static String leg(String circuit, Leg leg) {
+    /** All links of a circuit on one of its two paths. */
+    public static String leg(String circuit, Leg leg) {
         return circuit + "." + leg.text();
     }
 
@@ -53,7 +57,8 @@ final class Names {
         return customerLinks(circuit, leg) + "." + kind.text();
     }
 
-    static String msee(String circuit, Leg leg) {
+    /** One of Microsoft's edge routers: the nodes of all peerings on it. */
+    public static String msee(String circuit, Leg leg) {
         return circuit + ".msee" + leg.number();
     }
 
@@ -63,7 +68,7 @@ final class Names {
 
     /** All links between an MSEE and the inside of Microsoft's network. */
     static String core(String circuit, Leg leg) {
-        return msee(circuit, leg) + ".core";
+        return msee(circuit, leg) + CORE;
     }
 
     static String backbone(String circuit, Leg leg) {
@@ -88,10 +93,6 @@ final class Names {
 
     static String gateway(String virtualNetwork, int instance) {
         return gateway(virtualNetwork) + instance;
-    }
-
-    static String gatewayToVnet(String virtualNetwork, int instance) {
-        return gateway(virtualNetwork, instance) + ".vnet";
     }
 
     static String hubRouter(String hub) {
@@ -133,7 +134,8 @@ final class Names {
         return owner + ".clients";
     }
 
-    static String clients(String owner, Protocol protocol) {
+    /** Those that are connected with one protocol. */
+    public static String clients(String owner, Protocol protocol) {
         return clients(owner) + "." + protocol.text();
     }
 
@@ -200,5 +202,31 @@ final class Names {
 
     static String session(String link, AfiSafi family) {
         return link + "." + family.text();
+    }
+
+    /** The name of what a node belongs to, with which its own begins: a circuit, a virtual network, a hub or itself. */
+    public static String owner(String node) {
+        int dot = node.indexOf('.');
+        return dot < 0 ? node : node.substring(0, dot);
+    }
+
+    /** The gateway that an instance is of. */
+    public static String withoutInstance(String instance) {
+        return instance.replaceFirst("\\d+$", "");
+    }
+
+    /** The edge router that the node of a peering is on. */
+    public static String device(String msee) {
+        return msee.substring(0, msee.lastIndexOf('.'));
+    }
+
+    /** True if a name stands for all links between an edge router and the inside of Microsoft's network, and the node is on it. */
+    public static boolean isCoreBehind(String node, String name) {
+        return name.endsWith(CORE) && isOf(name.substring(0, name.length() - CORE.length()), node);
+    }
+
+    /** True for what belongs to the owner of a name. */
+    public static boolean isOf(String owner, String node) {
+        return node.startsWith(owner + ".");
     }
 }

@@ -80,7 +80,7 @@ final class RouteServerCompiler {
     private NodePlan instance(VirtualNetwork vnet, RouteServer server, String name) {
         return compilation
                 .fabric()
-                .place(vnet, name, compilation.router(name, "Route Server instance", ASN, provenance(vnet)))
+                .place(vnet, name, compilation.router(name, Role.ROUTE_SERVER, ASN, provenance(vnet)))
                 .originations(compilation.fabric().announced().originations(vnet))
                 .decision(Platforms.routeServer(server.preference()))
                 .build();

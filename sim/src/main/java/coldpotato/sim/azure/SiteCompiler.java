@@ -71,7 +71,7 @@ final class SiteCompiler {
     private NodePlan hosts(Site site) {
         String name = Names.hosts(site.name());
         NodePlanBuilder hosts = compilation
-                .node(name, "hosts", compilation.provenance(path(site)))
+                .node(name, Role.SITE_HOSTS, compilation.provenance(path(site)))
                 .attached(Announcements.of(site))
                 .spfDelayNanos(compilation.nanos(Assumptions.SPF_DELAY));
         return RoutingDomains.routesOnLan(site)
@@ -117,11 +117,11 @@ final class SiteCompiler {
                 .build();
     }
 
-    private String role(String router) {
+    private Role role(String router) {
         if (compilation.network().ipvpnOf(router).isPresent()) {
-            return "provider edge";
+            return Role.PROVIDER_EDGE;
         }
-        return compilation.network().cloudOf(router).isPresent() ? "cloud edge" : "customer edge";
+        return compilation.network().cloudOf(router).isPresent() ? Role.CLOUD_EDGE : Role.CUSTOMER_EDGE;
     }
 
     private String path(Site site) {

@@ -23,7 +23,7 @@ final class VnetCompiler {
     }
 
     void compile(VirtualNetwork vnet) {
-        compilation.add(machine(vnet, Names.hosts(vnet.name()), "hosts", ModelPath.virtualNetwork(vnet.name()))
+        compilation.add(machine(vnet, Names.hosts(vnet.name()), Role.VNET_HOSTS, ModelPath.virtualNetwork(vnet.name()))
                 .attached(vnet.prefixes())
                 .build());
         vnet.subnets().values().stream()
@@ -39,7 +39,7 @@ final class VnetCompiler {
         return machine(
                         vnet,
                         Names.subnet(vnet.name(), subnet.name()),
-                        "subnet",
+                        Role.SUBNET,
                         ModelPath.subnet(vnet.name(), subnet.name()))
                 .attached(subnet.prefixes())
                 .build();
@@ -49,7 +49,7 @@ final class VnetCompiler {
         NodePlanBuilder node = machine(
                         vnet,
                         appliance.name(),
-                        appliance.stateful() ? "firewall" : "network virtual appliance",
+                        appliance.stateful() ? Role.FIREWALL : Role.APPLIANCE,
                         ModelPath.appliance(appliance.name()))
                 .attached(ImmutableSet.of(Prefix.host(appliance.address())));
         if (appliance.stateful()) {
@@ -67,7 +67,7 @@ final class VnetCompiler {
                 .decision(Platforms.APPLIANCE);
     }
 
-    private NodePlanBuilder machine(VirtualNetwork vnet, String name, String role, String modelPath) {
+    private NodePlanBuilder machine(VirtualNetwork vnet, String name, Role role, String modelPath) {
         return compilation.fabric().machine(vnet, name, role, compilation.provenance(modelPath));
     }
 }

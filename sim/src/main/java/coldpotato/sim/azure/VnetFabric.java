@@ -84,8 +84,7 @@ final class VnetFabric {
         if (compilation.network().appliances().containsKey(node)) {
             return ModelPath.appliance(node);
         }
-        int dot = node.indexOf('.');
-        String name = dot < 0 ? node : node.substring(0, dot);
+        String name = Names.owner(node);
         if (compilation.network().hubs().containsKey(name)) {
             return ModelPath.hub(name);
         }
@@ -107,7 +106,7 @@ final class VnetFabric {
     }
 
     /** Begins a machine of a VNet. */
-    NodePlanBuilder machine(VirtualNetwork vnet, String name, String role, Provenance provenance) {
+    NodePlanBuilder machine(VirtualNetwork vnet, String name, Role role, Provenance provenance) {
         return place(vnet, name, compilation.node(name, role, provenance));
     }
 

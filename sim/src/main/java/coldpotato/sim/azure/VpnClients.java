@@ -76,7 +76,7 @@ final class VpnClients {
                         .b(Family.IPV4))
                 .collect(ImmutableList.toImmutableList());
         return compilation
-                .node(name, "clients", compilation.provenance(owner.modelPath()))
+                .node(name, Role.CLIENTS, compilation.provenance(owner.modelPath()))
                 .attached(addresses(clients, protocol))
                 .statics(owner.announced().stream()
                         .filter(prefix -> prefix.family() == Family.IPV4)

@@ -130,7 +130,7 @@ final class VpnCompiler {
         return compilation
                 .forwarder(
                         name,
-                        "VPN gateway instance",
+                        Role.VPN_GATEWAY,
                         owner.gateway().asn().toInt(),
                         owner.modelPath(),
                         VpnAssumptions.PROGRAMMING_DELAY)
