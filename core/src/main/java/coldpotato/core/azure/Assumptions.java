@@ -210,6 +210,33 @@ public final class Assumptions {
             "off",
             "the provider's choice; expressroute-bfd.md asks the customer or provider to configure it");
 
+    public static final Assumption PROVIDER_FIB_DELAY = new Assumption(
+            "provider-fib-delay",
+            "How long a router of a provider on layer 3, or of the Internet, takes from a new best route to sending packets by it.",
+            Unit.DURATION,
+            "50ms",
+            "10ms",
+            "5s",
+            "the provider's choice; not in the documents");
+
+    public static final Assumption FABRIC_DELAY = new Assumption(
+            "fabric-delay",
+            "One-way delay between two machines that Azure's fabric joins directly, gateways and Route Servers among them.",
+            Unit.DURATION,
+            "100us",
+            "50us",
+            "2ms",
+            "not documented; machines of one region, maybe of several zones");
+
+    public static final Assumption LAN_DELAY = new Assumption(
+            "lan-delay",
+            "One-way delay between a site's routers, and between them and its hosts.",
+            Unit.DURATION,
+            "100us",
+            "50us",
+            "2ms",
+            "the customer's choice; a building or a campus");
+
     public static final Assumption SPF_DELAY = new Assumption(
             "igp-spf-delay",
             "How long the site's routers wait after a change of topology before they compute new IGP routes.",
@@ -243,6 +270,9 @@ public final class Assumptions {
                             MICROSOFT_FIB_DELAY,
                             INTERNET_DELAY,
                             PROVIDER_BFD,
+                            PROVIDER_FIB_DELAY,
+                            FABRIC_DELAY,
+                            LAN_DELAY,
                             SPF_DELAY)
                     .addAll(LifecycleAssumptions.ALL)
                     .addAll(ReachAssumptions.ALL)

@@ -70,6 +70,16 @@ public final class Conflicts {
     /** Documents of later days have not been read. */
     public static final LocalDate READ_UNTIL = LocalDate.of(2026, 12, 31);
 
+    public static final Assumption FASTPATH_ON_SCALE_GATEWAYS = new Assumption(
+            "fastpath-on-scale-gateways",
+            "Whether connections of a gateway of SKU ErGwScale may have FastPath, from 10 scale units on.",
+            Unit.SWITCH,
+            "on",
+            "on",
+            "off",
+            "about-fastpath.md of 2023 names Ultra Performance and ErGw3AZ; the newest copy of expressroute-faqs.md also ErGwScale"
+                    + " with 10 scale units or more");
+
     private static final ImmutableList<Conflict> ALL = ImmutableList.of(
             new Conflict(
                     VNET_TO_VNET,
@@ -93,6 +103,11 @@ public final class Conflicts {
                                     LocalDate.of(2022, 5, 31),
                                     "on",
                                     "about-virtual-hub-routing-preference.md, a note for several hubs"))),
+            new Conflict(
+                    FASTPATH_ON_SCALE_GATEWAYS,
+                    ImmutableList.of(
+                            new Reading(LocalDate.of(2023, 1, 31), "off", "about-fastpath.md"),
+                            new Reading(LocalDate.of(2025, 1, 1), "on", "expressroute-faqs.md"))),
             new Conflict(
                     VpnAssumptions.TUNNELS,
                     ImmutableList.of(
@@ -134,6 +149,11 @@ public final class Conflicts {
     /** The choices that are made here and nowhere else. */
     static ImmutableList<Assumption> assumptions() {
         return ImmutableList.of(
-                BFD_ON_MICROSOFT_PEERING, REGIONAL_COMMUNITY, SCALE_GATEWAY_ROUTES, VNET_TO_VNET, CIRCUITS_PER_HUB);
+                BFD_ON_MICROSOFT_PEERING,
+                REGIONAL_COMMUNITY,
+                SCALE_GATEWAY_ROUTES,
+                VNET_TO_VNET,
+                CIRCUITS_PER_HUB,
+                FASTPATH_ON_SCALE_GATEWAYS);
     }
 }

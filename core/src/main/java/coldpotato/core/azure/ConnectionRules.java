@@ -14,10 +14,12 @@ final class ConnectionRules {
 
     private final HybridNetwork network;
     private final Consumer<Refusal> refusals;
+    private final Grounds grounds;
 
-    ConnectionRules(HybridNetwork network, Consumer<Refusal> refusals) {
+    ConnectionRules(HybridNetwork network, Consumer<Refusal> refusals, Grounds grounds) {
         this.network = network;
         this.refusals = refusals;
+        this.grounds = grounds;
     }
 
     void check(VirtualNetwork vnet) {
@@ -114,14 +116,19 @@ final class ConnectionRules {
 
     private void fastPath(String path, Connection connection) {
         VirtualNetwork vnet = network.virtualNetworks().get(connection.gateway());
-        if (connection.fastPath() && !gatewaySku(vnet).map(GatewaySku::fastPath).orElse(true)) {
+        if (connection.fastPath() && !gatewaySku(vnet).map(this::hasFastPath).orElse(true)) {
             ExpressRouteGateway gateway = vnet.gateway().orElseThrow();
             refuse(
                     path,
-                    "FastPath needs UltraPerformance, ErGw3AZ or ErGwScale with 10 scale units, while " + vnet.name()
-                            + " has " + gateway.sku(),
+                    "FastPath needs UltraPerformance, ErGw3AZ or ErGwScale with " + GatewaySku.SCALE_UNITS_FOR_FASTPATH
+                            + " scale units, while " + vnet.name() + " has " + gateway.sku(),
                     Document.FASTPATH);
         }
+    }
+
+    private boolean hasFastPath(GatewaySku sku) {
+        return sku.fastPath()
+                && (!sku.name().equals(GatewaySku.SCALE) || grounds.isOn(Conflicts.FASTPATH_ON_SCALE_GATEWAYS));
     }
 
     void check(Circuit circuit) {

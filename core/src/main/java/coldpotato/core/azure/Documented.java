@@ -133,8 +133,12 @@ public final class Documented {
     /** Scale units from which a virtual hub has FastPath for circuits of Direct: {@link Document#FAQS}. */
     public static final int HUB_FAST_PATH_SCALE_UNITS = 5;
 
-    /** What a virtual hub prepends, twice, towards other hubs: {@link Document#VWAN_PREFERENCE}. */
+    /** What a virtual hub prepends towards other hubs: {@link Document#VWAN_PREFERENCE}. */
     public static final Asn HUB_ASN = new Asn(65520);
+
+    /** How often a virtual hub prepends it towards other hubs: {@link Document#VWAN_PREFERENCE}. */
+    public static final int HUB_PREPENDS = 2;
+
     /** User-defined routes in one table: {@link Document#VNET_LIMITS}. */
     public static final int ROUTES_PER_TABLE_MAX = 400;
 

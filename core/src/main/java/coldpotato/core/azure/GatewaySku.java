@@ -29,7 +29,8 @@ public record GatewaySku(
     /** Most scale units of {@link #SCALE}. */
     public static final int SCALE_UNITS_MAX = 40;
 
-    private static final int SCALE_UNITS_FOR_FASTPATH = 10;
+    /** Scale units from which {@link #SCALE} has FastPath: {@link Document#FAQS}. */
+    static final int SCALE_UNITS_FOR_FASTPATH = 10;
 
     /** ErGwScale is listed with one scale unit, its smallest. */
     private static final Catalogue<GatewaySku> CATALOGUE = new Catalogue<>(

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 final class HubRules {
     private final HybridNetwork network;
     private final Consumer<Refusal> refusals;
+    private final Grounds grounds;
 
-    HubRules(HybridNetwork network, Consumer<Refusal> refusals) {
+    HubRules(HybridNetwork network, Consumer<Refusal> refusals, Grounds grounds) {
         this.network = network;
         this.refusals = refusals;
+        this.grounds = grounds;
     }
 
     void check(VirtualHub hub) {
@@ -243,6 +245,6 @@ final class HubRules {
     }
 
     private int circuitsMax() {
-        return Integer.parseInt(network.assumptions().choice(Conflicts.CIRCUITS_PER_HUB));
+        return Integer.parseInt(grounds.choice(Conflicts.CIRCUITS_PER_HUB));
     }
 }

@@ -38,7 +38,7 @@ public sealed interface Operation
     String text();
 
     /** What follows by itself when something that takes time is done; empty for what is done at once. */
-    default Optional<Sequel> sequel(AssumptionValues assumptions) {
+    default Optional<Sequel> sequel(Grounds grounds) {
         return Optional.empty();
     }
 
@@ -65,6 +65,6 @@ public sealed interface Operation
                         .filter(refusal -> known.stream().noneMatch(refusal::isWithin))
                         .iterator())
                 .build();
-        return refusals.isEmpty() ? OperationResult.done(after) : new OperationResult(network, refusals);
+        return new OperationResult(refusals.isEmpty() ? after : network, refusals, Validity.restsOn(after));
     }
 }

@@ -25,7 +25,16 @@ public final class ReachAssumptions {
             "expressroute-global-reach.md joins sites with sites; that VNets learn of the far site is not documented, and as"
                     + " their own prefixes do not go there, the way back would be missing");
 
-    static final ImmutableList<Assumption> ALL = ImmutableList.of(CROSSES_LEGS, REACHES_GATEWAYS);
+    public static final Assumption CLOUD_LIMIT_RETRY = new Assumption(
+            "cloud-prefix-limit-retry-interval",
+            "How long another cloud leaves a session down that brought it too many prefixes, before it tries again.",
+            Unit.DURATION,
+            "1m",
+            "10s",
+            "15m",
+            "the other cloud's business; not in the documents. As with an MSEE");
+
+    static final ImmutableList<Assumption> ALL = ImmutableList.of(CROSSES_LEGS, REACHES_GATEWAYS, CLOUD_LIMIT_RETRY);
 
     private ReachAssumptions() {}
 }

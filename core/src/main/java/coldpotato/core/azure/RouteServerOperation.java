@@ -14,8 +14,8 @@ public sealed interface RouteServerOperation extends Operation {
         return virtualNetwork();
     }
 
-    private static Optional<Sequel> afterInterruption(AssumptionValues assumptions, RouteServerOperation end) {
-        return Optional.of(new Sequel(assumptions.durationNanos(RouteServerAssumptions.INTERRUPTION), end));
+    private static Optional<Sequel> afterInterruption(Grounds grounds, RouteServerOperation end) {
+        return Optional.of(new Sequel(grounds.nanos(RouteServerAssumptions.INTERRUPTION), end));
     }
 
     private static HybridNetwork put(HybridNetwork network, String vnet, Optional<RouteServer> server) {
@@ -46,8 +46,8 @@ public sealed interface RouteServerOperation extends Operation {
         }
 
         @Override
-        public Optional<Sequel> sequel(AssumptionValues assumptions) {
-            return afterInterruption(assumptions, new Run(virtualNetwork));
+        public Optional<Sequel> sequel(Grounds grounds) {
+            return afterInterruption(grounds, new Run(virtualNetwork));
         }
 
         @Override
@@ -84,8 +84,8 @@ public sealed interface RouteServerOperation extends Operation {
         }
 
         @Override
-        public Optional<Sequel> sequel(AssumptionValues assumptions) {
-            return afterInterruption(assumptions, new Remove(virtualNetwork));
+        public Optional<Sequel> sequel(Grounds grounds) {
+            return afterInterruption(grounds, new Remove(virtualNetwork));
         }
 
         @Override

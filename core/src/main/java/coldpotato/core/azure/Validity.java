@@ -1,6 +1,7 @@
 package coldpotato.core.azure;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 
 /**
  * What of a model Azure would refuse. The model must be consistent ({@link Consistency}).
@@ -12,10 +13,27 @@ public final class Validity {
 
     /** Everything that Azure refuses, in the order of the model; empty if it takes all of it. */
     public static ImmutableList<Refusal> check(HybridNetwork network) {
+        return check(network, new Grounds(network.assumptions()));
+    }
+
+    /** The assumptions with other values of which Azure would refuse more, or less. */
+    public static ImmutableSet<Assumption> restsOn(HybridNetwork network) {
+        Grounds grounds = new Grounds(network.assumptions());
+        ImmutableList<Refusal> refusals = check(network, grounds);
+        return grounds.assumptions().stream()
+                .filter(assumption -> network.assumptions().others(assumption).stream()
+                        .map(value -> network.assumptions().with(assumption, value))
+                        .map(values ->
+                                check(network.toBuilder().assumptions(values).build()))
+                        .anyMatch(others -> !others.equals(refusals)))
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static ImmutableList<Refusal> check(HybridNetwork network, Grounds grounds) {
         ImmutableList.Builder<Refusal> refusals = ImmutableList.builder();
         PeeringRules peerings = new PeeringRules(network, refusals::add);
-        ConnectionRules connections = new ConnectionRules(network, refusals::add);
-        VpnRules vpn = new VpnRules(network, refusals::add);
+        ConnectionRules connections = new ConnectionRules(network, refusals::add, grounds);
+        VpnRules vpn = new VpnRules(network, refusals::add, grounds);
         TermsRules terms = new TermsRules(network, refusals::add);
         network.circuits().values().forEach(terms::check);
         terms.checkQuotas();
@@ -33,7 +51,7 @@ public final class Validity {
         network.directPorts().values().forEach(ports::check);
         GlobalReachRules globalReach = new GlobalReachRules(network, refusals::add);
         network.globalReaches().values().forEach(globalReach::check);
-        HubRules hubs = new HubRules(network, refusals::add);
+        HubRules hubs = new HubRules(network, refusals::add, grounds);
         network.hubs().values().forEach(hubs::check);
         network.hubConnections().values().forEach(hubs::check);
         network.connections().values().stream()

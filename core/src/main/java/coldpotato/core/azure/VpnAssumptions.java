@@ -51,6 +51,15 @@ public final class VpnAssumptions {
             "80ms",
             "not documented");
 
+    public static final Assumption CLIENT_DELAY = new Assumption(
+            "vpn-client-delay",
+            "One-way delay between a computer that is connected by VPN and the gateway.",
+            Unit.DURATION,
+            "20ms",
+            "5ms",
+            "100ms",
+            "not documented; what a computer is connected by is not part of the network");
+
     public static final Assumption TUNNELS = new Assumption(
             "vpn-tunnels",
             "How many site-to-site tunnels VpnGw1 to VpnGw3 take.",
@@ -63,7 +72,13 @@ public final class VpnAssumptions {
 
     /** All of them, in the order in which they are listed. */
     static final ImmutableList<Assumption> ALL = ImmutableList.of(
-            PROGRAMMING_DELAY, DEAD_PEER_DETECTION, TUNNEL_SETUP, HOLD_TIME_FOLLOWS_ROUTER, INTERNET_DELAY, TUNNELS);
+            PROGRAMMING_DELAY,
+            DEAD_PEER_DETECTION,
+            TUNNEL_SETUP,
+            HOLD_TIME_FOLLOWS_ROUTER,
+            INTERNET_DELAY,
+            CLIENT_DELAY,
+            TUNNELS);
 
     private VpnAssumptions() {}
 }

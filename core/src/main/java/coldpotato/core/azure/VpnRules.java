@@ -17,10 +17,12 @@ final class VpnRules {
 
     private final HybridNetwork network;
     private final Consumer<Refusal> refusals;
+    private final Grounds grounds;
 
-    VpnRules(HybridNetwork network, Consumer<Refusal> refusals) {
+    VpnRules(HybridNetwork network, Consumer<Refusal> refusals, Grounds grounds) {
         this.network = network;
         this.refusals = refusals;
+        this.grounds = grounds;
     }
 
     void check(VirtualNetwork vnet) {
@@ -83,7 +85,7 @@ final class VpnRules {
         });
         int tunnels =
                 network.vpnConnectionsOf(owner).size() * gateway.instances().size();
-        sku.map(size -> size.tunnelsMax(network.assumptions()))
+        sku.map(size -> size.tunnelsMax(grounds))
                 .filter(max -> tunnels > max)
                 .map(max -> Refusal.beyond(
                         path, new Count(tunnels, "tunnels", max), gateway.sku() + " takes " + max, Document.VPN_SKUS))

@@ -32,8 +32,8 @@ public record VpnSku(String name, long megabitsPerSecond, OptionalInt tunnelsMax
     }
 
     /** Site-to-site tunnels that it takes, with the value chosen where the documents differ. */
-    int tunnelsMax(AssumptionValues assumptions) {
-        return tunnelsMax.orElseGet(() -> assumptions.number(VpnAssumptions.TUNNELS));
+    int tunnelsMax(Grounds grounds) {
+        return tunnelsMax.orElseGet(() -> grounds.number(VpnAssumptions.TUNNELS));
     }
 
     private static ImmutableList<VpnSku> pair(String name, long megabitsPerSecond, boolean larger, int clientsMax) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Which direction of a flow goes to Azure and which to the site. Forward leads from whoever opens the flow to the other end.
- * If the opener is at a site or in another cloud, forward is to Azure; otherwise, with the opener in a virtual network, at Microsoft or on the
+ * If the opener is at a site, in another cloud or connected by point-to-site VPN, forward is to Azure; otherwise, with the opener in a virtual network, at Microsoft or on the
  * Internet, forward is to the site. Between two sites, to Azure means away from the opener.
  */
 public final class FlowSides {
@@ -45,7 +45,8 @@ public final class FlowSides {
     }
 
     private static boolean isAtSite(HybridNetwork network, IpAddress address) {
-        return network.allSites().stream().flatMap(FlowSides::prefixes).anyMatch(prefix -> prefix.contains(address));
+        return Stream.concat(network.allSites().stream().flatMap(FlowSides::prefixes), network.clientPools())
+                .anyMatch(prefix -> prefix.contains(address));
     }
 
     private static Stream<Prefix> prefixes(Site site) {

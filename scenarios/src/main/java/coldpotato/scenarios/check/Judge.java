@@ -102,8 +102,8 @@ public final class Judge {
      * not converge.
      */
     public ImmutableList<Verdict> verdicts(
-            SimulatedNetwork network, RunOutcome outcome, ImmutableList<Rejection> rejections) {
-        RunRecord run = new RunRecord(scenario, network, outcome, rejections, new Citations());
+            SimulatedNetwork network, RunOutcome outcome, ImmutableList<Rejection> rejections, Premises premises) {
+        RunRecord run = new RunRecord(scenario, network, outcome, rejections, premises, new Citations());
         ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
         checks.forEach((expectation, check) -> verdicts.add(verdict(expectation, check, run.citing(new Citations()))));
         return verdicts.addAll(new Surprises(run).verdicts()).build();

@@ -1,7 +1,6 @@
 package coldpotato.scenarios.check;
 
 import coldpotato.core.trace.TraceEvent;
-import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
@@ -9,17 +8,23 @@ import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.Provenance;
 import coldpotato.sim.plan.SessionPlan;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 
 /** Where the elements come from that the events of a trace are about. */
 public final class Origins {
     private final Scenario scenario;
     private final Optional<NetworkPlan> plan;
+    private final Premises premises;
 
-    /** @param plan all that the network had at some time, empty if there was none */
-    public Origins(Scenario scenario, Optional<NetworkPlan> plan) {
+    /**
+     * @param plan all that the network had at some time, empty if there was none
+     * @param premises what it rests on that things were done to it when they were
+     */
+    public Origins(Scenario scenario, Optional<NetworkPlan> plan, Premises premises) {
         this.scenario = scenario;
         this.plan = plan;
+        this.premises = premises;
     }
 
     /** The session, if the event is of one, otherwise the node, link or flow group; empty for anything else. */
@@ -28,11 +33,18 @@ public final class Origins {
             case RUN_STARTED, LIMIT_REACHED -> Optional.empty();
             case REFUSED -> Optional.of(written(event.node()));
             case FLOW_CHANGED -> Optional.of(written("flows." + event.node()));
-            default ->
-                event.kind() != TraceKind.INJECTED && !event.field("session").isEmpty()
-                        ? session(event.field("session"))
-                        : element(event.node());
+            case INJECTED -> done(event);
+            default -> event.field("session").isEmpty() ? element(event.node()) : session(event.field("session"));
         };
+    }
+
+    /** What was done at a time that an assumption decided rests on that, too. */
+    private Optional<Provenance> done(TraceEvent event) {
+        ImmutableSet<String> timing = premises.times().get(event.timeNanos());
+        Optional<Provenance> element = element(event.node());
+        return timing.isEmpty()
+                ? element
+                : Optional.of(element.orElse(Provenance.NONE).resting(timing));
     }
 
     private Provenance written(String modelPath) {

@@ -21,6 +21,7 @@ final class RefusalCheck implements Check {
 
     @Override
     public Finding finding(RunRecord run) {
+        run.citations().name(run.premises().consents().get(claim.event()));
         ImmutableList<Refusal> refusals = run.rejections().stream()
                 .filter(rejection -> rejection.event().equals(claim.event()))
                 .map(Rejection::refusal)

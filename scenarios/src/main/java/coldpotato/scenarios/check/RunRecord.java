@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableList;
  * @param network as the run left it, with its trace and the histories of its flows
  * @param outcome how it ended
  * @param rejections what Azure refused
+ * @param premises the assumptions that its course rests on
  * @param citations where the events go that reasons are taken from
  */
 record RunRecord(
@@ -18,6 +19,7 @@ record RunRecord(
         SimulatedNetwork network,
         RunOutcome outcome,
         ImmutableList<Rejection> rejections,
+        Premises premises,
         Citations citations) {
 
     CauseChain causes() {
@@ -26,6 +28,6 @@ record RunRecord(
 
     /** The same run, looked at for another verdict. */
     RunRecord citing(Citations others) {
-        return new RunRecord(scenario, network, outcome, rejections, others);
+        return new RunRecord(scenario, network, outcome, rejections, premises, others);
     }
 }

@@ -42,18 +42,21 @@ final class Surprises {
     private Verdict refused(ImmutableList<Rejection> ofOneEvent) {
         Rejection first = ofOneEvent.get(0);
         return new Verdict(
-                first.event().orElse("the network as the file has it"),
-                first.place(),
-                Judgement.FAILED,
-                "Azure accepts it",
-                "Azure refuses "
-                        + ofOneEvent.stream()
-                                .map(rejection -> rejection.refusal().toString())
-                                .collect(Collectors.joining("; ")),
-                ofOneEvent.stream()
-                        .flatMap(rejection -> place(rejection).stream())
-                        .distinct()
-                        .collect(ImmutableList.toImmutableList()));
+                        first.event().orElse("the network as the file has it"),
+                        first.place(),
+                        Judgement.FAILED,
+                        "Azure accepts it",
+                        "Azure refuses "
+                                + ofOneEvent.stream()
+                                        .map(rejection -> rejection.refusal().toString())
+                                        .collect(Collectors.joining("; ")),
+                        ofOneEvent.stream()
+                                .flatMap(rejection -> place(rejection).stream())
+                                .distinct()
+                                .collect(ImmutableList.toImmutableList()))
+                .resting(AssumptionsInUse.of(
+                        run.premises().consents().get(first.event()).stream(),
+                        run.scenario().network().assumptions()));
     }
 
     private Optional<String> place(Rejection rejection) {

@@ -1,10 +1,8 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.bgp.policy.Policy;
-import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.HybridNetwork;
-import coldpotato.core.azure.LifecycleAssumptions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -93,12 +91,6 @@ public record Scenario(
                 expectations,
                 times,
                 references);
-    }
-
-    /** True if what the timeline does rests on an assumption, whatever the network does. */
-    public boolean rests(Assumption assumption) {
-        return assumption.equals(LifecycleAssumptions.GATEWAY_DRAIN_TIME)
-                && timeline.stream().anyMatch(entry -> entry.action() instanceof Action.Maintain);
     }
 
     /** The files that it was read from, as far as places in its network, timeline and expectations tell. */

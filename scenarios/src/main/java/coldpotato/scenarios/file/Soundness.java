@@ -3,6 +3,7 @@ package coldpotato.scenarios.file;
 import coldpotato.core.azure.Appliance;
 import coldpotato.core.azure.ApplianceBgp;
 import coldpotato.core.azure.Consistency;
+import coldpotato.core.azure.Grounds;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Inconsistency;
 import coldpotato.core.azure.ModelPath;
@@ -139,7 +140,7 @@ final class Soundness {
         private static Stream<Due> of(Scenario scenario, TimelineEntry entry, long at, Operation operation) {
             return Stream.concat(
                     Stream.of(new Due(at, entry, operation, false)),
-                    operation.sequel(scenario.network().assumptions()).stream()
+                    operation.sequel(new Grounds(scenario.network().assumptions())).stream()
                             .map(sequel -> new Due(at + sequel.afterNanos(), entry, sequel.operation(), true)));
         }
     }

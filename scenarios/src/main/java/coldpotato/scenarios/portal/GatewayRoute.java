@@ -6,7 +6,6 @@ import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.PathSource;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.bgp.speaker.PeerView;
-import coldpotato.core.azure.Documented;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
@@ -23,7 +22,8 @@ import java.util.Optional;
  * @param origin where it comes from
  * @param sourcePeer the peer that told it, the instance itself for its own; empty for what it tells others
  * @param asPath the AS numbers with dashes between them
- * @param weight what makes ExpressRoute win over a VPN for equal prefixes
+ * @param weight that the instance gave it, by which it chose: at an ExpressRoute gateway that of the connection, at a VPN gateway
+ *     what makes ExpressRoute win over a VPN for equal prefixes
  */
 public record GatewayRoute(
         Prefix network,
@@ -32,12 +32,6 @@ public record GatewayRoute(
         Optional<IpAddress> sourcePeer,
         String asPath,
         long weight) {
-    /** Of own routes and of what a VPN or a Route Server brought (use-s2s-vpn-as-backup-for-expressroute-privatepeering.md). */
-    public static final long WEIGHT_OWN = 32_768;
-
-    /** Of what ExpressRoute brought (same document). */
-    public static final long WEIGHT_EXPRESSROUTE = 32_769;
-
     private static final Comparator<GatewayRoute> ORDER = Comparator.comparing(GatewayRoute::network)
             .thenComparing(route -> route.sourcePeer().map(IpAddress::toString).orElse(""));
 
@@ -74,7 +68,7 @@ public record GatewayRoute(
     private static GatewayRoute learned(Path path, Optional<IpAddress> self) {
         PathSource source = path.source();
         if (source.isLocal()) {
-            return new GatewayRoute(path.prefix(), Optional.empty(), Origin.NETWORK, self, "", WEIGHT_OWN);
+            return new GatewayRoute(path.prefix(), Optional.empty(), Origin.NETWORK, self, "", path.weight());
         }
         return new GatewayRoute(
                 path.prefix(),
@@ -82,14 +76,7 @@ public record GatewayRoute(
                 source.kind() == PathSource.Kind.EBGP ? Origin.EBGP : Origin.IBGP,
                 Optional.of(source.peerAddress()),
                 dashes(path.attributes().asPath()),
-                weight(path));
-    }
-
-    private static long weight(Path path) {
-        if (path.weight() >= WEIGHT_OWN) {
-            return path.weight();
-        }
-        return path.source().peerAs() == Documented.MSEE_ASN.toInt() ? WEIGHT_EXPRESSROUTE : WEIGHT_OWN;
+                path.weight());
     }
 
     /** What an instance has told a peer, by prefix. */

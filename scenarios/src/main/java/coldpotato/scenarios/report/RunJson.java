@@ -5,6 +5,8 @@ import coldpotato.scenarios.check.Rejection;
 import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.Verdict;
 import coldpotato.scenarios.run.RehearsalResult;
+import com.google.common.collect.ImmutableMap;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** A run for programs. */
@@ -30,7 +32,7 @@ public final class RunJson {
             json.writeStringProperty("text", moment.text());
             json.writeEndObject();
         });
-        Json.texts(json, "assumptions", RunText.assumptions(result));
+        Json.texts(json, "assumptions", values(result.assumptions()));
         json.writeEndObject();
     }
 
@@ -43,15 +45,16 @@ public final class RunJson {
         json.writeStringProperty("expected", verdict.expected());
         json.writeStringProperty("found", verdict.found());
         Json.texts(json, "why", verdict.why());
-        Json.texts(
-                json,
-                "assumptions",
-                verdict.assumptions().entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .toList());
+        Json.texts(json, "assumptions", values(verdict.assumptions()));
         result.sensitivity()
                 .ifPresent(found -> Json.texts(json, "hinges-on", found.hinges().get(verdict.name())));
         json.writeEndObject();
+    }
+
+    private static List<String> values(ImmutableMap<String, String> assumptions) {
+        return assumptions.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
     }
 
     private static void rejection(JsonGenerator json, Rejection rejection) {

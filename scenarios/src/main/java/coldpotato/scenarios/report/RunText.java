@@ -1,6 +1,6 @@
 package coldpotato.scenarios.report;
 
-import coldpotato.scenarios.check.AssumptionsInUse;
+import coldpotato.core.azure.Assumptions;
 import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.TimeText;
 import coldpotato.scenarios.check.Verdict;
@@ -8,9 +8,13 @@ import coldpotato.scenarios.file.DocumentedBehaviour;
 import coldpotato.scenarios.run.RehearsalResult;
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run for people: what happened, what was expected, what was found and why, and what all of it rests on. */
 public final class RunText {
@@ -106,20 +110,18 @@ public final class RunText {
         labelled("expected", ImmutableList.of(verdict.expected()));
         labelled("found", ImmutableList.of(verdict.found()));
         labelled("why", why(verdict));
-        labelled("assumes", assumptions(verdict));
+        labelled("rests on", assumptions(verdict));
         result.sensitivity().ifPresent(found -> labelled("varied", found.of(verdict)));
     }
 
-    /** What decided rests on these, as far as it is worth telling: one line of names unless all is to be told. */
+    /** What decided rests on these, as far as it is worth telling: one line of names unless it failed or all is to be told. */
     private List<String> assumptions(Verdict verdict) {
-        List<String> values = verdict.assumptions().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .toList();
+        List<String> values = texts(verdict.assumptions()).toList();
         if (values.isEmpty()) {
             return ImmutableList.of();
         }
         List<String> lines = wrapped(values);
-        return detail == Detail.EVERYTHING || lines.size() == 1
+        return detail == Detail.EVERYTHING || verdict.failed() || lines.size() == 1
                 ? lines
                 : ImmutableList.of(lines.get(0), "... " + (lines.size() - 1) + " more lines with --verbose");
     }
@@ -149,6 +151,13 @@ public final class RunText {
         if (!(result.outcome() instanceof RunOutcome.Completed)) {
             line("");
             line("The run " + result.outcome() + ".");
+        }
+        ImmutableList<String> surprises =
+                result.sensitivity().map(found -> found.surprises(result)).orElse(ImmutableList.of());
+        if (!surprises.isEmpty()) {
+            line("");
+            line("With other values of assumptions also");
+            surprises.forEach(text -> line(INDENT + text));
         }
         ImmutableList<String> assumptions = assumptions(result);
         if (!assumptions.isEmpty()) {
@@ -184,12 +193,27 @@ public final class RunText {
 
     /** Each as {@code name=value}. */
     static ImmutableList<String> assumptions(RehearsalResult result) {
-        return result.network()
-                .map(network -> AssumptionsInUse.of(result.scenario(), network.plan()))
-                .map(values -> values.entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .collect(ImmutableList.toImmutableList()))
-                .orElse(ImmutableList.of());
+        return texts(result.assumptions()).collect(ImmutableList.toImmutableList());
+    }
+
+    /** First those with another value than the usual one, which is told beside it. */
+    private static Stream<String> texts(ImmutableMap<String, String> values) {
+        Map<Boolean, List<String>> byUse = values.entrySet().stream()
+                .collect(Collectors.partitioningBy(
+                        entry -> isUsual(entry.getKey(), entry.getValue()),
+                        Collectors.mapping(entry -> text(entry.getKey(), entry.getValue()), Collectors.toList())));
+        return Stream.concat(byUse.get(false).stream(), byUse.get(true).stream());
+    }
+
+    private static String text(String name, String value) {
+        return name + "=" + value
+                + (isUsual(name, value)
+                        ? ""
+                        : " (usual " + Assumptions.catalogue().get(name).usual() + ")");
+    }
+
+    private static boolean isUsual(String name, String value) {
+        return Assumptions.catalogue().get(name).usual().equals(value);
     }
 
     private void line(String text) {

@@ -2,6 +2,7 @@ package coldpotato.scenarios.run;
 
 import coldpotato.core.azure.OperationResult;
 import coldpotato.core.azure.Refusal;
+import coldpotato.scenarios.check.Premises;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;
 import coldpotato.sim.plan.NetworkPlan;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param start the network as the file has it
  * @param deeds all that is done to it
  * @param steps what each deed that changes the model leads to, in the order of time
+ * @param premises the assumptions that all of this rests on
  * @param meets the network that each entry of the timeline meets
  */
 record Course(
@@ -25,6 +27,7 @@ record Course(
         NetworkPlan start,
         ImmutableList<Deed> deeds,
         ImmutableMap<Deed, Step> steps,
+        Premises premises,
         ImmutableMap<TimelineEntry, NetworkPlan> meets) {
 
     /**

@@ -1,5 +1,6 @@
 package coldpotato.scenarios.run;
 
+import coldpotato.core.azure.Grounds;
 import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;
@@ -14,8 +15,14 @@ import java.util.stream.Stream;
  * @param atNanos when
  * @param entry of which entry
  * @param action what
+ * @param assumptions names of those that its time rests on
  */
-record Deed(long atNanos, TimelineEntry entry, Action action) {
+record Deed(long atNanos, TimelineEntry entry, Action action, ImmutableList<String> assumptions) {
+
+    /** At a time that no assumption decides. */
+    Deed(long atNanos, TimelineEntry entry, Action action) {
+        this(atNanos, entry, action, ImmutableList.of());
+    }
 
     /**
      * The deeds of an entry up to the end of its scenario.
@@ -47,8 +54,10 @@ record Deed(long atNanos, TimelineEntry entry, Action action) {
 
     /** The end of what takes time, which comes by itself. */
     private static Stream<Deed> sequel(TimelineEntry entry, Action.Change change, Scenario scenario, long atNanos) {
-        return change.operation().sequel(scenario.network().assumptions()).stream()
-                .map(sequel -> new Deed(atNanos + sequel.afterNanos(), entry, new Action.Change(sequel.operation())));
+        Grounds grounds = new Grounds(scenario.network().assumptions());
+        return change.operation().sequel(grounds).stream()
+                .map(sequel -> new Deed(
+                        atNanos + sequel.afterNanos(), entry, new Action.Change(sequel.operation()), grounds.names()));
     }
 
     private static Stream<Deed> flap(TimelineEntry entry, Action.Flap flap, long atNanos) {

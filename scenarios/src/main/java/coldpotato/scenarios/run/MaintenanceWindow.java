@@ -1,5 +1,6 @@
 package coldpotato.scenarios.run;
 
+import coldpotato.core.azure.Grounds;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.LifecycleAssumptions;
 import coldpotato.core.azure.MaintenanceOperation;
@@ -83,17 +84,18 @@ final class MaintenanceWindow {
     private void work(String device, long atNanos, long takesNanos, ImmutableList.Builder<Deed> deeds) {
         long end = atNanos + takesNanos;
         deeds.add(new Deed(atNanos, entry, new Action.Change(new MaintenanceOperation.Begin(device))));
-        offlineAfter(device, takesNanos)
-                .ifPresent(after ->
-                        deeds.add(new Deed(atNanos + after, entry, new Action.Reboot(device, takesNanos - 2 * after))));
+        Grounds grounds = new Grounds(model.assumptions());
+        offlineAfter(device, takesNanos, grounds)
+                .ifPresent(after -> deeds.add(new Deed(
+                        atNanos + after, entry, new Action.Reboot(device, takesNanos - 2 * after), grounds.names())));
         deeds.add(new Deed(end, entry, new Action.Change(new MaintenanceOperation.End(device))));
     }
 
-    private Optional<Long> offlineAfter(String device, long takesNanos) {
+    private Optional<Long> offlineAfter(String device, long takesNanos, Grounds grounds) {
         if (maintain.offlineAfterNanos().isPresent() || isEdge(device)) {
             return maintain.offlineAfterNanos().filter(after -> 2 * after < takesNanos);
         }
-        long drain = model.assumptions().durationNanos(LifecycleAssumptions.GATEWAY_DRAIN_TIME);
+        long drain = grounds.nanos(LifecycleAssumptions.GATEWAY_DRAIN_TIME);
         return Optional.of(Math.min(drain, takesNanos / 3));
     }
 

@@ -1,6 +1,9 @@
 package coldpotato.scenarios.run;
 
 import coldpotato.core.trace.Trace;
+import coldpotato.scenarios.check.AssumptionsInUse;
+import coldpotato.scenarios.check.Origins;
+import coldpotato.scenarios.check.Premises;
 import coldpotato.scenarios.check.Rejection;
 import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.Verdict;
@@ -8,6 +11,7 @@ import coldpotato.scenarios.file.Expectation.Converges;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.Optional;
 
 /**
@@ -20,6 +24,7 @@ import java.util.Optional;
  *     Azure refused unexpectedly, and routing that did not converge
  * @param outcome how the run ended
  * @param rejections what Azure refused, expected or not, in the order of time
+ * @param premises the assumptions that its course rests on, whatever is in the network
  * @param moments what mattered, in the order of time
  * @param trace everything that happened
  * @param network as the run left it, empty if Azure refused it
@@ -32,6 +37,7 @@ public record RehearsalResult(
         ImmutableList<Verdict> verdicts,
         RunOutcome outcome,
         ImmutableList<Rejection> rejections,
+        Premises premises,
         ImmutableList<Moment> moments,
         Trace trace,
         Optional<SimulatedNetwork> network,
@@ -40,7 +46,27 @@ public record RehearsalResult(
     /** The same with what was found out about its assumptions. */
     public RehearsalResult with(Sensitivity found) {
         return new RehearsalResult(
-                scenario, seed, stage, verdicts, outcome, rejections, moments, trace, network, Optional.of(found));
+                scenario,
+                seed,
+                stage,
+                verdicts,
+                outcome,
+                rejections,
+                premises,
+                moments,
+                trace,
+                network,
+                Optional.of(found));
+    }
+
+    /** The assumptions that all of it rests on, with the values in use, by name. */
+    public ImmutableSortedMap<String, String> assumptions() {
+        return AssumptionsInUse.of(scenario, network.map(SimulatedNetwork::planEver), premises);
+    }
+
+    /** What the elements come from that its events are about. */
+    public Origins origins() {
+        return new Origins(scenario, network.map(SimulatedNetwork::planEver), premises);
     }
 
     /** True if the run did all that was expected, as far as that could be judged. */

@@ -3,16 +3,14 @@ package coldpotato.scenarios.run;
 import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Assumptions;
-import coldpotato.core.azure.Conflicts;
-import coldpotato.scenarios.check.AssumptionsInUse;
 import coldpotato.scenarios.check.Judgement;
+import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.Verdict;
 import coldpotato.scenarios.file.Scenario;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.stream.Stream;
 
 /**
  * On which assumptions the verdicts of a run hinge: the scenario is run again with each assumption that its network rests on at
@@ -28,15 +26,18 @@ public record Sensitivity(ImmutableList<String> tried, ImmutableListMultimap<Str
      *
      * @param value as {@code name=value}
      * @param judgement what the verdict would be
+     * @param outcome how the run would end
      */
-    public record Hinge(String value, Judgement judgement) {
+    public record Hinge(String value, Judgement judgement, RunOutcome outcome) {
         @Override
         public String toString() {
             return switch (judgement) {
-                case HOLDS -> "holds with " + value;
-                case FAILED -> "fails with " + value;
-                case NOT_JUDGED -> "cannot be judged with " + value;
-            };
+                        case HOLDS -> "holds with ";
+                        case FAILED -> "fails with ";
+                        case NOT_JUDGED -> "cannot be judged with ";
+                    }
+                    + value
+                    + (outcome instanceof RunOutcome.Completed ? "" : ", where the run " + outcome);
         }
     }
 
@@ -44,13 +45,15 @@ public record Sensitivity(ImmutableList<String> tried, ImmutableListMultimap<Str
     public static Sensitivity of(RehearsalResult usual, RunChoices choices) {
         ImmutableList.Builder<String> tried = ImmutableList.builder();
         ImmutableListMultimap.Builder<String, Hinge> hinges = ImmutableListMultimap.builder();
+        AssumptionValues values = usual.scenario().network().assumptions();
         for (Assumption assumption : inUse(usual)) {
-            for (String value : others(assumption, usual.scenario())) {
-                Scenario other = usual.scenario().assuming(with(usual.scenario(), assumption, value));
+            for (String value : values.others(assumption)) {
+                Scenario other = usual.scenario().assuming(values.with(assumption, value));
                 String text = assumption.name() + "=" + value;
                 tried.add(text);
-                changed(usual, new Rehearsal(other, choices.withSeed(usual.seed())).run())
-                        .forEach((name, judgement) -> hinges.put(name, new Hinge(text, judgement)));
+                RehearsalResult result = new Rehearsal(other, choices.withSeed(usual.seed())).run();
+                changed(usual, result)
+                        .forEach((name, judgement) -> hinges.put(name, new Hinge(text, judgement, result.outcome())));
             }
         }
         return new Sensitivity(tried.build(), hinges.build());
@@ -64,39 +67,19 @@ public record Sensitivity(ImmutableList<String> tried, ImmutableListMultimap<Str
                 : changes.stream().map(Hinge::toString).collect(ImmutableList.toImmutableList());
     }
 
-    private static ImmutableList<Assumption> inUse(RehearsalResult usual) {
-        ImmutableSet<String> names = usual.network()
-                .map(network ->
-                        AssumptionsInUse.of(usual.scenario(), network.plan()).keySet())
-                .map(ImmutableSet::copyOf)
-                .orElse(ImmutableSet.of());
-        return Assumptions.catalogue().all().stream()
-                .filter(assumption -> names.contains(assumption.name())
-                        || isConflict(assumption)
-                        || usual.scenario().rests(assumption))
+    /** What would happen that no expectation speaks of: refusals, and routing that does not settle. */
+    public ImmutableList<String> surprises(RehearsalResult usual) {
+        ImmutableSet<String> known = judgements(usual).keySet();
+        return hinges.entries().stream()
+                .filter(hinge -> !known.contains(hinge.getKey()))
+                .map(hinge -> hinge.getKey() + " " + hinge.getValue())
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** What documents contradict each other about may decide what there is in a network, and not only how it behaves. */
-    private static boolean isConflict(Assumption assumption) {
-        return Conflicts.all().stream()
-                .anyMatch(conflict -> conflict.assumption().equals(assumption));
-    }
-
-    private static ImmutableSet<String> others(Assumption assumption, Scenario scenario) {
-        String now = scenario.network().assumptions().text(assumption);
-        return Stream.concat(
-                        Stream.of(assumption.usual(), assumption.best(), assumption.worst()),
-                        assumption.choices().stream())
-                .filter(value -> !value.equals(now))
-                .collect(ImmutableSet.toImmutableSet());
-    }
-
-    private static AssumptionValues with(Scenario scenario, Assumption assumption, String value) {
-        return new AssumptionValues(ImmutableMap.<String, String>builder()
-                .putAll(scenario.network().assumptions().set())
-                .put(assumption.name(), value)
-                .buildKeepingLast());
+    private static ImmutableList<Assumption> inUse(RehearsalResult usual) {
+        return Assumptions.catalogue().all().stream()
+                .filter(assumption -> usual.assumptions().containsKey(assumption.name()))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** The verdicts that are not what they were; those that nobody expected are told of when they come. */

@@ -1,6 +1,5 @@
 package coldpotato.scenarios.run;
 
-import coldpotato.scenarios.check.AssumptionsInUse;
 import coldpotato.scenarios.check.Origins;
 import coldpotato.scenarios.file.Scenario;
 import java.io.IOException;
@@ -25,7 +24,7 @@ public final class TraceFile {
 
     public TraceFile(RehearsalResult result) {
         this.result = result;
-        this.origins = new Origins(result.scenario(), result.network().map(network -> network.plan()));
+        this.origins = result.origins();
     }
 
     /**
@@ -64,8 +63,7 @@ public final class TraceFile {
         json.writeStringProperty("scenario", scenario.name());
         json.writeNumberProperty("seed", result.seed());
         json.writeObjectPropertyStart("assumptions");
-        result.network().ifPresent(network -> AssumptionsInUse.of(scenario, network.plan())
-                .forEach(json::writeStringProperty));
+        result.assumptions().forEach(json::writeStringProperty);
         json.writeEndObject();
         json.writeStringProperty("outcome", result.outcome().toString());
         json.writeEndObject();

@@ -1,8 +1,10 @@
 package coldpotato.scenarios.run;
 
+import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.OperationResult;
 import coldpotato.core.azure.Validity;
+import coldpotato.scenarios.check.Premises;
 import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;
@@ -11,10 +13,12 @@ import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +37,8 @@ final class Walk {
     private final ImmutableList.Builder<Deed> deeds = ImmutableList.builder();
     private final ImmutableMap.Builder<Deed, Course.Step> steps = ImmutableMap.builder();
     private final ImmutableMap.Builder<TimelineEntry, NetworkPlan> meets = ImmutableMap.builder();
+    private final ImmutableSetMultimap.Builder<Long, String> times = ImmutableSetMultimap.builder();
+    private final ImmutableSetMultimap.Builder<Optional<String>, String> consents = ImmutableSetMultimap.builder();
     private HybridNetwork model;
     private NetworkPlan plan;
 
@@ -49,13 +55,19 @@ final class Walk {
 
     /** May be asked for once. */
     Course course() {
+        consents(Optional.empty(), Validity.restsOn(model));
         scenario.timeline().stream()
                 .map(entry -> new Deed(scenario.times().events().get(entry.name()), entry, entry.action()))
                 .sorted(order)
                 .forEach(this::come);
         ahead.forEach(this::perform);
         return new Course(
-                Validity.check(scenario.network()), start, deeds.build(), steps.buildOrThrow(), meets.buildOrThrow());
+                Validity.check(scenario.network()),
+                start,
+                deeds.build(),
+                steps.buildOrThrow(),
+                new Premises(times.build(), consents.build()),
+                meets.buildOrThrow());
     }
 
     private void come(Deed coming) {
@@ -73,8 +85,10 @@ final class Walk {
             return;
         }
         deeds.add(deed);
+        times.putAll(deed.atNanos(), deed.assumptions());
         if (deed.action() instanceof Action.Change change) {
             OperationResult result = change.operation().apply(model);
+            consents(Optional.of(deed.entry().name()), result.assumptions());
             boolean same = result.network().equals(model);
             model = result.network();
             plan = same ? plan : compile();
@@ -83,6 +97,10 @@ final class Walk {
                 refused.add(deed.entry());
             }
         }
+    }
+
+    private void consents(Optional<String> entry, Set<Assumption> assumptions) {
+        assumptions.forEach(assumption -> consents.put(entry, assumption.name()));
     }
 
     private NetworkPlan compile() {

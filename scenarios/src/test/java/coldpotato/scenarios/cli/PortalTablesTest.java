@@ -71,7 +71,7 @@ class PortalTablesTest {
     void aGatewayTellsWhatItLearnedAndWhatItTold() {
         assertThat(show("hub.gateway1", "cut", "learned-routes"))
                 .contains("Network       NextHop         Origin   SourcePeer      AsPath       Weight\n")
-                .containsPattern("10.10.0.0/16 +169\\S+ +EBgp +169\\S+ +12076-65010 +32769\n")
+                .containsPattern("10.10.0.0/16 +169\\S+ +EBgp +169\\S+ +12076-65010 +0\n")
                 .containsPattern("10.20.0.0/16 + Network +169\\S+ +32768\n");
         assertThat(show("hub", "cut", "advertised-routes"))
                 .contains("hub.gateway1 to peer ", "hub.gateway2 to peer ")

@@ -6,7 +6,6 @@ import coldpotato.bgp.speaker.PeerConfigBuilder;
 import coldpotato.bgp.speaker.PrefixLimit;
 import coldpotato.bgp.speaker.PrivateAsRemoval;
 import coldpotato.bgp.speaker.SessionTimers;
-import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.Conflicts;
@@ -14,7 +13,6 @@ import coldpotato.core.azure.DirectPort;
 import coldpotato.core.azure.Document;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.Leg;
-import coldpotato.core.azure.LifecycleAssumptions;
 import coldpotato.core.azure.LinkSubnets;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Peering;
@@ -28,10 +26,8 @@ import coldpotato.core.time.Durations;
 import coldpotato.sim.net.Capacity;
 import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
-import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ObjectArrays;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -93,12 +89,8 @@ final class CircuitCompiler {
 
     private void msee(Circuit circuit, Leg leg, Peering peering) {
         String name = Names.msee(circuit.name(), leg, peering.kind());
-        compilation.add(router(
-                name,
-                Role.MSEE,
-                Documented.MSEE_ASN,
-                compilation.nanos(Assumptions.MSEE_FIB_DELAY),
-                compilation.provenance(ModelPath.peering(circuit.name(), peering.kind()), Assumptions.MSEE_FIB_DELAY)));
+        Basis at = compilation.at(ModelPath.peering(circuit.name(), peering.kind()));
+        compilation.add(router(name, Role.MSEE, Documented.MSEE_ASN, at.nanos(Assumptions.MSEE_FIB_DELAY), at));
         compilation.addToGroup(Names.msee(circuit.name(), leg), name);
         compilation.addToGroup(Names.location(circuit.location(leg)), Names.msee(circuit.name(), leg));
         compilation.addToGroup(Names.location(circuit.location(leg)), Names.leg(circuit.name(), leg));
@@ -108,6 +100,7 @@ final class CircuitCompiler {
     /** Layer 2: the customer's router speaks with the MSEE. */
     private void customerToMsee(Circuit circuit, Leg leg, Peering peering) {
         PeeringLink link = peering.link(leg);
+        Basis at = compilation.at(ModelPath.link(circuit.name(), peering.kind(), leg));
         Sessions sessions = Sessions.on(
                         Names.circuitLink(circuit.name(), leg, peering.kind()),
                         customerEnd(
@@ -118,9 +111,9 @@ final class CircuitCompiler {
                                 peering,
                                 (peer, family) ->
                                         customerSettings(peer, peering, link).password(link.md5())),
-                        mseeEnd(circuit, leg, peering, customerAsn(link)),
+                        mseeEnd(circuit, leg, peering, customerAsn(link), at),
                         families(peering),
-                        mseeProvenance(circuit, leg, peering))
+                        at)
                 .enabled(open(circuit, peering));
         compilation.add(sessions.link()
                 .delayNanos(circuit.provider().delayNanos())
@@ -135,12 +128,8 @@ final class CircuitCompiler {
     /** Layer 3: the provider's router speaks with the customer's on one side and with the MSEE on the other. */
     private void providerEdge(Circuit circuit, Leg leg, Peering peering, Asn asn) {
         String name = Names.providerEdge(circuit.name(), leg, peering.kind());
-        compilation.add(router(
-                name,
-                Role.PROVIDER_EDGE,
-                asn,
-                Platforms.USUAL_FIB_DELAY_NANOS,
-                compilation.provenance(ModelPath.circuit(circuit.name()))));
+        Basis at = compilation.at(ModelPath.circuit(circuit.name()));
+        compilation.add(router(name, Role.PROVIDER_EDGE, asn, at.nanos(Assumptions.PROVIDER_FIB_DELAY), at));
         compilation.addToGroup(Names.providerEdge(circuit.name(), leg), name);
         compilation.addToGroup(Names.provider(circuit.name()), Names.providerEdge(circuit.name(), leg));
         customerToProvider(circuit, leg, peering, asn, name);
@@ -162,7 +151,7 @@ final class CircuitCompiler {
                         asn.toInt(),
                         (peer, family) -> peer.bfd(link.bfd().map(CircuitCompiler::bfd))),
                 families(peering),
-                compilation.provenance(ModelPath.link(circuit.name(), peering.kind(), leg)));
+                compilation.at(ModelPath.link(circuit.name(), peering.kind(), leg)));
         compilation.add(sessions.link()
                 .delayNanos(circuit.provider().delayNanos() / 2)
                 .carrierSeen(circuit.provider().carrierSeen())
@@ -174,17 +163,17 @@ final class CircuitCompiler {
 
     private void providerToMsee(Circuit circuit, Leg leg, Peering peering, Asn asn, String provider) {
         PeeringLink link = peering.link(leg);
-        Optional<BfdTimers> bfd =
-                compilation.isOn(Assumptions.PROVIDER_BFD) ? Optional.of(BfdTimers.DEFAULT) : Optional.empty();
+        Basis at = compilation.at(ModelPath.link(circuit.name(), peering.kind(), leg));
+        Optional<BfdTimers> bfd = at.isOn(Assumptions.PROVIDER_BFD) ? Optional.of(BfdTimers.DEFAULT) : Optional.empty();
         Sessions sessions = Sessions.on(
                         Names.circuitLink(circuit.name(), leg, peering.kind()),
                         customerEnd(provider, asn, circuit, leg, peering, (peer, family) -> peer.exportPolicy(
                                         policies.providerToMicrosoft())
                                 .bfd(bfd)
                                 .password(link.md5())),
-                        mseeEnd(circuit, leg, peering, asn),
+                        mseeEnd(circuit, leg, peering, asn, at),
                         families(peering),
-                        mseeProvenance(circuit, leg, peering, Assumptions.PROVIDER_BFD))
+                        at)
                 .enabled(open(circuit, peering));
         compilation.add(sessions.link()
                 .delayNanos(circuit.provider().delayNanos() / 2)
@@ -231,41 +220,40 @@ final class CircuitCompiler {
                 settings);
     }
 
-    private Side mseeEnd(Circuit circuit, Leg leg, Peering peering, Asn neighbour) {
+    private Side mseeEnd(Circuit circuit, Leg leg, Peering peering, Asn neighbour, Basis at) {
         return new Side(
                 Names.msee(circuit.name(), leg, peering.kind()),
                 Documented.MSEE_ASN.toInt(),
                 microsoftAddresses(peering, leg),
                 customerAddresses(peering, leg),
                 peering.vlan(),
-                (peer, family) -> mseeSettings(peer, circuit, leg, peering, family));
+                (peer, family) -> mseeSettings(peer, circuit, leg, peering, family, at));
     }
 
     private PeerConfigBuilder mseeSettings(
-            PeerConfigBuilder peer, Circuit circuit, Leg leg, Peering peering, AfiSafi family) {
+            PeerConfigBuilder peer, Circuit circuit, Leg leg, Peering peering, AfiSafi family, Basis at) {
         boolean isPrivate = peering.kind() == PeeringKind.PRIVATE;
-        boolean tolerant = isPrivate && compilation.isOn(Assumptions.MSEE_LOOP_TOLERANCE);
-        return peer.timers(mseeTimers(compilation))
-                .importPolicy(policies.mseeImport(peering))
+        boolean tolerant = isPrivate && at.isOn(Assumptions.MSEE_LOOP_TOLERANCE);
+        return peer.timers(mseeTimers(at))
+                .importPolicy(policies.mseeImport(peering, at))
                 .exportPolicy(Maintenance.export(
-                        compilation.network(), circuit.name(), leg, peering.kind(), policies.mseeExport(peering)))
+                        compilation.network(), circuit.name(), leg, peering.kind(), policies.mseeExport(peering, at)))
                 .allowAsIn(tolerant ? TOLERATED_LOOPS : 0)
                 .privateAsOnReceipt(isPrivate ? PrivateAsRemoval.KEEP : PrivateAsRemoval.ALL)
-                .prefixLimit(Optional.of(limit(circuit, peering.kind(), family.family())))
-                .bfd(runsBfd(peering) ? Optional.of(mseeBfd(compilation)) : Optional.empty())
+                .prefixLimit(Optional.of(limit(circuit, peering.kind(), family.family(), at)))
+                .bfd(runsBfd(peering, at) ? Optional.of(mseeBfd(at)) : Optional.empty())
                 .password(peering.md5());
     }
 
-    private boolean runsBfd(Peering peering) {
-        return peering.bfd()
-                && (peering.kind() == PeeringKind.PRIVATE || compilation.isOn(Conflicts.BFD_ON_MICROSOFT_PEERING));
+    private static boolean runsBfd(Peering peering, Basis at) {
+        return peering.bfd() && (peering.kind() == PeeringKind.PRIVATE || at.isOn(Conflicts.BFD_ON_MICROSOFT_PEERING));
     }
 
-    private PrefixLimit limit(Circuit circuit, PeeringKind kind, Family family) {
+    private static PrefixLimit limit(Circuit circuit, PeeringKind kind, Family family, Basis at) {
         return new PrefixLimit(
                 Documented.prefixesFromCustomerMax(kind, circuit.sku(), family),
-                compilation.nanos(Assumptions.LIMIT_RETRY),
-                compilation.isOn(Assumptions.LIMIT_BEFORE_POLICY));
+                at.nanos(Assumptions.LIMIT_RETRY),
+                at.isOn(Assumptions.LIMIT_BEFORE_POLICY));
     }
 
     private PeerConfigBuilder customerSettings(PeerConfigBuilder peer, Peering peering, PeeringLink link) {
@@ -284,59 +272,30 @@ final class CircuitCompiler {
         return new BfdTimers(bfd.intervalNanos(), bfd.intervalNanos(), bfd.multiplier());
     }
 
-    static BfdTimers mseeBfd(Compilation compilation) {
+    static BfdTimers mseeBfd(Basis at) {
         return new BfdTimers(
                 Documented.BFD_INTERVAL_NANOS,
                 Documented.BFD_INTERVAL_NANOS,
-                compilation.number(Assumptions.MSEE_BFD_MULTIPLIER));
+                at.number(Assumptions.MSEE_BFD_MULTIPLIER));
     }
 
-    static SessionTimers mseeTimers(Compilation compilation) {
+    static SessionTimers mseeTimers(Basis at) {
         return new SessionTimers(
                 Documented.HOLD_NANOS,
                 Documented.KEEPALIVE_NANOS,
-                compilation.nanos(Assumptions.MSEE_CONNECT_RETRY),
+                at.nanos(Assumptions.MSEE_CONNECT_RETRY),
                 0,
-                compilation.nanos(Assumptions.MSEE_IDLE_HOLD),
-                compilation.nanos(Assumptions.MSEE_MRAI),
+                at.nanos(Assumptions.MSEE_IDLE_HOLD),
+                at.nanos(Assumptions.MSEE_MRAI),
                 0);
     }
 
-    private NodePlan router(String name, Role role, Asn asn, long fibDelayNanos, Provenance provenance) {
+    private NodePlan router(String name, Role role, Asn asn, long fibDelayNanos, Basis at) {
         return compilation
-                .router(name, role, asn.toInt(), provenance)
+                .router(name, role, asn.toInt(), at)
                 .decision(asn.equals(Documented.MSEE_ASN) ? Platforms.MSEE : Platforms.PROVIDER)
                 .fibDelayNanos(fibDelayNanos)
                 .build();
-    }
-
-    private Provenance mseeProvenance(Circuit circuit, Leg leg, Peering peering, Assumption... more) {
-        return compilation.provenance(
-                ModelPath.link(circuit.name(), peering.kind(), leg),
-                ObjectArrays.concat(restsOn(peering), more, Assumption.class));
-    }
-
-    private static Assumption[] restsOn(Peering peering) {
-        ImmutableList.Builder<Assumption> names = ImmutableList.builder();
-        names.add(
-                Assumptions.MSEE_CONNECT_RETRY,
-                Assumptions.MSEE_IDLE_HOLD,
-                Assumptions.MSEE_MRAI,
-                Assumptions.LIMIT_RETRY,
-                Assumptions.LIMIT_BEFORE_POLICY);
-        if (peering.bfd()) {
-            names.add(Assumptions.MSEE_BFD_MULTIPLIER);
-        }
-        return switch (peering.kind()) {
-            case PRIVATE -> names.add(Assumptions.MSEE_LOOP_TOLERANCE).build().toArray(Assumption[]::new);
-            case MICROSOFT ->
-                names.add(
-                                Assumptions.FILTER_MATCHES_ANY,
-                                Assumptions.ACCESS_LIST_MORE_SPECIFIC,
-                                LifecycleAssumptions.DOCUMENTATION_ASN)
-                        .build()
-                        .toArray(Assumption[]::new);
-        };
     }
 
     private Asn customerAsn(PeeringLink link) {

@@ -71,7 +71,7 @@ final class CircuitPolicies {
         return Rules.policy("provider", Rules.accept("customer routes"), NO_TRANSIT);
     }
 
-    Policy mseeImport(Peering peering) {
+    Policy mseeImport(Peering peering, Basis at) {
         return switch (peering.kind()) {
             case PRIVATE ->
                 Rules.policy(
@@ -79,22 +79,22 @@ final class CircuitPolicies {
                         Rules.accept("private peering"),
                         Rules.withoutCommunities("customer communities are ignored"),
                         Rules.set("customer MED is ignored", new SetClause.Med(PathAttributes.ABSENT)));
-            case MICROSOFT -> fromCustomer((MicrosoftPeering) peering);
+            case MICROSOFT -> fromCustomer((MicrosoftPeering) peering, at);
         };
     }
 
-    Policy mseeExport(Peering peering) {
+    Policy mseeExport(Peering peering, Basis at) {
         return switch (peering.kind()) {
             case PRIVATE ->
                 // Besides the customer's own, which is never told what it said, only gateways and Global Reach bring
                 // routes.
                 Rules.policy("private peering", Rules.accept("private peering"), WITHOUT_AZURES_AS, Marks.REMOVED);
-            case MICROSOFT -> toCustomer((MicrosoftPeering) peering);
+            case MICROSOFT -> toCustomer((MicrosoftPeering) peering, at);
         };
     }
 
     /** The advertised public prefixes are an access list; private addresses and default routes never pass. */
-    private Policy fromCustomer(MicrosoftPeering peering) {
+    private Policy fromCustomer(MicrosoftPeering peering, Basis at) {
         ImmutableSet<Prefix> permitted = peering.advertisedPublicPrefixes();
         Policy usual = Rules.policy(
                 "Microsoft peering",
@@ -107,14 +107,10 @@ final class CircuitPolicies {
                 Rules.set("customer MED is ignored", new SetClause.Med(PathAttributes.ABSENT)),
                 Rules.accept(
                         "advertised public prefixes",
-                        compilation.isOn(Assumptions.ACCESS_LIST_MORE_SPECIFIC)
+                        at.isOn(Assumptions.ACCESS_LIST_MORE_SPECIFIC)
                                 ? Rules.within(permitted)
                                 : Rules.exactly(permitted)));
-        boolean dropped = compilation
-                .network()
-                .assumptions()
-                .choice(LifecycleAssumptions.DOCUMENTATION_ASN)
-                .equals("dropped");
+        boolean dropped = at.choice(LifecycleAssumptions.DOCUMENTATION_ASN).equals("dropped");
         return dropped
                 ? Rules.before(
                         usual,
@@ -122,11 +118,11 @@ final class CircuitPolicies {
                 : usual;
     }
 
-    private Policy toCustomer(MicrosoftPeering peering) {
+    private Policy toCustomer(MicrosoftPeering peering, Basis at) {
         Optional<RouteFilter> filter = peering.routeFilter()
                 .map(name -> compilation.network().routeFilters().get(name));
         if (filter.isPresent()) {
-            return filtered(filter.get());
+            return filtered(filter.get(), at);
         }
         return peering.configured().isBefore(Documented.ROUTE_FILTER_SINCE)
                 ? Rules.policy(
@@ -135,12 +131,12 @@ final class CircuitPolicies {
                 : Rules.policy("no route filter", Rules.refuse("no route filter is attached"));
     }
 
-    private Policy filtered(RouteFilter filter) {
+    private Policy filtered(RouteFilter filter, Basis at) {
         String name = "route filter " + filter.name();
         MatchClause listed = Rules.anyCommunity(
                 filter.communities().stream().map(CommunityPattern::of).collect(ImmutableList.toImmutableList()));
         PolicyRule end = Rules.refuse("not in " + name);
-        return compilation.isOn(Assumptions.FILTER_MATCHES_ANY)
+        return at.isOn(Assumptions.FILTER_MATCHES_ANY)
                 ? Rules.policy(name, end, Rules.accept(name, listed))
                 : Rules.policy(
                         name,

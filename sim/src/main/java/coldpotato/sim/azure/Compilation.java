@@ -15,12 +15,9 @@ import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.NodePlanBuilder;
-import coldpotato.sim.plan.Provenance;
 import coldpotato.sim.plan.SessionPlan;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -75,18 +72,6 @@ final class Compilation {
         return name.isEmpty() ? Policy.ACCEPT_ALL : policies.get(name);
     }
 
-    long nanos(Assumption assumption) {
-        return network.assumptions().durationNanos(assumption);
-    }
-
-    int number(Assumption assumption) {
-        return network.assumptions().number(assumption);
-    }
-
-    boolean isOn(Assumption assumption) {
-        return network.assumptions().isOn(assumption);
-    }
-
     /** The families that anything in the model is addressed in. */
     ImmutableSet<AfiSafi> families() {
         return usesIpv6()
@@ -104,40 +89,28 @@ final class Compilation {
                                 Announcements.hasIpv6(site.prefixes()) || Announcements.hasIpv6(site.publicPrefixes()));
     }
 
-    Provenance provenance(String modelPath, Assumption... assumptions) {
-        return new Provenance(
-                modelPath,
-                network.place(modelPath),
-                Arrays.stream(assumptions).map(Assumption::name).collect(ImmutableList.toImmutableList()));
+    /** A part of the model that something is built from now. */
+    Basis at(String modelPath) {
+        return new Basis(network, modelPath);
     }
 
     /** Begins a node with a router id of the model's own, which chooses between its routes as hosts do. */
-    NodePlanBuilder node(String name, Role role, Provenance provenance) {
-        return NodePlan.builder(name, role.text(), provenance)
+    NodePlanBuilder node(String name, Role role, Basis at) {
+        return NodePlan.builder(name, role.text(), at::provenance)
                 .routerId(addresses.routerId(name))
                 .decision(Platforms.HOSTS);
     }
 
     /** Begins a node that speaks BGP, with loopbacks of the model's own. */
-    NodePlanBuilder router(String name, Role role, int asn, Provenance provenance) {
-        return node(name, role, provenance).asn(asn).loopbacks(addresses.loopbacks(name));
+    NodePlanBuilder router(String name, Role role, int asn, Basis at) {
+        return node(name, role, at).asn(asn).loopbacks(addresses.loopbacks(name));
     }
 
     /** Begins a router that packets pass between VNets, hubs and branches: it forwards by what is new a while later. */
-    NodePlanBuilder forwarder(
-            String name,
-            Role role,
-            int asn,
-            String modelPath,
-            Assumption programmingDelay,
-            Assumption... furtherAssumptions) {
-        Assumption[] assumptions = Stream.concat(
-                        Stream.of(programmingDelay, Assumptions.GATEWAYS_TELL_INSTALLED_ROUTES),
-                        Arrays.stream(furtherAssumptions))
-                .toArray(Assumption[]::new);
-        return router(name, role, asn, provenance(modelPath, assumptions))
-                .fibDelayNanos(nanos(programmingDelay))
-                .installedOnly(isOn(Assumptions.GATEWAYS_TELL_INSTALLED_ROUTES));
+    NodePlanBuilder forwarder(String name, Role role, int asn, Basis at, Assumption programmingDelay) {
+        return router(name, role, asn, at)
+                .fibDelayNanos(at.nanos(programmingDelay))
+                .installedOnly(at.isOn(Assumptions.GATEWAYS_TELL_INSTALLED_ROUTES));
     }
 
     /** What has come out under this name, if it is a node. */

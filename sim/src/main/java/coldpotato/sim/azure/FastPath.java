@@ -46,21 +46,19 @@ final class FastPath {
         String name = Names.fastPath(vnet.name());
         return compilation
                 .fabric()
-                .machine(vnet, name, Role.FAST_PATH, compilation.provenance(ModelPath.gateway(vnet.name())))
+                .machine(vnet, name, Role.FAST_PATH, compilation.at(ModelPath.gateway(vnet.name())))
                 .build();
     }
 
     /** Joins an MSEE with the node that it sends to past the gateway. */
     void join(Connection connection, Leg leg, String far) {
         String name = Names.fastPath(connection.name(), leg);
+        Basis at = compilation.at(ModelPath.connection(connection.name()));
         compilation.add(compilation
                 .addresses()
                 .link(name)
-                .between(
-                        Names.msee(connection.circuit(), leg, PeeringKind.PRIVATE),
-                        far,
-                        compilation.provenance(ModelPath.connection(connection.name()), Assumptions.GATEWAY_LINK_DELAY))
-                .delayNanos(compilation.nanos(Assumptions.GATEWAY_LINK_DELAY))
+                .between(Names.msee(connection.circuit(), leg, PeeringKind.PRIVATE), far, at)
+                .delayNanos(at.nanos(Assumptions.GATEWAY_LINK_DELAY))
                 .carrierSeen(false)
                 .build());
         compilation.addToGroup(connection.name(), name);

@@ -7,7 +7,6 @@ import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.speaker.PeerConfigBuilder;
 import coldpotato.bgp.speaker.PrefixLimit;
 import coldpotato.bgp.speaker.SessionTimers;
-import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.Conflicts;
@@ -79,15 +78,16 @@ final class GatewayCompiler {
             connect(
                     connection,
                     families(vnet, circuit.privatePeering().get()),
-                    (peer, leg, family) -> peer.importPolicy(exchangesRoutes(vnet) ? FROM_CIRCUITS : Policy.ACCEPT_ALL)
-                            .exportPolicy(announced(connection, vnet, leg, family))
-                            .prefixLimit(learnedLimit(vnet)));
+                    (peer, leg, family, at) -> peer.importPolicy(
+                                    exchangesRoutes(vnet) ? FROM_CIRCUITS : Policy.ACCEPT_ALL)
+                            .exportPolicy(announced(connection, vnet, leg, family, at))
+                            .prefixLimit(learnedLimit(vnet, at)));
         }
     }
 
     /** What a gateway has configured for an MSEE, beyond what all gateways have. */
     interface Settings {
-        PeerConfigBuilder apply(PeerConfigBuilder peer, Leg leg, AfiSafi family);
+        PeerConfigBuilder apply(PeerConfigBuilder peer, Leg leg, AfiSafi family, Basis at);
     }
 
     /** Joins both instances of a gateway with both MSEEs. */
@@ -101,18 +101,18 @@ final class GatewayCompiler {
 
     private NodePlan gateway(VirtualNetwork vnet, int instance) {
         String name = Names.gateway(vnet.name(), instance);
+        Basis at = compilation.at(ModelPath.gateway(vnet.name()));
         return compilation
                 .fabric()
-                .place(vnet, name, instance(compilation, name, ModelPath.gateway(vnet.name())))
-                .originations(prefixes.originations(vnet))
+                .place(vnet, name, instance(compilation, name, at))
+                .originations(prefixes.originations(vnet, at))
                 .decision(vnet.routeServer().isPresent() ? Platforms.GATEWAY_BESIDE_ROUTE_SERVER : Platforms.GATEWAY)
                 .build();
     }
 
     /** Begins an instance of a VNet's or a hub's gateway. */
-    static NodePlanBuilder instance(Compilation compilation, String name, String modelPath, Assumption... more) {
-        return compilation.forwarder(
-                name, Role.GATEWAY, GATEWAY_ASN, modelPath, Assumptions.GATEWAY_PROGRAMMING_DELAY, more);
+    static NodePlanBuilder instance(Compilation compilation, String name, Basis at) {
+        return compilation.forwarder(name, Role.GATEWAY, GATEWAY_ASN, at, Assumptions.GATEWAY_PROGRAMMING_DELAY);
     }
 
     private void feed(VirtualNetwork vnet, int instance) {
@@ -122,82 +122,87 @@ final class GatewayCompiler {
                         vnet,
                         Names.gateway(vnet.name(), instance),
                         FeedPreference.EXPRESSROUTE,
-                        compilation.provenance(ModelPath.gateway(vnet.name()), Assumptions.VNET_PROGRAMMING_DELAY));
+                        compilation.at(ModelPath.gateway(vnet.name())));
     }
 
     private void connect(
             Connection connection, ImmutableSet<AfiSafi> families, Leg leg, int instance, Settings settings) {
         String name = Names.connection(connection.name(), leg, instance);
         NumberedLink link = compilation.addresses().link(name);
+        Basis at = compilation.at(ModelPath.connection(connection.name()));
+        Basis wire = compilation.at(ModelPath.connection(connection.name()));
         Sessions sessions = Sessions.on(
                         name,
                         link.a(
                                 Names.msee(connection.circuit(), leg, PeeringKind.PRIVATE),
                                 Documented.MSEE_ASN.toInt(),
-                                (peer, family) -> mseeSettings(peer, connection, leg, family)),
+                                (peer, family) -> mseeSettings(peer, connection, leg, family, at)),
                         link.b(
                                 Names.gateway(connection.gateway(), instance),
                                 GATEWAY_ASN,
-                                (peer, family) -> settings.apply(gatewaySettings(peer, connection), leg, family)),
+                                (peer, family) ->
+                                        settings.apply(gatewaySettings(peer, connection, at), leg, family, at)),
                         families,
-                        compilation.provenance(
-                                ModelPath.connection(connection.name()),
-                                Assumptions.GATEWAY_HOLD_TIME,
-                                Assumptions.GATEWAY_BFD,
-                                Assumptions.GATEWAY_LINK_DELAY,
-                                Assumptions.LIMIT_RETRY))
+                        at)
                 .enabled(compilation.fabric().map().gatewaysWork(connection.gateway()) ? families : ImmutableSet.of());
-        compilation.add(sessions.link()
-                .delayNanos(compilation.nanos(Assumptions.GATEWAY_LINK_DELAY))
+        compilation.add(sessions.link(wire)
+                .delayNanos(wire.nanos(Assumptions.GATEWAY_LINK_DELAY))
                 // A tunnel through Microsoft's network, not a cable: nobody sees the other's light.
                 .carrierSeen(false)
-                .capacity(throughput(connection.gateway()))
+                .capacity(throughput(connection.gateway(), wire))
                 .build());
         compilation.add(sessions);
         compilation.addToGroup(connection.name(), name);
         compilation.addToGroup(Names.core(connection.circuit(), leg), name);
     }
 
-    private PeerConfigBuilder mseeSettings(PeerConfigBuilder peer, Connection connection, Leg leg, AfiSafi family) {
-        return peer.timers(timers())
+    private PeerConfigBuilder mseeSettings(
+            PeerConfigBuilder peer, Connection connection, Leg leg, AfiSafi family, Basis at) {
+        return peer.timers(timers(at))
                 .exportPolicy(Maintenance.export(
                         compilation.network(),
                         connection.circuit(),
                         leg,
                         PeeringKind.PRIVATE,
-                        toGateway(connection.gateway())))
-                .prefixLimit(Optional.of(limit(Documented.prefixesFromGatewayMax(family.family()))))
-                .bfd(bfd());
+                        toGateway(connection, at)))
+                .prefixLimit(Optional.of(limit(Documented.prefixesFromGatewayMax(family.family()), at)))
+                .bfd(bfd(at));
     }
 
-    private Policy toGateway(String owner) {
+    private Policy toGateway(Connection connection, Basis at) {
         ImmutableList.Builder<PolicyRule> rules =
-                ImmutableList.<PolicyRule>builder().addAll(remote.toGateway(owner));
-        if (!compilation.isOn(ReachAssumptions.REACHES_GATEWAYS)) {
+                ImmutableList.<PolicyRule>builder().addAll(remote.toGateway(connection.gateway(), at));
+        if (!hasGlobalReach(connection.circuit()) || !at.isOn(ReachAssumptions.REACHES_GATEWAYS)) {
             rules.add(Rules.refuse("Global Reach joins sites only", Marks.CAME_OVER_GLOBAL_REACH));
         }
         return new Policy("private peering", rules.build(), Rules.accept("customer routes"));
     }
 
-    private PeerConfigBuilder gatewaySettings(PeerConfigBuilder peer, Connection connection) {
-        return peer.timers(timers())
+    private boolean hasGlobalReach(String circuit) {
+        return compilation.network().globalReaches().values().stream()
+                .anyMatch(reach ->
+                        reach.circuitA().equals(circuit) || reach.circuitB().equals(circuit));
+    }
+
+    private PeerConfigBuilder gatewaySettings(PeerConfigBuilder peer, Connection connection, Basis at) {
+        return peer.timers(timers(at))
                 .weight(connection.weight())
                 .group(connection.circuit())
-                .bfd(bfd());
+                .bfd(bfd(at));
     }
 
     /** What one circuit brings does not go to another: ExpressRoute is no transit network (expressroute-faqs.md). */
-    private Policy announceOnly(VirtualNetwork vnet) {
+    private Policy announceOnly(VirtualNetwork vnet, Basis at) {
         return Rules.before(
                 Rules.policy(
                         "gateway " + vnet.name(),
                         Rules.refuse("only the VNet's address spaces are announced"),
                         Rules.accept("address spaces of " + vnet.name(), Rules.exactly(prefixes.prefixes(vnet)))),
-                remote.announced(vnet.name()));
+                remote.announced(vnet.name(), at));
     }
 
-    private Policy announced(Connection connection, VirtualNetwork vnet, Leg leg, AfiSafi family) {
-        Policy announced = exchangesRoutes(vnet) ? announceExchanged(vnet) : announceOnly(vnet);
+    private Policy announced(Connection connection, VirtualNetwork vnet, Leg leg, AfiSafi family, Basis at) {
+        Policy announced = exchangesRoutes(vnet) ? announceExchanged(vnet, at) : announceOnly(vnet, at);
         return fastPath.carries(connection, family)
                 ? Rules.before(announced, ImmutableList.of(fastPath.rule(connection, vnet.prefixes(), leg, family)))
                 : announced;
@@ -210,34 +215,35 @@ final class GatewayCompiler {
     }
 
     /** With branch-to-branch also what VPN and appliances brought (expressroute-vpn-support.md). */
-    private Policy announceExchanged(VirtualNetwork vnet) {
+    private Policy announceExchanged(VirtualNetwork vnet, Basis at) {
         return new Policy(
                 "gateway " + vnet.name(),
                 ImmutableList.<PolicyRule>builder()
                         .add(Rules.refuse("circuits do not exchange routes", Marks.carried(Marks.EXPRESSROUTE)))
                         .add(Marks.REMOVED)
-                        .addAll(remote.announced(vnet.name()))
+                        .addAll(remote.announced(vnet.name(), at))
                         .build(),
                 Rules.accept("VNet, VPN and appliances"));
     }
 
-    private Optional<PrefixLimit> learnedLimit(VirtualNetwork vnet) {
-        return compilation.isOn(Assumptions.LEARNED_LIMIT_TEARS_DOWN)
-                ? vnet.gateway().flatMap(GatewaySku::of).map(sku -> limit(routesLearnedMax(sku)))
-                : Optional.empty();
+    /** A gateway without a known size has no limit. */
+    private static Optional<PrefixLimit> learnedLimit(VirtualNetwork vnet, Basis at) {
+        return vnet.gateway()
+                .flatMap(GatewaySku::of)
+                .filter(sku -> at.isOn(Assumptions.LEARNED_LIMIT_TEARS_DOWN))
+                .map(sku -> limit(routesLearnedMax(sku, at), at));
     }
 
-    private int routesLearnedMax(GatewaySku sku) {
+    private static int routesLearnedMax(GatewaySku sku, Basis at) {
         return sku.name().equals(GatewaySku.SCALE)
-                ? Integer.parseInt(compilation.network().assumptions().choice(Conflicts.SCALE_GATEWAY_ROUTES))
+                ? Integer.parseInt(at.choice(Conflicts.SCALE_GATEWAY_ROUTES))
                 : sku.routesLearnedMax();
     }
 
     /** All connections of a gateway share what its size or its scale units carry. */
-    private Optional<Capacity> throughput(String owner) {
-        return Optional.of(LoadAssumptions.GATEWAY_THROUGHPUT_LIMITS)
-                .filter(compilation::isOn)
-                .flatMap(limits -> megabitsPerSecond(owner))
+    private Optional<Capacity> throughput(String owner, Basis at) {
+        return megabitsPerSecond(owner)
+                .filter(megabits -> at.isOn(LoadAssumptions.GATEWAY_THROUGHPUT_LIMITS))
                 .map(megabits -> Capacity.ofMegabits(Names.gateway(owner), megabits));
     }
 
@@ -252,19 +258,17 @@ final class GatewayCompiler {
                 .map(gateway -> gateway.scaleUnits() * Documented.HUB_SCALE_UNIT_MBPS));
     }
 
-    private PrefixLimit limit(int prefixes) {
-        return new PrefixLimit(prefixes, compilation.nanos(Assumptions.LIMIT_RETRY), true);
+    private static PrefixLimit limit(int prefixes, Basis at) {
+        return new PrefixLimit(prefixes, at.nanos(Assumptions.LIMIT_RETRY), true);
     }
 
-    private SessionTimers timers() {
-        long hold = compilation.nanos(Assumptions.GATEWAY_HOLD_TIME);
-        return CircuitCompiler.mseeTimers(compilation).withHold(hold, hold / 3);
+    private SessionTimers timers(Basis at) {
+        long hold = at.nanos(Assumptions.GATEWAY_HOLD_TIME);
+        return CircuitCompiler.mseeTimers(at).withHold(hold, hold / 3);
     }
 
-    private Optional<BfdTimers> bfd() {
-        return compilation.isOn(Assumptions.GATEWAY_BFD)
-                ? Optional.of(CircuitCompiler.mseeBfd(compilation))
-                : Optional.empty();
+    private Optional<BfdTimers> bfd(Basis at) {
+        return at.isOn(Assumptions.GATEWAY_BFD) ? Optional.of(CircuitCompiler.mseeBfd(at)) : Optional.empty();
     }
 
     private static ImmutableSet<AfiSafi> families(VirtualNetwork vnet) {

@@ -2,7 +2,6 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AsPath;
 import coldpotato.bgp.attr.Origin;
-import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Conflicts;
 import coldpotato.core.azure.Region;
 import coldpotato.core.azure.VirtualNetwork;
@@ -21,21 +20,18 @@ import java.util.stream.Stream;
  */
 final class GatewayPrefixes {
     private final VnetPeers peers;
-    private final AssumptionValues assumptions;
 
-    GatewayPrefixes(VnetPeers peers, AssumptionValues assumptions) {
+    GatewayPrefixes(VnetPeers peers) {
         this.peers = peers;
-        this.assumptions = assumptions;
     }
 
     /** As the gateways' speakers originate them, summaries last. */
-    ImmutableList<Origination> originations(VirtualNetwork vnet) {
+    ImmutableList<Origination> originations(VirtualNetwork vnet, Basis at) {
         Stream<Origination> spaces = Stream.concat(Stream.of(vnet), peers.usersOfGateways(vnet).stream())
                 .flatMap(each -> each.prefixes().stream()
                         .filter(space -> !vnet.isSummarized(space))
-                        .map(space -> origination(space, each, assumptions)));
-        Stream<Origination> summaries =
-                vnet.summaries().stream().map(summary -> origination(summary, vnet, assumptions));
+                        .map(space -> origination(space, each, at)));
+        Stream<Origination> summaries = vnet.summaries().stream().map(summary -> origination(summary, vnet, at));
         return Stream.concat(spaces, summaries).collect(ImmutableList.toImmutableList());
     }
 
@@ -44,20 +40,22 @@ final class GatewayPrefixes {
         return peers.announcedBy(vnet);
     }
 
-    static Origination origination(Prefix prefix, VirtualNetwork vnet, AssumptionValues assumptions) {
-        return new Origination(prefix, Origin.IGP, AsPath.EMPTY, communities(vnet, assumptions));
+    static Origination origination(Prefix prefix, VirtualNetwork vnet, Basis at) {
+        return new Origination(prefix, Origin.IGP, AsPath.EMPTY, communities(vnet, at));
     }
 
     /** The region's community is shown only together with one of the customer's own. */
-    private static ImmutableSet<Community> communities(VirtualNetwork vnet, AssumptionValues assumptions) {
-        boolean shown = assumptions.choice(Conflicts.REGIONAL_COMMUNITY).equals(Conflicts.REGIONAL_COMMUNITY.usual());
-        Optional<Community> regional = Region.catalogue()
+    private static ImmutableSet<Community> communities(VirtualNetwork vnet, Basis at) {
+        return vnet.customCommunity()
+                .map(custom -> Stream.concat(Stream.of(custom), regional(vnet, at).stream())
+                        .collect(ImmutableSet.toImmutableSet()))
+                .orElse(ImmutableSet.of());
+    }
+
+    private static Optional<Community> regional(VirtualNetwork vnet, Basis at) {
+        return Region.catalogue()
                 .find(vnet.region())
                 .flatMap(Region::onPrivatePeering)
-                .filter(any -> shown);
-        return vnet.customCommunity()
-                .map(custom ->
-                        Stream.concat(Stream.of(custom), regional.stream()).collect(ImmutableSet.toImmutableSet()))
-                .orElse(ImmutableSet.of());
+                .filter(any -> at.choice(Conflicts.REGIONAL_COMMUNITY).equals(Conflicts.REGIONAL_COMMUNITY.usual()));
     }
 }

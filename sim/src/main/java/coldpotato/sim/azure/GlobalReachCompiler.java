@@ -46,11 +46,13 @@ final class GlobalReachCompiler {
         Optional<? extends Peering> a = peering(reach.circuitA());
         Optional<? extends Peering> b = peering(reach.circuitB());
         if (a.isPresent() && b.isPresent()) {
+            Basis at = compilation.at(ModelPath.globalReach(reach.name()));
+            boolean crosses = at.isOn(ReachAssumptions.CROSSES_LEGS);
             ImmutableSet<AfiSafi> families = families(reach, a.get(), b.get());
             for (Leg near : Leg.values()) {
                 for (Leg far : Leg.values()) {
-                    if (near == far || compilation.isOn(ReachAssumptions.CROSSES_LEGS)) {
-                        join(reach, near, far, families);
+                    if (near == far || crosses) {
+                        join(reach, near, far, families, at);
                     }
                 }
             }
@@ -70,20 +72,17 @@ final class GlobalReachCompiler {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    private void join(GlobalReach reach, Leg near, Leg far, ImmutableSet<AfiSafi> families) {
+    private void join(GlobalReach reach, Leg near, Leg far, ImmutableSet<AfiSafi> families, Basis at) {
         String name = Names.globalReach(reach.name(), near, far);
         NumberedLink link = near == far
                 ? new NumberedLink(name, numbered(reach, near, 1), numbered(reach, near, 2))
                 : compilation.addresses().link(name);
         Sessions sessions = Sessions.on(
                 name,
-                link.a(msee(reach.circuitA(), near), Documented.MSEE_ASN.toInt(), settings(reach.circuitA(), near)),
-                link.b(msee(reach.circuitB(), far), Documented.MSEE_ASN.toInt(), settings(reach.circuitB(), far)),
+                link.a(msee(reach.circuitA(), near), Documented.MSEE_ASN.toInt(), settings(reach.circuitA(), near, at)),
+                link.b(msee(reach.circuitB(), far), Documented.MSEE_ASN.toInt(), settings(reach.circuitB(), far, at)),
                 families,
-                compilation.provenance(
-                        ModelPath.globalReach(reach.name()),
-                        ReachAssumptions.CROSSES_LEGS,
-                        ReachAssumptions.REACHES_GATEWAYS));
+                at);
         compilation.add(sessions.link().delayNanos(reach.delayNanos()).build());
         compilation.add(sessions);
         compilation.addToGroup(reach.name(), name);
@@ -108,9 +107,9 @@ final class GlobalReachCompiler {
         return new Address(address, link.length());
     }
 
-    private Side.Settings settings(String circuit, Leg leg) {
+    private Side.Settings settings(String circuit, Leg leg, Basis at) {
         Policy export = Maintenance.export(compilation.network(), circuit, leg, PeeringKind.PRIVATE, EXPORT);
-        return (peer, family) -> peer.timers(CircuitCompiler.mseeTimers(compilation))
+        return (peer, family) -> peer.timers(CircuitCompiler.mseeTimers(at))
                 .importPolicy(IMPORT)
                 .exportPolicy(export)
                 // MSEEs put their AS on the path during maintenance, and may have let it in from a provider.

@@ -1,8 +1,6 @@
 package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AfiSafi;
-import coldpotato.core.azure.Assumption;
-import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.Documented;
@@ -40,8 +38,7 @@ final class HubCompiler {
         this.vpn = vpn;
         this.routes = new HubRoutes(compilation);
         this.fastPath = new FastPath(compilation);
-        this.policies =
-                new HubPolicies(routes, new RemoteNetworks(compilation), compilation.isOn(HubAssumptions.SAME_ORIGIN));
+        this.policies = new HubPolicies(routes, new RemoteNetworks(compilation));
     }
 
     void compile(VirtualHub hub) {
@@ -76,49 +73,44 @@ final class HubCompiler {
                         vnet,
                         Names.hubRouter(connection.hub()),
                         FeedPreference.hub(isTransit(hub), connection.propagateDefaultRoute()),
-                        compilation.provenance(
-                                ModelPath.hubConnection(connection.name()), Assumptions.VNET_PROGRAMMING_DELAY));
+                        compilation.at(ModelPath.hubConnection(connection.name())));
     }
 
     private NodePlan router(VirtualHub hub) {
         String name = Names.hubRouter(hub.name());
+        Basis at = compilation.at(ModelPath.hub(hub.name()));
         return compilation
-                .forwarder(
-                        name,
-                        Role.HUB_ROUTER,
-                        ASN,
-                        ModelPath.hub(hub.name()),
-                        HubAssumptions.PROGRAMMING_DELAY,
-                        ofChoice(hub))
+                .forwarder(name, Role.HUB_ROUTER, ASN, at, HubAssumptions.PROGRAMMING_DELAY)
                 .attached(ImmutableSet.of(hub.prefix()))
                 .statics(routes.statics(hub))
-                .originations(routes.originations(hub))
-                .decision(preference(hub).process())
+                .originations(routes.originations(hub, at))
+                .decision(preference(hub, at).process())
                 .build();
     }
 
-    private HubPreference preference(VirtualHub hub) {
-        boolean severalOthers = compilation.network().hubs().size() > 2;
-        return new HubPreference(
-                hub.routingPreference(),
-                compilation.isOn(HubAssumptions.STAYS_AFTER_OUTAGE),
-                severalOthers && compilation.isOn(HubAssumptions.REMOTE_EXPRESSROUTE_LAST));
-    }
-
-    private static Assumption[] ofChoice(VirtualHub hub) {
-        boolean both = hub.vpnGateway().isPresent() && hub.gateway().isPresent();
+    /** Sticks to VPN only where there is both, and takes ExpressRoute of other hubs last only where it compares AS paths. */
+    private HubPreference preference(VirtualHub hub, Basis at) {
         return switch (hub.routingPreference()) {
-            case VPN -> new Assumption[0];
-            case EXPRESSROUTE -> both ? new Assumption[] {HubAssumptions.STAYS_AFTER_OUTAGE} : new Assumption[0];
+            case VPN -> new HubPreference(hub.routingPreference(), false, false);
+            case EXPRESSROUTE ->
+                new HubPreference(
+                        hub.routingPreference(),
+                        hub.vpnGateway().isPresent()
+                                && hub.gateway().isPresent()
+                                && at.isOn(HubAssumptions.STAYS_AFTER_OUTAGE),
+                        false);
             case AS_PATH ->
-                new Assumption[] {HubAssumptions.STAYS_AFTER_OUTAGE, HubAssumptions.REMOTE_EXPRESSROUTE_LAST};
+                new HubPreference(
+                        hub.routingPreference(),
+                        at.isOn(HubAssumptions.STAYS_AFTER_OUTAGE),
+                        compilation.network().hubs().size() > 2 && at.isOn(HubAssumptions.REMOTE_EXPRESSROUTE_LAST));
         };
     }
 
     private void gateway(VirtualHub hub, String name) {
-        String path = ModelPath.hub(hub.name()) + ".gateway";
-        compilation.add(GatewayCompiler.instance(compilation, name, path, HubAssumptions.WEIGHT_FIRST)
-                .decision(Platforms.hubGateway(compilation.isOn(HubAssumptions.WEIGHT_FIRST)))
+        Basis at = compilation.at(ModelPath.hub(hub.name()) + ".gateway");
+        compilation.add(GatewayCompiler.instance(compilation, name, at)
+                .decision(Platforms.hubGateway(at.isOn(HubAssumptions.WEIGHT_FIRST)))
                 .build());
         compilation.addToGroup(Names.gateway(hub.name()), name);
         reflect(hub, name, (peer, family) -> peer.importPolicy(HubPolicies.fromGateway())
@@ -137,23 +129,18 @@ final class HubCompiler {
                         .weight(0)
                         .group(hub.name())),
                 FAMILIES,
-                compilation.provenance(ModelPath.hub(hub.name()))));
+                compilation.at(ModelPath.hub(hub.name()))));
     }
 
     private void join(VirtualHub one, VirtualHub other) {
         String a = Names.hubRouter(one.name());
         String b = Names.hubRouter(other.name());
         NumberedLink link = compilation.addresses().link(Names.fabricLink(a, b));
+        Basis at = compilation.at(ModelPath.hub(other.name()));
         Sessions sessions = Sessions.on(
-                link.name(),
-                link.a(a, ASN, towards(one, other)),
-                link.b(b, ASN, towards(other, one)),
-                FAMILIES,
-                compilation.provenance(
-                        ModelPath.hub(other.name()), HubAssumptions.HUB_DELAY, HubAssumptions.SAME_ORIGIN));
-        compilation.add(sessions.link()
-                .delayNanos(compilation.nanos(HubAssumptions.HUB_DELAY))
-                .build());
+                link.name(), link.a(a, ASN, towards(one, other)), link.b(b, ASN, towards(other, one)), FAMILIES, at);
+        compilation.add(
+                sessions.link().delayNanos(at.nanos(HubAssumptions.HUB_DELAY)).build());
         compilation.add(sessions);
     }
 
@@ -172,9 +159,10 @@ final class HubCompiler {
             if (fast) {
                 Arrays.stream(Leg.values()).forEach(leg -> fastPath.join(connection, leg, Names.hubRouter(hub.name())));
             }
-            gateways.connect(connection, FAMILIES, (peer, leg, family) -> peer.importPolicy(HubPolicies.fromCircuit())
+            gateways.connect(connection, FAMILIES, (peer, leg, family, at) -> peer.importPolicy(
+                            HubPolicies.fromCircuit())
                     .exportPolicy(Rules.before(
-                            policies.toCircuit(hub),
+                            policies.toCircuit(hub, at),
                             fast
                                     ? ImmutableList.of(fastPath.rule(connection, routes.spaces(hub), leg, family))
                                     : ImmutableList.of())));

@@ -6,6 +6,7 @@ import coldpotato.bgp.policy.Policy;
 import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.policy.SetClause;
 import coldpotato.core.azure.Documented;
+import coldpotato.core.azure.HubAssumptions;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
@@ -26,17 +27,11 @@ final class HubPolicies {
 
     private final HubRoutes routes;
     private final RemoteNetworks remote;
-    private final boolean sameOrigin;
 
-    /**
-     * For all hubs.
-     *
-     * @param sameOrigin true if circuits hear the routes of other hubs with the origin of all others
-     */
-    HubPolicies(HubRoutes routes, RemoteNetworks remote, boolean sameOrigin) {
+    /** For all hubs. */
+    HubPolicies(HubRoutes routes, RemoteNetworks remote) {
         this.routes = routes;
         this.remote = remote;
-        this.sameOrigin = sameOrigin;
     }
 
     /** On a hub's gateway, from an MSEE. */
@@ -45,15 +40,15 @@ final class HubPolicies {
     }
 
     /** On a hub's gateway, to an MSEE. */
-    Policy toCircuit(VirtualHub hub) {
+    Policy toCircuit(VirtualHub hub, Basis at) {
         return Rules.before(
                 Rules.policy("gateway " + hub.name(), Rules.accept("what hub " + hub.name() + " knows")),
                 ImmutableList.<PolicyRule>builder()
                         .add(
                                 Rules.refuse("ExpressRoute is no transit between circuits", BY_EXPRESSROUTE),
                                 Marks.REMOVED)
-                        .addAll(sameOrigin ? ImmutableList.of(ORIGIN) : ImmutableList.of())
-                        .addAll(remote.announced(hub.name()))
+                        .addAll(at.isOn(HubAssumptions.SAME_ORIGIN) ? ImmutableList.of(ORIGIN) : ImmutableList.of())
+                        .addAll(remote.announced(hub.name(), at))
                         .build());
     }
 
@@ -103,7 +98,7 @@ final class HubPolicies {
         }
         rules.add(Rules.set(
                 "from hub to hub",
-                new SetClause.Prepend(Documented.HUB_ASN.toInt(), 2),
+                new SetClause.Prepend(Documented.HUB_ASN.toInt(), Documented.HUB_PREPENDS),
                 new SetClause.Origin(Origin.EGP),
                 new SetClause.NextHopSelf()));
         return Rules.before(Rules.policy("hub " + hub.name(), Rules.accept("best routes of the hub")), rules.build());

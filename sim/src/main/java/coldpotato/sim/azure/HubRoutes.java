@@ -42,16 +42,13 @@ final class HubRoutes {
     }
 
     /** Static routes are last, and take the place of a VNet's own. */
-    ImmutableList<Origination> originations(VirtualHub hub) {
+    ImmutableList<Origination> originations(VirtualHub hub, Basis at) {
         Map<Prefix, Origination> all = new LinkedHashMap<>();
         all.put(hub.prefix(), plain(hub.prefix()));
         for (VirtualNetwork vnet : vnets(hub)) {
             vnet.prefixes().stream()
                     .filter(prefix -> prefix.family() == Family.IPV4)
-                    .forEach(prefix -> all.put(
-                            prefix,
-                            GatewayPrefixes.origination(
-                                    prefix, vnet, compilation.network().assumptions())));
+                    .forEach(prefix -> all.put(prefix, GatewayPrefixes.origination(prefix, vnet, at)));
         }
         staticPrefixes(hub).forEach(prefix -> all.put(prefix, plain(prefix)));
         return ImmutableList.copyOf(all.values());

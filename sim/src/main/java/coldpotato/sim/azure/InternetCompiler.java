@@ -81,12 +81,9 @@ final class InternetCompiler {
     }
 
     private NodePlan microsoft() {
+        Basis at = compilation.at("services");
         return compilation
-                .router(
-                        Names.MICROSOFT,
-                        Role.MICROSOFT,
-                        Documented.PUBLIC_ASN.toInt(),
-                        compilation.provenance("services", Assumptions.MICROSOFT_FIB_DELAY))
+                .router(Names.MICROSOFT, Role.MICROSOFT, Documented.PUBLIC_ASN.toInt(), at)
                 .attached(network.services().values().stream()
                         .flatMap(service -> service.prefixes().stream())
                         .collect(ImmutableSet.toImmutableSet()))
@@ -95,7 +92,7 @@ final class InternetCompiler {
                         .collect(ImmutableList.toImmutableList()))
                 .statics(routesOfMicrosoft())
                 .decision(Platforms.MICROSOFT)
-                .fibDelayNanos(compilation.nanos(Assumptions.MICROSOFT_FIB_DELAY))
+                .fibDelayNanos(at.nanos(Assumptions.MICROSOFT_FIB_DELAY))
                 .build();
     }
 
@@ -107,10 +104,11 @@ final class InternetCompiler {
     }
 
     private NodePlan internet() {
+        Basis at = compilation.at("internet-links");
         return compilation
-                .router(Names.INTERNET, Role.INTERNET, INTERNET_ASN.toInt(), compilation.provenance("internet-links"))
+                .router(Names.INTERNET, Role.INTERNET, INTERNET_ASN.toInt(), at)
                 .decision(Platforms.PROVIDER)
-                .fibDelayNanos(Platforms.USUAL_FIB_DELAY_NANOS)
+                .fibDelayNanos(at.nanos(Assumptions.PROVIDER_FIB_DELAY))
                 .build();
     }
 
@@ -121,20 +119,21 @@ final class InternetCompiler {
     /** Between Microsoft's public network and the MSEEs of a circuit. */
     private void backbone(Circuit circuit) {
         for (Leg leg : Leg.values()) {
+            Basis at = compilation.at(ModelPath.peering(circuit.name(), PeeringKind.MICROSOFT));
             join(
                     Names.backbone(circuit.name(), leg),
                     Names.msee(circuit.name(), leg, PeeringKind.MICROSOFT),
                     Documented.MSEE_ASN,
-                    (peer, family) -> peer.timers(CircuitCompiler.mseeTimers(compilation))
+                    (peer, family) -> peer.timers(CircuitCompiler.mseeTimers(at))
                             .exportPolicy(Maintenance.export(
                                     network, circuit.name(), leg, PeeringKind.MICROSOFT, onlyFromCustomer())),
-                    (peer, family) -> peer.timers(CircuitCompiler.mseeTimers(compilation))
+                    (peer, family) -> peer.timers(CircuitCompiler.mseeTimers(at))
                             .importPolicy(preferExpressRoute())
                             .exportPolicy(announce(
                                     "services within reach of " + circuit.name(),
                                     prefixes(service -> Reach.shows(circuit, service)))),
                     Assumptions.MICROSOFT_DELAY,
-                    ModelPath.peering(circuit.name(), PeeringKind.MICROSOFT));
+                    at);
             compilation.addToGroup(Names.core(circuit.name(), leg), Names.backbone(circuit.name(), leg));
         }
     }
@@ -147,7 +146,7 @@ final class InternetCompiler {
                 Side.Settings.USUAL,
                 (peer, family) -> peer.exportPolicy(announce("all services", prefixes(service -> true))),
                 Assumptions.INTERNET_DELAY,
-                "services");
+                compilation.at("services"));
     }
 
     /** Joins a node to Microsoft's public network. */
@@ -158,15 +157,15 @@ final class InternetCompiler {
             Side.Settings nodeSettings,
             Side.Settings microsoftSettings,
             Assumption delay,
-            String modelPath) {
+            Basis at) {
         NumberedLink numbered = compilation.addresses().link(link);
         Sessions sessions = Sessions.on(
                 link,
                 numbered.a(node, asn.toInt(), nodeSettings),
                 numbered.b(Names.MICROSOFT, Documented.PUBLIC_ASN.toInt(), microsoftSettings),
                 compilation.families(),
-                compilation.provenance(modelPath, delay));
-        compilation.add(sessions.link().delayNanos(compilation.nanos(delay)).build());
+                at);
+        compilation.add(sessions.link().delayNanos(at.nanos(delay)).build());
         compilation.add(sessions);
     }
 
@@ -181,7 +180,7 @@ final class InternetCompiler {
                         .exportPolicy(export)),
                 numbered.b(Names.INTERNET, INTERNET_ASN.toInt(), Side.Settings.USUAL),
                 families(site),
-                compilation.provenance(ModelPath.internetLink(link.name())));
+                compilation.at(ModelPath.internetLink(link.name())));
         compilation.add(sessions.link().delayNanos(link.delayNanos()).build());
         compilation.add(sessions);
     }

@@ -4,7 +4,6 @@ import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.LinkPlanBuilder;
-import coldpotato.sim.plan.Provenance;
 
 /**
  * A link and the addresses on it, of which each end knows the other's.
@@ -39,16 +38,16 @@ record NumberedLink(String name, DualAddress a, DualAddress b) {
     }
 
     /** Begins the link between two nodes. */
-    LinkPlanBuilder between(String nodeA, String nodeB, Provenance provenance) {
-        return between(nodeA, nodeB, 0, provenance);
+    LinkPlanBuilder between(String nodeA, String nodeB, Basis at) {
+        return between(nodeA, nodeB, 0, at);
     }
 
     /** Begins the link between two routers of a link-state domain. */
-    LinkPlanBuilder between(String nodeA, String nodeB, int igpCost, Provenance provenance) {
+    LinkPlanBuilder between(String nodeA, String nodeB, int igpCost, Basis at) {
         return LinkPlan.builder(
                 name,
                 new LinkPlan.End(nodeA, a.all(), 0, igpCost),
                 new LinkPlan.End(nodeB, b.all(), 0, igpCost),
-                provenance);
+                at::provenance);
     }
 }

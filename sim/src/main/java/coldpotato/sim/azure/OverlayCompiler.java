@@ -33,7 +33,7 @@ final class OverlayCompiler {
                 link.a(tunnel.router(), site.asn().toInt(), (peer, family) -> routerSettings(peer, site, tunnel)),
                 link.b(appliance.name(), bgp.asn().toInt(), Side.Settings.USUAL),
                 ImmutableSet.of(AfiSafi.IPV4_UNICAST),
-                compilation.provenance(ModelPath.appliance(appliance.name())));
+                compilation.at(ModelPath.appliance(appliance.name())));
         compilation.add(sessions.link()
                 .delayNanos(tunnel.delayNanos())
                 // A tunnel has no light.

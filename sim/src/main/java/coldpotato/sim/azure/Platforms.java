@@ -10,7 +10,6 @@ import coldpotato.bgp.rib.Preference;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.EdgeRouter;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
-import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableList;
 
 /** How the kinds of routers in the model choose and how fast they program what they chose. */
@@ -22,9 +21,6 @@ final class Platforms {
 
     /** Paths that Microsoft's routers use side by side; how many is not documented, a router's usual limit. */
     private static final int PATHS_MAX = 16;
-
-    /** From a new best route to the forwarding entry, on routers that are neither the customer's nor Microsoft's. */
-    static final long USUAL_FIB_DELAY_NANOS = Durations.millis(50);
 
     /** What its circuits bring before what other gateways tell; connection weight, then AS path length, then all that are left, of at most four circuits (expressroute-faqs.md). */
     static final DecisionProcess GATEWAY = process(

@@ -39,8 +39,8 @@ final class RemoteNetworks {
     }
 
     /** What a gateway adds to what it tells MSEEs. */
-    ImmutableList<PolicyRule> announced(String owner) {
-        return isAllowedAnywhere()
+    ImmutableList<PolicyRule> announced(String owner, Basis at) {
+        return isAllowedAnywhere(at)
                 ? ImmutableList.of(Rules.set(
                         "announced by " + owner,
                         Marks.add(Marks.origin(number(owner))),
@@ -49,13 +49,13 @@ final class RemoteNetworks {
     }
 
     /** What an MSEE tells a gateway of the routes of others. */
-    ImmutableList<PolicyRule> toGateway(String owner) {
-        if (!isAllowedAnywhere()) {
+    ImmutableList<PolicyRule> toGateway(String owner, Basis at) {
+        if (!isAllowedAnywhere(at)) {
             return ImmutableList.of(OFF);
         }
         ImmutableList.Builder<PolicyRule> rules = ImmutableList.builder();
         rules.add(Rules.refuse("announced by " + owner + " itself", Marks.carried(Marks.origin(number(owner)))));
-        if (!allowsVnets(owner)) {
+        if (!allowsVnets(owner, at)) {
             rules.add(Rules.refuse("VNet to VNet over the circuit is off", Marks.carried(Marks.VNET)));
         }
         if (!allowsVirtualWan(owner)) {
@@ -64,18 +64,25 @@ final class RemoteNetworks {
         return rules.add(TURNED_ROUND).build();
     }
 
-    private boolean isAllowedAnywhere() {
-        return Stream.concat(network.virtualNetworks().keySet().stream(), network.hubs().keySet().stream())
-                .anyMatch(owner -> allowsVnets(owner) || allowsVirtualWan(owner));
+    /** Where nobody else has a gateway, there is nothing to allow. */
+    private boolean isAllowedAnywhere(Basis at) {
+        ImmutableList<String> owners = Stream.concat(
+                        network.virtualNetworks().keySet().stream(), network.hubs().keySet().stream())
+                .filter(this::hasGateway)
+                .collect(ImmutableList.toImmutableList());
+        return owners.size() > 1
+                && owners.stream().anyMatch(owner -> allowsVnets(owner, at) || allowsVirtualWan(owner));
     }
 
-    private boolean allowsVnets(String owner) {
-        boolean byDefault = network.assumptions().isOn(Conflicts.VNET_TO_VNET);
-        return gateway(owner).map(gateway -> byDefault || gateway.remoteVnets()).orElse(false)
-                || Optional.ofNullable(network.hubs().get(owner))
-                        .flatMap(hub -> hub.gateway())
-                        .map(HubGateway::remoteVnets)
-                        .orElse(false);
+    private boolean hasGateway(String owner) {
+        return gateway(owner).isPresent() || hubGateway(owner).isPresent();
+    }
+
+    private boolean allowsVnets(String owner, Basis at) {
+        return gateway(owner)
+                        .map(gateway -> gateway.remoteVnets() || at.isOn(Conflicts.VNET_TO_VNET))
+                        .orElse(false)
+                || hubGateway(owner).map(HubGateway::remoteVnets).orElse(false);
     }
 
     private boolean allowsVirtualWan(String owner) {
@@ -84,6 +91,10 @@ final class RemoteNetworks {
 
     private Optional<ExpressRouteGateway> gateway(String owner) {
         return Optional.ofNullable(network.virtualNetworks().get(owner)).flatMap(vnet -> vnet.gateway());
+    }
+
+    private Optional<HubGateway> hubGateway(String owner) {
+        return Optional.ofNullable(network.hubs().get(owner)).flatMap(hub -> hub.gateway());
     }
 
     /** A number of its own for whoever has a gateway. */

@@ -21,7 +21,6 @@ import coldpotato.core.net.LargeCommunity;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Luck;
 import coldpotato.sim.plan.NodePlan;
-import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
@@ -61,15 +60,12 @@ final class RouteServerCompiler {
         if (server.branchToBranch()) {
             exchange(vnet, name);
         }
-        boolean all = compilation.isOn(RouteServerAssumptions.INSTANCES_PROGRAM_ALL);
+        Basis at = at(vnet);
+        boolean all = at.isOn(RouteServerAssumptions.INSTANCES_PROGRAM_ALL);
         compilation
                 .fabric()
                 .feedSubnets(
-                        vnet,
-                        name,
-                        FeedPreference.APPLIANCE,
-                        machine -> all || instance == instanceOf(machine),
-                        provenance(vnet));
+                        vnet, name, FeedPreference.APPLIANCE, machine -> all || instance == instanceOf(machine), at);
     }
 
     /** The instance that a machine hangs on if each programs only its own, drawn by name. */
@@ -78,10 +74,11 @@ final class RouteServerCompiler {
     }
 
     private NodePlan instance(VirtualNetwork vnet, RouteServer server, String name) {
+        Basis at = at(vnet);
         return compilation
                 .fabric()
-                .place(vnet, name, compilation.router(name, Role.ROUTE_SERVER, ASN, provenance(vnet)))
-                .originations(compilation.fabric().announced().originations(vnet))
+                .place(vnet, name, compilation.router(name, Role.ROUTE_SERVER, ASN, at))
+                .originations(compilation.fabric().announced().originations(vnet, at))
                 .decision(Platforms.routeServer(server.preference()))
                 .build();
     }
@@ -89,23 +86,24 @@ final class RouteServerCompiler {
     /** eBGP over more than one hop: with the appliance's own address, which is the next hop of what it announces. */
     private void peer(VirtualNetwork vnet, String server, Appliance appliance, ApplianceBgp bgp) {
         NumberedLink link = compilation.fabric().join(server, appliance.name());
+        Basis at = compilation.at(ModelPath.appliance(appliance.name()));
         NumberedLink seen =
                 new NumberedLink(link.name(), link.a(), DualAddress.hosts(ImmutableList.of(appliance.address())));
         compilation.add(Sessions.routed(
                 seen.name(),
-                seen.a(server, ASN, (peer, family) -> serverSettings(peer)),
+                seen.a(server, ASN, (peer, family) -> serverSettings(peer, at)),
                 seen.b(appliance.name(), bgp.asn().toInt(), (peer, family) -> applianceSettings(peer, bgp)),
                 FAMILIES,
-                compilation.provenance(ModelPath.appliance(appliance.name()), Assumptions.LIMIT_RETRY)));
+                at));
     }
 
-    private PeerConfigBuilder serverSettings(PeerConfigBuilder peer) {
+    private PeerConfigBuilder serverSettings(PeerConfigBuilder peer, Basis at) {
         return peer.timers(timers())
                 .importPolicy(Rules.policy(
                         "from appliances", Rules.accept("from appliances"), Marks.entering(Marks.APPLIANCE)))
                 .exportPolicy(Rules.policy("to appliances", Rules.accept("to appliances"), Marks.REMOVED))
                 .prefixLimit(Optional.of(new PrefixLimit(
-                        Documented.ROUTES_TO_ROUTE_SERVER_MAX, compilation.nanos(Assumptions.LIMIT_RETRY), true)));
+                        Documented.ROUTES_TO_ROUTE_SERVER_MAX, at.nanos(Assumptions.LIMIT_RETRY), true)));
     }
 
     private PeerConfigBuilder applianceSettings(PeerConfigBuilder peer, ApplianceBgp bgp) {
@@ -167,14 +165,10 @@ final class RouteServerCompiler {
                         .nextHopSelf(true)),
                 link.b(server, ASN, (peer, family) -> peer.timers(timers()).importPolicy(heard)),
                 FAMILIES,
-                provenance(vnet)));
+                at(vnet)));
     }
 
-    private Provenance provenance(VirtualNetwork vnet) {
-        return compilation.provenance(
-                ModelPath.routeServer(vnet.name()),
-                Assumptions.VNET_PROGRAMMING_DELAY,
-                RouteServerAssumptions.INTERRUPTION,
-                RouteServerAssumptions.INSTANCES_PROGRAM_ALL);
+    private Basis at(VirtualNetwork vnet) {
+        return compilation.at(ModelPath.routeServer(vnet.name()));
     }
 }

@@ -4,7 +4,6 @@ import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.speaker.PeerConfig;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.LinkPlanBuilder;
-import coldpotato.sim.plan.Provenance;
 import coldpotato.sim.plan.SessionPlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * @param b the other end
  * @param families that have a session
  * @param enabled of these, the ones whose session is not switched off
- * @param provenance of the sessions
+ * @param basis of the sessions
  */
 record Sessions(
         String name,
@@ -28,26 +27,31 @@ record Sessions(
         Side b,
         ImmutableSet<AfiSafi> families,
         ImmutableSet<AfiSafi> enabled,
-        Provenance provenance) {
+        Basis basis) {
 
     /** Between the ends of a link. */
-    static Sessions on(String link, Side a, Side b, ImmutableSet<AfiSafi> families, Provenance provenance) {
-        return new Sessions(link, true, a, b, families, families, provenance);
+    static Sessions on(String link, Side a, Side b, ImmutableSet<AfiSafi> families, Basis basis) {
+        return new Sessions(link, true, a, b, families, families, basis);
     }
 
     /** Between addresses that routing leads to. */
-    static Sessions routed(String name, Side a, Side b, ImmutableSet<AfiSafi> families, Provenance provenance) {
-        return new Sessions(name, false, a, b, families, families, provenance);
+    static Sessions routed(String name, Side a, Side b, ImmutableSet<AfiSafi> families, Basis basis) {
+        return new Sessions(name, false, a, b, families, families, basis);
     }
 
     /** The same with the sessions of all other families switched off. */
     Sessions enabled(ImmutableSet<AfiSafi> some) {
-        return new Sessions(name, bound, a, b, families, some, provenance);
+        return new Sessions(name, bound, a, b, families, some, basis);
     }
 
-    /** Begins the link that the sessions are bound to. */
+    /** Begins the link that the sessions are bound to, and whose settings they rest on, too. */
     LinkPlanBuilder link() {
-        return LinkPlan.builder(name, a.end(), b.end(), provenance);
+        return link(basis);
+    }
+
+    /** Begins the link that the sessions are bound to; how it carries packets is nothing to them. */
+    LinkPlanBuilder link(Basis of) {
+        return LinkPlan.builder(name, a.end(), b.end(), of::provenance);
     }
 
     ImmutableList<SessionPlan> plans() {
@@ -63,7 +67,7 @@ record Sessions(
                 b.node(),
                 peer(session, b, a, family),
                 enabled.contains(family),
-                provenance);
+                basis.provenance());
     }
 
     private PeerConfig peer(String session, Side self, Side other, AfiSafi family) {

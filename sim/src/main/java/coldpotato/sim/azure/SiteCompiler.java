@@ -9,13 +9,11 @@ import coldpotato.core.azure.Site.HostsReachRouters;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.net.PrefixMap;
-import coldpotato.core.time.Durations;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.NodePlanBuilder;
 import coldpotato.sim.plan.Origination;
-import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -27,8 +25,6 @@ import java.util.stream.Stream;
  * network statements with a null route do.
  */
 final class SiteCompiler {
-    static final long LAN_DELAY_NANOS = Durations.millis(1) / 10;
-
     /** IGP cost of LAN links and interconnects. */
     static final int IGP_COST = 10;
 
@@ -70,14 +66,13 @@ final class SiteCompiler {
 
     private NodePlan hosts(Site site) {
         String name = Names.hosts(site.name());
-        NodePlanBuilder hosts = compilation
-                .node(name, Role.SITE_HOSTS, compilation.provenance(path(site)))
-                .attached(Announcements.of(site))
-                .spfDelayNanos(compilation.nanos(Assumptions.SPF_DELAY));
+        Basis at = compilation.at(path(site));
+        NodePlanBuilder hosts = compilation.node(name, Role.SITE_HOSTS, at).attached(Announcements.of(site));
         return RoutingDomains.routesOnLan(site)
                 ? hosts.asn(site.asn().toInt())
                         .loopbacks(compilation.addresses().loopbacks(name))
                         .igpDomain(domains.of(name))
+                        .spfDelayNanos(at.nanos(Assumptions.SPF_DELAY))
                         .build()
                 : hosts.statics(defaultRoutes(site)).build();
     }
@@ -101,18 +96,20 @@ final class SiteCompiler {
     private NodePlan router(Site site, EdgeRouter router) {
         ImmutableSet<Prefix> originated = announcements.originatedBy(site, router.name());
         ImmutableSet<Prefix> pools = middleboxes.pools(site, router.name());
+        Basis at = compilation.at(ModelPath.router(path(site), router.name()));
+        String domain = domains.of(router.name());
         return compilation
-                .router(router.name(), role(router.name()), site.asn().toInt(), routerProvenance(site, router))
+                .router(router.name(), role(router.name()), site.asn().toInt(), at)
                 .loopbacks(loopbacks(router.name()))
                 .attached(pools)
                 .statics(statics(site, router.name(), originated))
                 .originations(Sets.union(originated, pools).stream()
                         .map(Origination::of)
                         .collect(ImmutableList.toImmutableList()))
-                .igpDomain(domains.of(router.name()))
+                .igpDomain(domain)
                 .decision(Platforms.edge(router))
                 .fibDelayNanos(router.fibDelayNanos())
-                .spfDelayNanos(compilation.nanos(Assumptions.SPF_DELAY))
+                .spfDelayNanos(domain.isEmpty() ? 0 : at.nanos(Assumptions.SPF_DELAY))
                 .middleboxes(middleboxes.at(site, router.name()))
                 .build();
     }
@@ -131,13 +128,6 @@ final class SiteCompiler {
     private ImmutableList<IpAddress> loopbacks(String router) {
         return Stream.concat(compilation.addresses().loopbacks(router).stream(), underlay.loopbacks(router).stream())
                 .collect(ImmutableList.toImmutableList());
-    }
-
-    private Provenance routerProvenance(Site site, EdgeRouter router) {
-        String path = ModelPath.router(path(site), router.name());
-        return domains.of(router.name()).isEmpty()
-                ? compilation.provenance(path)
-                : compilation.provenance(path, Assumptions.SPF_DELAY);
     }
 
     private ImmutableList<StaticRoute> statics(Site site, String router, ImmutableSet<Prefix> originated) {
@@ -163,7 +153,8 @@ final class SiteCompiler {
     private LinkPlan lanLink(Site site, String router) {
         String name = Names.lan(site.name(), router);
         int cost = RoutingDomains.routesOnLan(site) ? IGP_COST : 0;
-        return internalLink(name, Names.hosts(site.name()), router, cost, LAN_DELAY_NANOS, path(site));
+        Basis at = compilation.at(path(site));
+        return internalLink(name, Names.hosts(site.name()), router, cost, at.nanos(Assumptions.LAN_DELAY), at);
     }
 
     private void interconnect(Site site) {
@@ -172,22 +163,23 @@ final class SiteCompiler {
         for (int i = 0; i < routers.size(); i++) {
             for (String other : routers.subList(i + 1, routers.size())) {
                 String name = Names.interconnect(site.name(), routers.get(i), other);
+                Basis at = compilation.at(path(site));
                 compilation.add(
-                        internalLink(name, routers.get(i), other, IGP_COST, interconnectDelayNanos(site), path(site)));
+                        internalLink(name, routers.get(i), other, IGP_COST, interconnectDelayNanos(site, at), at));
             }
         }
     }
 
-    private long interconnectDelayNanos(Site site) {
+    private long interconnectDelayNanos(Site site, Basis at) {
         IpVpn provider = compilation.network().ipvpns().get(site.name());
-        return provider == null ? LAN_DELAY_NANOS : provider.coreDelayNanos();
+        return provider == null ? at.nanos(Assumptions.LAN_DELAY) : provider.coreDelayNanos();
     }
 
-    private LinkPlan internalLink(String name, String a, String b, int igpCost, long delayNanos, String modelPath) {
+    private LinkPlan internalLink(String name, String a, String b, int igpCost, long delayNanos, Basis at) {
         return compilation
                 .addresses()
                 .link(name)
-                .between(a, b, igpCost, compilation.provenance(modelPath))
+                .between(a, b, igpCost, at)
                 .delayNanos(delayNanos)
                 .build();
     }

@@ -68,6 +68,6 @@ final class VnetCompiler {
     }
 
     private NodePlanBuilder machine(VirtualNetwork vnet, String name, Role role, String modelPath) {
-        return compilation.fabric().machine(vnet, name, role, compilation.provenance(modelPath));
+        return compilation.fabric().machine(vnet, name, role, compilation.at(modelPath));
     }
 }

@@ -7,12 +7,10 @@ import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
-import coldpotato.core.time.Durations;
 import coldpotato.sim.node.FeedTerms;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.FeedPlan;
 import coldpotato.sim.plan.NodePlanBuilder;
-import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashMap;
@@ -25,8 +23,6 @@ import java.util.function.Predicate;
  * for it. Here is also what every machine of a VNet gets of its routes.
  */
 final class VnetFabric {
-    private static final long DELAY_NANOS = Durations.millis(1) / 10;
-
     private final Compilation compilation;
     private final VnetMap map;
     private final SubnetRoutes routes;
@@ -36,7 +32,7 @@ final class VnetFabric {
     VnetFabric(Compilation compilation) {
         this.compilation = compilation;
         this.map = new VnetMap(compilation.network());
-        this.announced = new GatewayPrefixes(map.peers(), compilation.network().assumptions());
+        this.announced = new GatewayPrefixes(map.peers());
         this.routes = new SubnetRoutes(map, this);
     }
 
@@ -67,8 +63,9 @@ final class VnetFabric {
 
     private NumberedLink link(String name, String nodeA, String nodeB) {
         NumberedLink link = compilation.addresses().link(name);
-        compilation.add(link.between(nodeA, nodeB, compilation.provenance(owner(nodeA)))
-                .delayNanos(DELAY_NANOS)
+        Basis at = compilation.at(owner(nodeA));
+        compilation.add(link.between(nodeA, nodeB, at)
+                .delayNanos(at.nanos(Assumptions.FABRIC_DELAY))
                 .carrierSeen(seesLight(nodeA) && seesLight(nodeB))
                 .build());
         return link;
@@ -106,8 +103,8 @@ final class VnetFabric {
     }
 
     /** Begins a machine of a VNet. */
-    NodePlanBuilder machine(VirtualNetwork vnet, String name, Role role, Provenance provenance) {
-        return place(vnet, name, compilation.node(name, role, provenance));
+    NodePlanBuilder machine(VirtualNetwork vnet, String name, Role role, Basis at) {
+        return place(vnet, name, compilation.node(name, role, at));
     }
 
     /** Places a node in a VNet: with the routes and the blind spots of a machine there. */
@@ -124,22 +121,18 @@ final class VnetFabric {
      * Feeds the best routes of a node into every subnet of the VNet, and of the peers that use its gateways, that takes the
      * routes of gateways. While a Route Server comes or goes, nothing is fed.
      */
-    void feedSubnets(VirtualNetwork vnet, String from, FeedPreference preference, Provenance provenance) {
-        feedSubnets(vnet, from, preference, machine -> true, provenance);
+    void feedSubnets(VirtualNetwork vnet, String from, FeedPreference preference, Basis at) {
+        feedSubnets(vnet, from, preference, machine -> true, at);
     }
 
     /** The same for some of the machines only. */
     void feedSubnets(
-            VirtualNetwork vnet,
-            String from,
-            FeedPreference preference,
-            Predicate<String> machines,
-            Provenance provenance) {
+            VirtualNetwork vnet, String from, FeedPreference preference, Predicate<String> machines, Basis at) {
         if (vnet.routeServer().filter(server -> !server.isRunning()).isEmpty()) {
-            feed(vnet, vnet, from, preference.in(vnet), machines, provenance);
+            feed(vnet, vnet, from, preference.in(vnet), machines, at);
             map.peers()
                     .usersOfGateways(vnet)
-                    .forEach(spoke -> feed(vnet, spoke, from, preference.in(vnet), machines, provenance));
+                    .forEach(spoke -> feed(vnet, spoke, from, preference.in(vnet), machines, at));
         }
     }
 
@@ -149,7 +142,7 @@ final class VnetFabric {
             String from,
             FeedPreference preference,
             Predicate<String> machines,
-            Provenance provenance) {
+            Basis at) {
         for (String machine : map.machines(vnet)) {
             Optional<SubnetRouteTable> table = map.routeTableOf(vnet, machine);
             if (!machine.equals(from)
@@ -158,20 +151,15 @@ final class VnetFabric {
                 String name = Names.hosts(owner.name()).equals(machine) && from.startsWith(owner.name() + ".")
                         ? Names.feed(from)
                         : Names.feed(from) + "." + machine;
-                feed(name, from, machine, families(vnet), preference, provenance);
+                feed(name, from, machine, families(vnet), preference, at);
             }
         }
     }
 
     private void feed(
-            String name,
-            String from,
-            String to,
-            ImmutableSet<Family> families,
-            FeedPreference preference,
-            Provenance provenance) {
+            String name, String from, String to, ImmutableSet<Family> families, FeedPreference preference, Basis at) {
         if (preference.thirdParty()) {
-            compilation.add(new FeedPlan(name, from, to, terms(Optional.empty(), preference), provenance));
+            compilation.add(new FeedPlan(name, from, to, terms(Optional.empty(), preference, at), at.provenance()));
             return;
         }
         NumberedLink link = join(from, to);
@@ -180,12 +168,12 @@ final class VnetFabric {
                     name + "." + Names.family(family),
                     from,
                     to,
-                    terms(Optional.of(link.a(family)), preference),
-                    provenance));
+                    terms(Optional.of(link.a(family)), preference, at),
+                    at.provenance()));
         }
     }
 
-    private FeedTerms terms(Optional<IpAddress> nextHop, FeedPreference preference) {
+    private FeedTerms terms(Optional<IpAddress> nextHop, FeedPreference preference, Basis at) {
         return new FeedTerms(
                 nextHop,
                 preference.metric(),
@@ -193,7 +181,7 @@ final class VnetFabric {
                 preference.scope(),
                 preference.defaultRoute(),
                 preference.own(),
-                compilation.nanos(Assumptions.VNET_PROGRAMMING_DELAY));
+                at.nanos(Assumptions.VNET_PROGRAMMING_DELAY));
     }
 
     private static ImmutableSet<Family> families(VirtualNetwork vnet) {

@@ -3,10 +3,10 @@ package coldpotato.sim.azure;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.PointToSite;
 import coldpotato.core.azure.PointToSite.Protocol;
+import coldpotato.core.azure.VpnAssumptions;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
-import coldpotato.core.time.Durations;
 import coldpotato.sim.node.FeedTerms;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.FeedPlan;
@@ -24,8 +24,6 @@ import java.util.stream.Stream;
  * computer hears of new routes when it connects only.
  */
 final class VpnClients {
-    private static final long DELAY_NANOS = Durations.millis(20);
-
     private final Compilation compilation;
 
     VpnClients(Compilation compilation) {
@@ -76,7 +74,7 @@ final class VpnClients {
                         .b(Family.IPV4))
                 .collect(ImmutableList.toImmutableList());
         return compilation
-                .node(name, Role.CLIENTS, compilation.provenance(owner.modelPath()))
+                .node(name, Role.CLIENTS, compilation.at(owner.modelPath()))
                 .attached(addresses(clients, protocol))
                 .statics(owner.announced().stream()
                         .filter(prefix -> prefix.family() == Family.IPV4)
@@ -87,20 +85,19 @@ final class VpnClients {
 
     private LinkPlan link(VpnOwner owner, Protocol protocol, int instance) {
         String name = name(owner, protocol, instance);
+        Basis at = compilation.at(owner.modelPath());
         return compilation
                 .addresses()
                 .link(name)
-                .between(
-                        Names.clients(owner.name(), protocol),
-                        owner.instance(instance),
-                        compilation.provenance(owner.modelPath()))
-                .delayNanos(DELAY_NANOS)
+                .between(Names.clients(owner.name(), protocol), owner.instance(instance), at)
+                .delayNanos(at.nanos(VpnAssumptions.CLIENT_DELAY))
                 .capacity(Optional.of(owner.capacity(name)))
                 .build();
     }
 
     private FeedPlan feed(VpnOwner owner, Protocol protocol, int instance) {
         String node = owner.instance(instance);
+        Basis at = compilation.at(owner.modelPath());
         IpAddress gateway =
                 compilation.addresses().link(name(owner, protocol, instance)).b(Family.IPV4);
         return new FeedPlan(
@@ -111,8 +108,8 @@ final class VpnClients {
                         Optional.of(gateway),
                         0,
                         owner.sized() ? FeedTerms.Scope.EXTERNAL : FeedTerms.Scope.LEARNED,
-                        compilation.nanos(Assumptions.VNET_PROGRAMMING_DELAY)),
-                compilation.provenance(owner.modelPath(), Assumptions.VNET_PROGRAMMING_DELAY));
+                        at.nanos(Assumptions.VNET_PROGRAMMING_DELAY)),
+                at.provenance());
     }
 
     private static String name(VpnOwner owner, Protocol protocol, int instance) {

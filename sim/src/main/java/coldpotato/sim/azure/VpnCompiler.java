@@ -10,7 +10,6 @@ import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VpnAssumptions;
 import coldpotato.core.net.Prefix;
-import coldpotato.core.time.Durations;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.NodePlanBuilder;
 import coldpotato.sim.plan.Origination;
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
  */
 final class VpnCompiler {
     private static final int BESIDE_ASN = Documented.GATEWAY_ASN.toInt();
-    private static final long PUBLIC_DELAY_NANOS = Durations.millis(1) / 10;
 
     private final Compilation compilation;
     private final VpnOwners owners;
@@ -62,22 +60,19 @@ final class VpnCompiler {
 
     private void instance(VirtualNetwork vnet, VpnOwner owner, int instance) {
         String name = owner.instance(instance);
-        NodePlanBuilder node = compilation.fabric().place(vnet, name, node(owner, instance));
+        Basis at = compilation.at(owner.modelPath());
+        NodePlanBuilder node = compilation.fabric().place(vnet, name, node(owner, instance, at));
         compilation.add(node.decision(decision(vnet, owner))
                 .addStatics(routes(owner, instance))
                 .originations(Stream.concat(
-                                compilation.fabric().announced().originations(vnet).stream(),
+                                compilation.fabric().announced().originations(vnet, at).stream(),
                                 own(owner).stream().map(Origination::of))
                         .collect(ImmutableList.toImmutableList()))
                 .build());
         compilation.addToGroup(Names.vpnGateway(owner.name()), name);
         compilation
                 .fabric()
-                .feedSubnets(
-                        vnet,
-                        name,
-                        FeedPreference.VPN.with(own(owner)),
-                        compilation.provenance(owner.modelPath(), Assumptions.VNET_PROGRAMMING_DELAY));
+                .feedSubnets(vnet, name, FeedPreference.VPN.with(own(owner)), compilation.at(owner.modelPath()));
     }
 
     /** Beside a Route Server it prefers what that does, so that branches go the way that the subnets go. */
@@ -116,7 +111,7 @@ final class VpnCompiler {
     }
 
     private void instanceOfHub(VpnOwner owner, int instance) {
-        compilation.add(node(owner, instance)
+        compilation.add(node(owner, instance, compilation.at(owner.modelPath()))
                 .decision(Platforms.HUB_VPN_GATEWAY)
                 .statics(routes(owner, instance))
                 .originations(own(owner).stream().map(Origination::of).collect(ImmutableList.toImmutableList()))
@@ -125,14 +120,14 @@ final class VpnCompiler {
     }
 
     /** Begins an instance, in a VNet or in a hub. */
-    private NodePlanBuilder node(VpnOwner owner, int instance) {
+    private NodePlanBuilder node(VpnOwner owner, int instance, Basis at) {
         String name = owner.instance(instance);
         return compilation
                 .forwarder(
                         name,
                         Role.VPN_GATEWAY,
                         owner.gateway().asn().toInt(),
-                        owner.modelPath(),
+                        at,
                         VpnAssumptions.PROGRAMMING_DELAY)
                 .loopbacks(Stream.concat(
                                 compilation.addresses().loopbacks(name).stream(),
@@ -144,11 +139,12 @@ final class VpnCompiler {
 
     private void publicLink(VpnOwner owner, int instance) {
         String name = Names.publicLink(owner.instance(instance));
+        Basis at = compilation.at(owner.modelPath());
         compilation.add(compilation
                 .addresses()
                 .link(name)
-                .between(Names.MICROSOFT, owner.instance(instance), compilation.provenance(owner.modelPath()))
-                .delayNanos(PUBLIC_DELAY_NANOS)
+                .between(Names.MICROSOFT, owner.instance(instance), at)
+                .delayNanos(at.nanos(Assumptions.FABRIC_DELAY))
                 .build());
     }
 
@@ -198,7 +194,7 @@ final class VpnCompiler {
                 link.a(one.node(), one.asn(), settings(name, one)),
                 link.b(other.node(), other.asn(), settings(name, other)),
                 ImmutableSet.of(AfiSafi.IPV4_UNICAST),
-                compilation.provenance(owner.modelPath())));
+                compilation.at(owner.modelPath())));
     }
 
     private static Side.Settings settings(String name, Neighbour self) {

@@ -20,7 +20,6 @@ import coldpotato.sim.net.CarrierDelay;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.LinkPlan.Address;
-import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
@@ -31,7 +30,7 @@ import java.util.stream.Stream;
  * a hub may own the gateway. IPv4 only, as in Azure (expressroute-howto-add-ipv6-portal.md).
  */
 final class VpnTunnels {
-    /** Between custom BGP addresses of the first instance and of the second. */
+    /** Between custom BGP addresses of the first instance and of the second, since a file says those of one: a link of its own. */
     static final int CUSTOM_ADDRESSES_APART = 4;
 
     private static final ImmutableSet<AfiSafi> FAMILIES = ImmutableSet.of(AfiSafi.IPV4_UNICAST);
@@ -88,19 +87,20 @@ final class VpnTunnels {
 
     private void tunnel(VpnConnection connection, Tunnel tunnel) {
         NumberedLink link = ends(connection, tunnel);
+        Basis at = compilation.at(ModelPath.vpnConnection(connection.name()));
         Sessions sessions = Sessions.on(
                 tunnel.link(),
-                link.a(tunnel.far(), farAsn(connection, tunnel), (peer, family) -> farSettings(peer, connection)),
+                link.a(tunnel.far(), farAsn(connection, tunnel), (peer, family) -> farSettings(peer, connection, at)),
                 link.b(
                         tunnel.node(),
                         tunnel.owner().gateway().asn().toInt(),
-                        (peer, family) -> gatewaySettings(peer, connection, tunnel.owner())),
+                        (peer, family) -> gatewaySettings(peer, connection, tunnel.owner(), at)),
                 FAMILIES,
-                provenance(connection));
+                at);
         compilation.add(sessions.link()
-                .delayNanos(underlay.carries(connection) ? 0 : compilation.nanos(VpnAssumptions.INTERNET_DELAY))
+                .delayNanos(underlay.carries(connection) ? 0 : at.nanos(VpnAssumptions.INTERNET_DELAY))
                 .capacity(Optional.of(tunnel.owner().capacity(tunnel.link())))
-                .carriage(Optional.of(carriage(connection, tunnel)))
+                .carriage(Optional.of(carriage(connection, tunnel, at)))
                 .build());
         if (connection.bgp()) {
             compilation.add(sessions.enabled(works(connection) ? FAMILIES : ImmutableSet.of()));
@@ -114,16 +114,14 @@ final class VpnTunnels {
                 && connection.otherGateway().map(map::gatewaysWork).orElse(true);
     }
 
-    private LinkPlan.Carriage carriage(VpnConnection connection, Tunnel tunnel) {
+    private LinkPlan.Carriage carriage(VpnConnection connection, Tunnel tunnel, Basis at) {
         Optional<LinkPlan.Outer> outer = underlay.carries(connection)
                 ? Optional.of(new LinkPlan.Outer(
                         underlay.routerAddress(connection), owners.publicAddress(tunnel.owner(), tunnel.instance())))
                 : Optional.empty();
         return new LinkPlan.Carriage(
                 outer,
-                new CarrierDelay(
-                        compilation.nanos(VpnAssumptions.DEAD_PEER_DETECTION),
-                        compilation.nanos(VpnAssumptions.TUNNEL_SETUP)));
+                new CarrierDelay(at.nanos(VpnAssumptions.DEAD_PEER_DETECTION), at.nanos(VpnAssumptions.TUNNEL_SETUP)));
     }
 
     private int farAsn(VpnConnection connection, Tunnel tunnel) {
@@ -133,28 +131,31 @@ final class VpnTunnels {
                 .toInt();
     }
 
-    private PeerConfigBuilder farSettings(PeerConfigBuilder peer, VpnConnection connection) {
+    private PeerConfigBuilder farSettings(PeerConfigBuilder peer, VpnConnection connection, Basis at) {
         return otherOwner(connection)
-                .map(owner -> gatewaySettings(peer, connection, owner))
-                .orElseGet(() -> routerSettings(peer, connection.customer().orElseThrow()));
+                .map(owner -> gatewaySettings(peer, connection, owner, at))
+                .orElseGet(() -> routerSettings(peer, connection.customer().orElseThrow(), at));
     }
 
     private Optional<VpnOwner> otherOwner(VpnConnection connection) {
         return connection.otherGateway().flatMap(owners::find);
     }
 
-    private PeerConfigBuilder gatewaySettings(PeerConfigBuilder peer, VpnConnection connection, VpnOwner owner) {
+    private PeerConfigBuilder gatewaySettings(
+            PeerConfigBuilder peer, VpnConnection connection, VpnOwner owner, Basis at) {
         return peer.timers(timers(Documented.HOLD_NANOS, Documented.KEEPALIVE_NANOS))
                 .importPolicy(VpnPolicies.fromRouter(owner))
                 .exportPolicy(VpnPolicies.toRouter(owner))
                 .weight(Documented.VPN_WEIGHT)
                 .group(connection.name())
-                .prefixLimit(Optional.of(new PrefixLimit(
-                        Documented.VPN_PREFIXES_MAX, compilation.nanos(Assumptions.LIMIT_RETRY), true)));
+                .prefixLimit(Optional.of(
+                        new PrefixLimit(Documented.VPN_PREFIXES_MAX, at.nanos(Assumptions.LIMIT_RETRY), true)));
     }
 
-    private PeerConfigBuilder routerSettings(PeerConfigBuilder peer, PeeringLink customer) {
-        boolean follows = compilation.isOn(VpnAssumptions.HOLD_TIME_FOLLOWS_ROUTER);
+    private PeerConfigBuilder routerSettings(PeerConfigBuilder peer, PeeringLink customer, Basis at) {
+        boolean usual = customer.holdNanos() == Documented.HOLD_NANOS
+                && customer.keepaliveNanos() == Documented.KEEPALIVE_NANOS;
+        boolean follows = !usual && at.isOn(VpnAssumptions.HOLD_TIME_FOLLOWS_ROUTER);
         return peer.timers(
                         follows
                                 ? timers(customer.holdNanos(), customer.keepaliveNanos())
@@ -245,14 +246,5 @@ final class VpnTunnels {
                 both.gateway().toInt() ^ both.router().toInt());
         return new DualAddress(ImmutableList.of(
                 new Address(first.plus((long) CUSTOM_ADDRESSES_APART * (tunnel.instance() - 1)), length)));
-    }
-
-    private Provenance provenance(VpnConnection connection) {
-        return compilation.provenance(
-                ModelPath.vpnConnection(connection.name()),
-                VpnAssumptions.DEAD_PEER_DETECTION,
-                VpnAssumptions.TUNNEL_SETUP,
-                VpnAssumptions.HOLD_TIME_FOLLOWS_ROUTER,
-                VpnAssumptions.INTERNET_DELAY);
     }
 }

@@ -5,10 +5,10 @@ import coldpotato.bgp.speaker.PrefixLimit;
 import coldpotato.core.azure.ForeignCloud;
 import coldpotato.core.azure.IpVpn;
 import coldpotato.core.azure.ModelPath;
+import coldpotato.core.azure.ReachAssumptions;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.WanLink;
 import coldpotato.core.net.Prefix;
-import coldpotato.core.time.Durations;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.LinkPlan.Address;
 import com.google.common.collect.ImmutableList;
@@ -19,9 +19,6 @@ import java.util.OptionalInt;
 
 /** The customer's own wide-area network: its links, eBGP where they join two ASes, and iBGP inside each. */
 final class WanCompiler {
-    /** Its own business; a minute, as with an MSEE. */
-    private static final long CLOUD_LIMIT_RETRY_NANOS = Durations.seconds(60);
-
     private final Compilation compilation;
     private final RoutingDomains domains;
     private final Announcements announcements;
@@ -37,12 +34,13 @@ final class WanCompiler {
             compilation.add(insideLink(link));
         } else {
             NumberedLink numbered = numbered(link);
+            Basis at = compilation.at(ModelPath.wanLink(link.name()));
             Sessions sessions = Sessions.on(
                     link.name(),
-                    numbered.a(link.routerA(), asn(link.routerA()), settings(link.routerA(), link.importA())),
-                    numbered.b(link.routerB(), asn(link.routerB()), settings(link.routerB(), link.importB())),
+                    numbered.a(link.routerA(), asn(link.routerA()), settings(link.routerA(), link.importA(), at)),
+                    numbered.b(link.routerB(), asn(link.routerB()), settings(link.routerB(), link.importB(), at)),
                     compilation.families(),
-                    compilation.provenance(ModelPath.wanLink(link.name())));
+                    at);
             compilation.add(sessions.link().delayNanos(link.delayNanos()).build());
             compilation.add(sessions);
         }
@@ -61,11 +59,7 @@ final class WanCompiler {
 
     private LinkPlan insideLink(WanLink link) {
         return numbered(link)
-                .between(
-                        link.routerA(),
-                        link.routerB(),
-                        link.igpCost(),
-                        compilation.provenance(ModelPath.wanLink(link.name())))
+                .between(link.routerA(), link.routerB(), link.igpCost(), compilation.at(ModelPath.wanLink(link.name())))
                 .delayNanos(link.delayNanos())
                 .build();
     }
@@ -76,7 +70,7 @@ final class WanCompiler {
                 new Side(a, asn(a), loopback(a), loopback(b), 0, inside(a)),
                 new Side(b, asn(b), loopback(b), loopback(a), 0, inside(b)),
                 compilation.families(),
-                compilation.provenance(compilation.network().pathOf(site(a)))));
+                compilation.at(compilation.network().pathOf(site(a)))));
     }
 
     private Side.Settings inside(String router) {
@@ -108,7 +102,7 @@ final class WanCompiler {
                         Rules.refuse("announced on links only", Rules.exactly(onLinksOnly)));
     }
 
-    private Side.Settings settings(String router, String importPolicy) {
+    private Side.Settings settings(String router, String importPolicy, Basis at) {
         Policy policy = compilation.policy(importPolicy);
         return (peer, family) -> peer.importPolicy(policy)
                 .exportPolicy(withoutLinksOnly(router))
@@ -117,14 +111,14 @@ final class WanCompiler {
                         .ipvpnOf(router)
                         .map(IpVpn::overridesAs)
                         .orElse(false))
-                .prefixLimit(limit(router));
+                .prefixLimit(limit(router, at));
     }
 
     /** Another cloud closes a session that brings it too much, and tries again now and then. */
-    private Optional<PrefixLimit> limit(String router) {
+    private Optional<PrefixLimit> limit(String router, Basis at) {
         return compilation.network().cloudOf(router).map(ForeignCloud::maximumPrefix).stream()
                 .flatMapToInt(OptionalInt::stream)
-                .mapToObj(max -> new PrefixLimit(max, CLOUD_LIMIT_RETRY_NANOS, true))
+                .mapToObj(max -> new PrefixLimit(max, at.nanos(ReachAssumptions.CLOUD_LIMIT_RETRY), true))
                 .findFirst();
     }
 

@@ -6,6 +6,7 @@ import coldpotato.sim.net.CarrierDelay;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What joins two nodes: one layer-3 segment, that is one VLAN of a physical link where several share it.
@@ -36,6 +37,11 @@ public record LinkPlan(
 
     /** Begins a cable without delay that carries as much as anybody sends. */
     public static LinkPlanBuilder builder(String name, End a, End b, Provenance provenance) {
+        return builder(name, a, b, () -> provenance);
+    }
+
+    /** The same, when only what is said of the link decides where it comes from. */
+    public static LinkPlanBuilder builder(String name, End a, End b, Supplier<Provenance> provenance) {
         return new LinkPlanBuilder(name, a, b, provenance);
     }
 

@@ -3,13 +3,14 @@ package coldpotato.sim.plan;
 import coldpotato.sim.net.Capacity;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts a {@link LinkPlan} together; each method sets the component of the same name. */
 public final class LinkPlanBuilder {
     private final String name;
     private final LinkPlan.End a;
     private final LinkPlan.End b;
-    private final Provenance provenance;
+    private final Supplier<Provenance> provenance;
     private long delayNanos;
     private boolean carrierSeen = true;
     private Optional<Capacity> capacity = Optional.empty();
@@ -17,7 +18,7 @@ public final class LinkPlanBuilder {
     private Optional<LinkPlan.Carriage> carriage = Optional.empty();
     private Optional<ImmutableSet<Integer>> keptMarks = Optional.empty();
 
-    LinkPlanBuilder(String name, LinkPlan.End a, LinkPlan.End b, Provenance provenance) {
+    LinkPlanBuilder(String name, LinkPlan.End a, LinkPlan.End b, Supplier<Provenance> provenance) {
         this.name = name;
         this.a = a;
         this.b = b;
@@ -25,7 +26,7 @@ public final class LinkPlanBuilder {
     }
 
     LinkPlanBuilder(LinkPlan from) {
-        this(from.name(), from.a(), from.b(), from.provenance());
+        this(from.name(), from.a(), from.b(), from::provenance);
         delayNanos = from.delayNanos();
         carrierSeen = from.carrierSeen();
         capacity = from.capacity();
@@ -65,6 +66,6 @@ public final class LinkPlanBuilder {
     }
 
     public LinkPlan build() {
-        return new LinkPlan(name, a, b, delayNanos, carrierSeen, capacity, open, carriage, keptMarks, provenance);
+        return new LinkPlan(name, a, b, delayNanos, carrierSeen, capacity, open, carriage, keptMarks, provenance.get());
     }
 }

@@ -7,6 +7,7 @@ import coldpotato.sim.node.MiddleboxConfig;
 import coldpotato.sim.node.StaticRoute;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.function.Supplier;
 
 /**
  * A node of the network.
@@ -52,6 +53,11 @@ public record NodePlan(
 
     /** Begins a node that speaks no BGP and has no addresses: a router id, 0.0.0.0 where nothing asks for one. */
     public static NodePlanBuilder builder(String name, String role, Provenance provenance) {
+        return builder(name, role, () -> provenance);
+    }
+
+    /** The same, when only what is put into the node decides where it comes from. */
+    public static NodePlanBuilder builder(String name, String role, Supplier<Provenance> provenance) {
         return new NodePlanBuilder(name, role, provenance);
     }
 

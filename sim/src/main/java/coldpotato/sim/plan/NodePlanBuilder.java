@@ -7,12 +7,13 @@ import coldpotato.sim.node.MiddleboxConfig;
 import coldpotato.sim.node.StaticRoute;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.function.Supplier;
 
 /** Puts a {@link NodePlan} together; each method sets the component of the same name. */
 public final class NodePlanBuilder {
     private final String name;
     private final String role;
-    private final Provenance provenance;
+    private final Supplier<Provenance> provenance;
     private IpAddress routerId = IpAddress.parse("0.0.0.0");
     private IpAddress clusterId = routerId;
     private int asn = 0;
@@ -28,14 +29,14 @@ public final class NodePlanBuilder {
     private long spfDelayNanos = 0;
     private ImmutableList<MiddleboxConfig> middleboxes = ImmutableList.of();
 
-    NodePlanBuilder(String name, String role, Provenance provenance) {
+    NodePlanBuilder(String name, String role, Supplier<Provenance> provenance) {
         this.name = name;
         this.role = role;
         this.provenance = provenance;
     }
 
     NodePlanBuilder(NodePlan from) {
-        this(from.name(), from.role(), from.provenance());
+        this(from.name(), from.role(), from::provenance);
         routerId = from.routerId();
         clusterId = from.clusterId();
         asn = from.asn();
@@ -151,6 +152,6 @@ public final class NodePlanBuilder {
                 installedOnly,
                 spfDelayNanos,
                 middleboxes,
-                provenance);
+                provenance.get());
     }
 }

@@ -1,6 +1,7 @@
 package coldpotato.sim.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 
 /**
  * Where an element of the plan comes from.
@@ -11,4 +12,16 @@ import com.google.common.collect.ImmutableList;
  */
 public record Provenance(String modelPath, String place, ImmutableList<String> assumptions) {
     public static final Provenance NONE = new Provenance("", "", ImmutableList.of());
+
+    /** The same that rests on these assumptions, too. */
+    public Provenance resting(Iterable<String> more) {
+        return new Provenance(
+                modelPath,
+                place,
+                ImmutableSet.<String>builder()
+                        .addAll(assumptions)
+                        .addAll(more)
+                        .build()
+                        .asList());
+    }
 }

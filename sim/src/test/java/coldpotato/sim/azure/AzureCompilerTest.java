@@ -2,17 +2,13 @@ package coldpotato.sim.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.ExpressRouteGateway;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.HybridNetworkBuilder;
-import coldpotato.core.azure.LifecycleAssumptions;
 import coldpotato.core.azure.PeeringOperation;
-import coldpotato.core.azure.RouteServerAssumptions;
-import coldpotato.core.azure.Validity;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.plan.FeedPlan;
@@ -23,7 +19,6 @@ import coldpotato.sim.plan.SessionPlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,10 +37,6 @@ class AzureCompilerTest {
             Networks.appliance().build(),
             new PeeringOperation.AttachRouteFilter("er-ams", "storage")
                     .change(Networks.everythingOverLayer3().build()));
-
-    /** These decide when something of the timeline is done. */
-    private static final ImmutableSet<Assumption> OF_TIMELINES =
-            ImmutableSet.of(LifecycleAssumptions.GATEWAY_DRAIN_TIME, RouteServerAssumptions.INTERRUPTION);
 
     @Test
     void givesEveryElementTheNameThatFilesUse() {
@@ -180,19 +171,6 @@ class AzureCompilerTest {
     }
 
     @Test
-    void everyAssumptionChangesThePlanOfSomeModelOrWhatAzureRefusesOfIt() {
-        for (Assumption assumption :
-                Sets.difference(ImmutableSet.copyOf(Assumptions.catalogue().all()), OF_TIMELINES)) {
-            assertThat(NETWORKS).as(assumption.name()).anyMatch(network -> {
-                HybridNetwork best = assuming(network, assumption, assumption.best());
-                HybridNetwork worst = assuming(network, assumption, assumption.worst());
-                return !Networks.compile(best).equals(Networks.compile(worst))
-                        || !Validity.check(best).equals(Validity.check(worst));
-            });
-        }
-    }
-
-    @Test
     void feedsTheGatewaysRoutesIntoTheVirtualNetwork() {
         NetworkPlan plan = Networks.compile(Networks.oneCircuit().build());
         assertThat(plan.feeds().values()).extracting(FeedPlan::from).containsExactly("hub.gateway1", "hub.gateway2");
@@ -228,15 +206,6 @@ class AzureCompilerTest {
                         .gateway(Optional.of(new ExpressRouteGateway("ErGwScale")))
                         .build())
                 .assumptions(new AssumptionValues(ImmutableMap.of(Assumptions.LEARNED_LIMIT_TEARS_DOWN.name(), "on")))
-                .build();
-    }
-
-    private static HybridNetwork assuming(HybridNetwork network, Assumption assumption, String value) {
-        return network.toBuilder()
-                .assumptions(new AssumptionValues(ImmutableMap.<String, String>builder()
-                        .putAll(network.assumptions().set())
-                        .put(assumption.name(), value)
-                        .buildKeepingLast()))
                 .build();
     }
 
