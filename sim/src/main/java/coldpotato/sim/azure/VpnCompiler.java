@@ -123,12 +123,7 @@ final class VpnCompiler {
     private NodePlanBuilder node(VpnOwner owner, int instance, Basis at) {
         String name = owner.instance(instance);
         return compilation
-                .forwarder(
-                        name,
-                        Role.VPN_GATEWAY,
-                        owner.gateway().asn().toInt(),
-                        at,
-                        VpnAssumptions.PROGRAMMING_DELAY)
+                .forwarder(name, Role.VPN_GATEWAY, owner.gateway().asn().toInt(), at, VpnAssumptions.PROGRAMMING_DELAY)
                 .loopbacks(Stream.concat(
                                 compilation.addresses().loopbacks(name).stream(),
                                 owner.gateway().publicAddresses().stream()
