@@ -46,6 +46,9 @@ public record Settled(String topic, String reading) {
             new Settled(
                     "11,000 routes of VNets, sites and peerings together, beyond which a connection may become unstable",
                     "not modelled: only the limits of each session and of each gateway count"),
+            new Settled(
+                    "round trips from Seattle to regions (expressroute-troubleshooting-network-performance.md)",
+                    "not modelled: every gateway is as far from its edge routers as gateway-msee-delay says"),
             new Settled("packets per second of gateway SKUs, in which documents differ", "not modelled"),
             new Settled(
                     "communities of West US 2 and West Central US, 51022 and 51023 in 2016",

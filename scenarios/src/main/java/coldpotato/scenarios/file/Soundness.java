@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ final class Soundness {
     private final Mistakes mistakes;
     private final Set<String> refusedEntries = new LinkedHashSet<>();
     private final Map<String, String> deleters = new LinkedHashMap<>();
-    private String refused = "";
+    private final Map<String, String> refused = new LinkedHashMap<>();
 
     Soundness(Places places, Mistakes mistakes) {
         this.places = places;
@@ -150,14 +151,16 @@ final class Soundness {
             OperationResult result = operation.apply(network);
             if (result.isRefused()) {
                 refusedEntries.add(entry.name());
-                refused = "; Azure refused " + Quoted.of(entry.name()) + " before: "
-                        + result.refusals().get(0).reason();
+                refused.put(
+                        operation.element(),
+                        "; Azure refused " + Quoted.of(entry.name()) + " before: "
+                                + result.refusals().get(0).reason());
             }
             Consistency.check(result.network()).forEach(found -> mistakes.add(entry.place(), found.reason()));
             Sets.difference(names(network), names(result.network())).forEach(name -> deleters.put(name, entry.name()));
             return result.network();
         } catch (IllegalArgumentException noSuchPart) {
-            mistakes.add(entry.place(), noSuchPart.getMessage() + deleted(noSuchPart.getMessage()) + refused);
+            mistakes.add(entry.place(), noSuchPart.getMessage() + reasons(noSuchPart.getMessage()));
             return network;
         }
     }
@@ -167,6 +170,15 @@ final class Soundness {
         return Stream.of(network.circuits(), network.connections(), network.globalReaches(), network.hubConnections())
                 .flatMap(parts -> parts.keySet().stream())
                 .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Why a part may be missed: somebody deleted it, or Azure refused to make it or to change it. */
+    private String reasons(String message) {
+        return deleted(message)
+                + refused.keySet().stream()
+                        .filter(name -> message.matches("(?s).*(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-]).*"))
+                        .map(refused::get)
+                        .collect(Collectors.joining());
     }
 
     /** Who deleted the part that is missed; messages end with its name. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,17 @@ class InspectionTest {
             """)
     void takesWhatIsThereAtThatTime(String what, String at) {
         assertThat(mistakes(DELETE, "then: {at: " + at + ", " + what + "}")).isEmpty();
+    }
+
+    @Test
+    void tellsOfARefusalWhereItIsAboutTheMissingPartOnly() {
+        String then = "then: {at: 6m, set-weight: hub-ams, weight: 1}";
+        assertThat(mistakes("shrink: {at: 2m, set-bandwidth: er-ams, bandwidth: 50Mbps}", DELETE, then))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.message()).endsWith("\"off\" deletes it before"));
+        String remade = "again: {at: 5m30s, connect: hub-ams, vnet: hub, circuit: er-ams, authorization: none-such}";
+        assertThat(mistakes(DELETE, remade, then)).singleElement().satisfies(mistake -> assertThat(mistake.message())
+                .contains("; Azure refused \"again\" before: "));
     }
 
     @ParameterizedTest
