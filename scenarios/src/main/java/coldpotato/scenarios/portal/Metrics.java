@@ -4,6 +4,7 @@ import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.bgp.speaker.PeerView;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.net.Family;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
@@ -79,11 +80,15 @@ public final class Metrics {
         globalReach(circuit, paths);
     }
 
+    /** Addresses of IPv6 are found without ARP. */
     private void availability(PeeringPath path) {
         ImmutableMap<Dimension, String> dimensions =
                 ImmutableMap.of(Dimension.PEERING, peering(path.kind()), Dimension.PEER, peer(path.leg()));
-        boolean arp = ArpTable.of(network, path).onPrem() == ArpTable.Sight.ANSWERS;
-        add(Metric.ARP_AVAILABILITY, path.circuit(), dimensions, arp ? ALL : 0);
+        if (path.microsoftEnd().addresses().stream()
+                .anyMatch(end -> end.address().family() == Family.IPV4)) {
+            boolean arp = ArpTable.of(network, path).onPrem() == ArpTable.Sight.ANSWERS;
+            add(Metric.ARP_AVAILABILITY, path.circuit(), dimensions, arp ? ALL : 0);
+        }
         add(Metric.BGP_AVAILABILITY, path.circuit(), dimensions, isAvailable(path) ? ALL : 0);
     }
 

@@ -162,6 +162,21 @@ class PortalTablesTest {
     }
 
     @Test
+    void aPeeringOfIpv6OnlyHasNoArpToBeAvailable() throws IOException {
+        Path six = Files.writeString(folder.resolve("six.yaml"), """
+                extends: silent.yaml
+                sites: {amsterdam: {prefixes: [2001:db8:a::/48]}}
+                vnets: {hub: {prefixes: [10.20.0.0/16, 2001:db8:b::/48]}}
+                circuits: {er-ams: {private-peering: {subnet: ~, ipv6-subnet: 2001:db8:0:1::/125}}}
+                flows: {app: ~}
+                expect: ~
+                """);
+        assertThat(CommandLineRun.of("show", six, "--at", "4m", "metrics").out())
+                .contains("BgpAvailability")
+                .doesNotContain("ArpAvailability");
+    }
+
+    @Test
     void metricsAreOfExpressRouteGatewaysAndNotOfOthers() throws IOException {
         Path vpn = Files.writeString(folder.resolve("vpn.yaml"), """
                 extends: silent.yaml
