@@ -151,6 +151,12 @@ public final class Documented {
     /** Longest gateway subnet that holds an ExpressRoute and a VPN gateway: {@link Document#COEXIST_PORTAL}. */
     public static final int GATEWAY_SUBNET_LENGTH_MAX = 27;
 
+    /** Circuits from which a gateway subnet has to be larger: {@link Document#GATEWAYS}. */
+    public static final int CIRCUITS_THAT_NEED_ROOM = 16;
+
+    /** Longest prefix of the gateway subnet of as many circuits: {@link Document#GATEWAYS}. */
+    public static final int GATEWAY_SUBNET_LENGTH_OF_MANY_MAX = 26;
+
     /** Appliances that a Route Server peers with: {@link Document#ROUTE_SERVER_LIMITS}. */
     public static final int ROUTE_SERVER_PEERS_MAX = 8;
 

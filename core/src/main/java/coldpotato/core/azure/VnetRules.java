@@ -5,6 +5,7 @@ import coldpotato.core.azure.UserDefinedRoute.NextHopType;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -146,20 +147,36 @@ final class VnetRules {
         }
     }
 
-    /** Two gateways beside each other need room, and speak BGP with each other. */
+    /** Two gateways beside each other need room, and so do sixteen circuits. */
     private void gatewaySubnet(VirtualNetwork vnet) {
-        Subnet subnet = vnet.subnets().get(Subnet.GATEWAY_SUBNET);
-        if (subnet == null || vnet.gateway().isEmpty() || vnet.vpnGateway().isEmpty()) {
-            return;
+        if (vnet.gateway().isPresent() && vnet.vpnGateway().isPresent()) {
+            room(
+                    vnet,
+                    Documented.GATEWAY_SUBNET_LENGTH_MAX,
+                    "ExpressRoute and VPN gateway need beside each other",
+                    Document.COEXIST_PORTAL);
         }
-        subnet.prefixes().stream()
-                .filter(prefix -> prefix.length() > Documented.GATEWAY_SUBNET_LENGTH_MAX
-                        && prefix.address().isIpv4())
+        long circuits = network.connections().values().stream()
+                .filter(connection -> connection.gateway().equals(vnet.name()))
+                .count();
+        if (circuits >= Documented.CIRCUITS_THAT_NEED_ROOM) {
+            room(
+                    vnet,
+                    Documented.GATEWAY_SUBNET_LENGTH_OF_MANY_MAX,
+                    "a gateway of " + Documented.CIRCUITS_THAT_NEED_ROOM + " circuits needs",
+                    Document.GATEWAYS);
+        }
+    }
+
+    private void room(VirtualNetwork vnet, int lengthMax, String whose, Document source) {
+        Optional.ofNullable(vnet.subnets().get(Subnet.GATEWAY_SUBNET)).stream()
+                .flatMap(subnet -> subnet.prefixes().stream())
+                .filter(prefix ->
+                        prefix.length() > lengthMax && prefix.address().isIpv4())
                 .forEach(prefix -> refuse(
-                        ModelPath.subnet(vnet.name(), subnet.name()),
-                        prefix + " is smaller than the /" + Documented.GATEWAY_SUBNET_LENGTH_MAX
-                                + " that ExpressRoute and VPN gateway need beside each other",
-                        Document.COEXIST_PORTAL));
+                        ModelPath.subnet(vnet.name(), Subnet.GATEWAY_SUBNET),
+                        prefix + " is smaller than the /" + lengthMax + " that " + whose,
+                        source));
     }
 
     private void inside(VirtualNetwork vnet, Subnet subnet) {

@@ -2,6 +2,7 @@ package coldpotato.core.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.core.azure.Circuit.Sku;
 import coldpotato.core.azure.UserDefinedRoute.NextHopType;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VnetRulesTest {
     private static final Prefix ON_PREMISES = Prefix.parse("10.10.0.0/16");
@@ -157,6 +160,24 @@ class VnetRulesTest {
                         .prefixes(Models.prefixes("10.21.0.0/16"))
                         .build())
                 .put(new VirtualNetworkPeering("hub-spoke", "hub", "spoke", allow, use));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.20.255.0/27, 16, 1", "10.20.255.0/26, 16, 0", "10.20.255.0/27, 15, 0"})
+    void asksForALargerGatewaySubnetFromSixteenCircuitsOn(String gatewaySubnet, int circuits, int refusals) {
+        VirtualNetwork hub = Models.usual().virtualNetworks().get("hub");
+        Subnet subnet =
+                new Subnet(Subnet.GATEWAY_SUBNET, Models.prefixes(gatewaySubnet), Optional.empty(), ImmutableSet.of());
+        HybridNetworkBuilder network = Models.usual().toBuilder()
+                .put(hub.toBuilder()
+                        .subnets(ImmutableMap.of(subnet.name(), subnet))
+                        .build());
+        IntStream.range(1, circuits).forEach(i -> network.put(Models.circuit("er" + i, Sku.PREMIUM))
+                .put(new Connection("c" + i, "hub", "er" + i, 0)));
+        assertThat(Validity.check(network.build()))
+                .extracting(Refusal::reason)
+                .filteredOn(reason -> reason.contains("smaller than the /26"))
+                .hasSize(refusals);
     }
 
     /** The usual network with a gateway subnet that has a table of one route. */
