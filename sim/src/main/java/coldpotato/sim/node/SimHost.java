@@ -86,8 +86,9 @@ final class SimHost implements SpeakerHost, Transport, IpStackUser, RouterListen
     public void reconfigure(SpeakerConfig changed) {
         long cause = trace.cause();
         simulation.schedule(simulation.nowNanos(), node, now -> {
-            adopt(changed);
+            // First, because what is under way was sent by the former settings.
             bfd.wake();
+            adopt(changed);
             input(now, cause, (running, at) -> running.reconfigure(at, changed));
         });
     }

@@ -3,8 +3,11 @@ package coldpotato.sim.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.CircuitOperation;
+import coldpotato.core.azure.CircuitTerms;
 import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.PrivatePeering;
+import coldpotato.core.azure.Provider;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.Trace;
 import coldpotato.core.trace.TraceEvent;
@@ -74,12 +77,25 @@ class BfdPacketsLeftOutTest {
         assertThat(network.network().simulation().events()).isLessThan(20_000);
     }
 
+    @Test
+    void packetsMayBeUnderWayToANeighbourThatIsTakenAway() {
+        Provider far = new Provider("Contoso", Optional.empty(), false, Durations.millis(250));
+        Rehearsal rehearsal = new Rehearsal(
+                Networks.oneCircuit().put(Networks.withProvider(withBfd(), far)).build());
+        rehearsal.does(new CircuitOperation.SetProvisioning("er-ams", CircuitTerms.Provisioning.NOT_PROVISIONED));
+        rehearsal.does(new CircuitOperation.SetProvisioning("er-ams", CircuitTerms.Provisioning.PROVISIONED));
+        assertThat(rehearsal.isUp(LEG + ".ipv4")).isTrue();
+    }
+
     private static NetworkPlan plan() {
+        return AzureCompiler.compile(Networks.oneCircuit().put(withBfd()).build(), ImmutableMap.of());
+    }
+
+    private static Circuit withBfd() {
         Circuit circuit = Networks.circuit("er-ams", "Amsterdam", "192.168.100.128/29", "ce1", "ce2");
         PrivatePeering peering = circuit.privatePeering().orElseThrow();
-        Circuit withBfd = circuit.withPeering(
+        return circuit.withPeering(
                 peering.toBuilder().primary(link("ce1")).secondary(link("ce2")).build());
-        return AzureCompiler.compile(Networks.oneCircuit().put(withBfd).build(), ImmutableMap.of());
     }
 
     private static PeeringLink link(String router) {
