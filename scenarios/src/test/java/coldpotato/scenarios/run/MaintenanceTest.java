@@ -8,6 +8,7 @@ import coldpotato.scenarios.file.Mistake;
 import coldpotato.scenarios.file.Scenario;
 import com.google.common.collect.ImmutableSet;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,17 +80,42 @@ class MaintenanceTest {
 
     @Test
     void workIsDoneOnWhatThereIsWhenItsTimeComes() {
-        Scenario scenario = scenario("""
+        assertThat(workedOn("""
                 vnets: {hub: {vpn-gateway: {sku: VpnGw2AZ}}}
                 timeline:
                   second: {at: 5m, set-vpn-gateway: hub, active-active: on}
                   work: {at: 20m, maintain: hub.vpn-gateway, takes: 40m}
-                """);
-        assertThat(Course.of(scenario, ImmutableSet.of()).deeds())
-                .extracting(Deed::action)
-                .filteredOn(Action.Reboot.class::isInstance)
-                .extracting(reboot -> ((Action.Reboot) reboot).node())
-                .containsExactly("hub.vpn-gateway1", "hub.vpn-gateway2");
+                """)).containsExactly("hub.vpn-gateway1", "hub.vpn-gateway2");
+    }
+
+    @Test
+    void aRouteServerThatTheTimelineMakesIsWorkedOnInstanceByInstance() {
+        assertThat(workedOn("""
+                timeline:
+                  deploy: {at: 5m, deploy-route-server: hub}
+                  work: {at: 40m, maintain: hub.route-server, takes: 40m}
+                """)).containsExactly("hub.route-server1", "hub.route-server2");
+    }
+
+    @Test
+    void gatewaysAndRouterOfAVirtualHubAreWorkedOn() {
+        assertThat(workedOn("""
+                hubs: {wan: {region: West Europe, prefix: 10.100.0.0/23, gateway: {scale-units: 1}, vpn-gateway: {}}}
+                timeline:
+                  one: {at: 20m, maintain: wan.gateway, takes: 40m}
+                  two: {at: 70m, maintain: wan.vpn-gateway, takes: 40m}
+                  three: {at: 120m, maintain: wan.router}
+                """))
+                .containsExactly("wan.gateway1", "wan.gateway2", "wan.vpn-gateway1", "wan.vpn-gateway2", "wan.router");
+    }
+
+    /** The devices that lose their power, in the order of time. */
+    private List<String> workedOn(String text) {
+        return Course.of(scenario(text), ImmutableSet.of()).deeds().stream()
+                .map(Deed::action)
+                .filter(Action.Reboot.class::isInstance)
+                .map(reboot -> ((Action.Reboot) reboot).node())
+                .toList();
     }
 
     @Test

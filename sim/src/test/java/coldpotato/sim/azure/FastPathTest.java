@@ -2,21 +2,25 @@ package coldpotato.sim.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.DirectCircuit;
 import coldpotato.core.azure.DirectPort;
 import coldpotato.core.azure.DirectPort.Encapsulation;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.Site;
+import coldpotato.sim.flow.FlowDirection;
+import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.plan.NetworkPlan;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FastPathTest {
+    private static final ImmutableSet<String> PAST_GATEWAY =
+            ImmutableSet.of("hub-ams.msee1.fastpath", "hub-ams.msee2.fastpath");
 
     @Test
     void withoutItNothingOfItIsInThePlan() {
@@ -26,18 +30,30 @@ class FastPathTest {
     }
 
     @Test
-    void eachMseeIsJoinedWithTheFabricOfTheVnet() {
-        NetworkPlan plan = Networks.compile(fast());
-        assertThat(plan.links()).containsKeys("hub-ams.msee1.fastpath", "hub-ams.msee2.fastpath");
-        assertThat(plan.groups().get("hub-ams")).contains("hub-ams.msee1.fastpath");
+    void packetsGoPastTheGatewayIntoAzureAndThroughItOutOfAzure() {
+        Rehearsal rehearsal = new Rehearsal(fast());
+        GroupFlows flows = rehearsal.flows("10.10.1.5", "10.20.1.4");
+        assertThat(rehearsal.delivered(flows)).isEqualTo(1);
+        assertThat(pastGateway(rehearsal, flows, FlowDirection.FORWARD)).isEqualTo(1);
+        assertThat(pastGateway(rehearsal, flows, FlowDirection.REVERSE)).isZero();
     }
 
     @Test
-    void itSendsStraightToTheHosts() {
-        NetworkPlan plan = Networks.compile(fast());
-        assertThat(plan.nodes().get("hub.fastpath").statics()).isNotEmpty().allSatisfy(route -> assertThat(
-                        Networks.addresses(plan, "hub.hosts"))
-                .containsAll(route.nextHops()));
+    void oneInstanceOfTheGatewayIsEnoughForIt() {
+        Rehearsal rehearsal = new Rehearsal(fast());
+        GroupFlows flows = rehearsal.flows("10.10.1.5", "10.20.1.4");
+        rehearsal.losesPower("hub.gateway1");
+        assertThat(rehearsal.delivered(flows)).isEqualTo(1);
+        assertThat(pastGateway(rehearsal, flows, FlowDirection.FORWARD)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutTheGatewayNobodyTellsTheCircuitOfTheVnet() {
+        Rehearsal rehearsal = new Rehearsal(fast());
+        GroupFlows flows = rehearsal.flows("10.10.1.5", "10.20.1.4");
+        rehearsal.losesPower("hub.gateway");
+        assertThat(flows.delivered(FlowDirection.FORWARD, rehearsal.running().nowNanos()))
+                .isZero();
     }
 
     @Test
@@ -46,25 +62,36 @@ class FastPathTest {
         Circuit direct = provider.toBuilder()
                 .direct(Optional.of(new DirectCircuit("ports", OptionalInt.of(100), false)))
                 .build();
-        assertThat(rules(provider, "ipv4")).contains("FastPath");
-        assertThat(rules(provider, "ipv6")).doesNotContain("FastPath");
-        assertThat(rules(direct, "ipv6")).contains("FastPath");
+        assertThat(ipv6PastGateway(provider)).isZero();
+        assertThat(ipv6PastGateway(direct)).isEqualTo(1);
     }
 
-    private static Stream<String> rules(Circuit circuit, String family) {
-        HybridNetwork network = fast().toBuilder()
+    private static double ipv6PastGateway(Circuit circuit) {
+        Rehearsal rehearsal = new Rehearsal(fast().toBuilder()
                 .put(new DirectPort("ports", "Amsterdam", 10_000, Encapsulation.QINQ, ImmutableSet.of()))
                 .put(circuit)
+                .put(withIpv6(fast().sites().get("amsterdam")))
                 .put(Networks.vnet("hub", "West Europe", "10.20.0.0/16", "fd20::/48"))
-                .build();
-        return Networks.compile(network)
-                .sessions()
-                .get("hub-ams.msee1.gateway1." + family)
-                .b()
-                .exportPolicy()
-                .rules()
-                .stream()
-                .map(PolicyRule::name);
+                .build());
+        GroupFlows flows = rehearsal.flows("fd10::5", "fd20::4");
+        assertThat(rehearsal.delivered(flows)).isEqualTo(1);
+        return pastGateway(rehearsal, flows, FlowDirection.FORWARD);
+    }
+
+    private static Site withIpv6(Site site) {
+        return new Site(
+                site.name(),
+                site.asn(),
+                Networks.prefixes("10.10.0.0/16", "fd10::/48"),
+                site.publicPrefixes(),
+                site.routers(),
+                site.hostsReachRoutersBy(),
+                true,
+                ImmutableMap.of());
+    }
+
+    private static double pastGateway(Rehearsal rehearsal, GroupFlows flows, FlowDirection direction) {
+        return flows.share(direction, PAST_GATEWAY, rehearsal.running().nowNanos());
     }
 
     private static HybridNetwork fast() {

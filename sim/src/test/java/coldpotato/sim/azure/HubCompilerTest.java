@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.Origin;
-import coldpotato.bgp.rib.DecisionStage;
 import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.ConnectionOperation;
 import coldpotato.core.azure.DirectCircuit;
+import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.EdgeOperation;
 import coldpotato.core.azure.HubAssumptions;
 import coldpotato.core.azure.HubConnection;
@@ -171,22 +171,21 @@ class HubCompilerTest {
 
     @Test
     void remoteExpressRouteComesLastOnlyWhereThereAreSeveralOtherHubs() {
+        PeeringLink longer = PeeringLink.builder("ce1").prepend(5).build();
+        VirtualHub hub1 = Networks.hub("hub1", "West Europe", "10.100.0.0/23", RoutingPreference.AS_PATH);
         HybridNetwork two = Networks.oneCircuit()
-                .put(Networks.hub("hub1", "West Europe", "10.100.0.0/23", RoutingPreference.AS_PATH))
+                .put(hub1.withVpnGateway(
+                        Optional.of(VpnGateway.ofHub(Documented.GATEWAY_ASN, ImmutableList.of(), Optional.empty()))))
                 .put(Networks.hub("hub2", "North Europe", "10.101.0.0/23", RoutingPreference.AS_PATH))
+                .put(new Connection("hub2-ams", "hub2", "er-ams", 0))
+                .put(VpnConnection.toRouter("vpn", "hub1", longer, VpnConnection.Over.BEST_ROUTE))
                 .build();
         HybridNetwork three = two.toBuilder()
                 .put(Networks.hub("hub3", "UK South", "10.102.0.0/23", RoutingPreference.AS_PATH))
                 .build();
 
-        assertThat(stages(two)).noneMatch("ExpressRoute of other hubs last"::equals);
-        assertThat(stages(three)).contains("ExpressRoute of other hubs last");
-    }
-
-    private static List<String> stages(HybridNetwork network) {
-        return Networks.compile(network).nodes().get("hub1.router").decision().preferences().stream()
-                .map(DecisionStage::text)
-                .toList();
+        assertThat(new Rehearsal(two).paths("hub1.router", SITE)).isEqualTo("65520 65520 12076 65010");
+        assertThat(new Rehearsal(three).paths("hub1.router", SITE)).isEqualTo("65010 65010 65010 65010 65010 65010");
     }
 
     @Test

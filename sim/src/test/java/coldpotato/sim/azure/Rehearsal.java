@@ -46,6 +46,12 @@ final class Rehearsal {
         settle();
     }
 
+    /** For longer than anybody waits. */
+    void losesPower(String name) {
+        running.reboot(name, 10 * SETTLED);
+        settle();
+    }
+
     void comesBack(String name) {
         running.repairLinks(name, name);
         settle();

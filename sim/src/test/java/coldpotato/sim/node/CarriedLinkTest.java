@@ -96,6 +96,43 @@ class CarriedLinkTest {
         assertThat(passes()).isFalse();
     }
 
+    @Test
+    void carriesAnotherAndTakesItWithIt() {
+        carryInner().run("1s");
+        assertThat(inner().delayNanos(Direction.A_TO_B)).isEqualTo(2 * Lab.LINK_DELAY);
+        assertThat(passes(inner())).isTrue();
+        lab.failSilent("bc").run("1s");
+        assertThat(passes(inner())).isFalse();
+        lab.repair("bc").run("10s");
+        assertThat(passes(inner())).isTrue();
+    }
+
+    @Test
+    void twoCannotCarryEachOther() {
+        carryInner()
+                .statics("a", "192.0.2.2/32 via 10.8.8.2")
+                .statics("c", "192.0.2.1/32 via 10.8.8.1")
+                .run("1m");
+        assertThat(passes()).isFalse();
+        assertThat(passes(inner())).isFalse();
+    }
+
+    /** A second one, inside the first. */
+    private Lab carryInner() {
+        Link link = new Link("inner", "a", "c", 0, true, NOTICED, 1);
+        lab.network.addLink(link, end("10.8.8.1"), end("10.8.8.2"));
+        lab.network.carry("inner", IpAddress.parse("10.9.9.1"), IpAddress.parse("10.9.9.2"));
+        return lab;
+    }
+
+    private Link inner() {
+        return lab.network.links().link("inner");
+    }
+
+    private static boolean passes(Link link) {
+        return link.deliversAll(Direction.A_TO_B) && link.deliversAll(Direction.B_TO_A);
+    }
+
     private boolean passes() {
         return tunnel().deliversAll(Direction.A_TO_B) && tunnel().deliversAll(Direction.B_TO_A);
     }
