@@ -13,7 +13,7 @@ public record BfdTimers(long desiredMinTxNanos, long requiredMinRxNanos, int det
     /** The Desired Min TX Interval of a session that is not Up: 1 s at least (section 6.8.3). */
     public static final long DESIRED_MIN_TX_NOT_UP_NANOS = 1_000_000_000L;
 
-    /** 300 ms times 3, the example documented for ExpressRoute. */
+    /** 300 ms times 3, the custom of many providers. */
     public static final BfdTimers DEFAULT = new BfdTimers(300_000_000L, 300_000_000L, 3);
 
     private static final long INTERVAL_MAX_NANOS = 0xffff_ffffL * 1000;

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * How a router chooses between the candidates for a prefix (RFC 4271 section 9.1): named stages, each of which removes
- * candidates from the set. Before them come those of {@link Eligibility}, which no process can do without. A function of the set of candidates, and of what was chosen before only where {@link
- * Preference#INCUMBENT} or {@link Succession} is among the stages.
+ * candidates from the set. Before them come those of {@link Eligibility}, which no process can do without. A function of the set
+ * of candidates, and of what was chosen before only where {@link Preference#INCUMBENT} or {@link Succession} is among the stages.
  *
  * @param name of the profile
  * @param preferences the stages that make paths unequal
@@ -38,7 +38,7 @@ public record DecisionProcess(
                     Preference.IDENTIFIER, Preference.CLUSTER_LIST, Preference.PEER_ADDRESS, Preference.SESSION_NAME),
             Multipath.NONE);
 
-    /** RFC 4271 with weight before everything: what the routers of most sites do, and Azure's gateways. */
+    /** RFC 4271 with weight before everything: what the routers of most sites do. */
     public static final DecisionProcess WEIGHT_FIRST = new DecisionProcess(
             "weight-first",
             ImmutableList.<DecisionStage>builder()

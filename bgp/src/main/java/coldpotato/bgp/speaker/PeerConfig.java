@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param bfd fast failure detection bound to the session (RFC 5882)
  * @param password TCP MD5 key (RFC 2385); never printed
  * @param weight the opaque tag given to routes of this neighbour, looked at by the weight stage only
- * @param group what the session belongs to, such as a circuit, for limits on the number of groups in a multipath set
+ * @param group what the session belongs to, such as one of several providers, for limits on the number of groups in a multipath set
  * @param offPath true for a neighbour that is never on the way of packets, such as a route server: what it says is passed on,
  *     but not put into the routing table
  * @param loopbackNextHops true to take next hops such as 127.0.0.1: right where the stream itself runs over loopback

@@ -29,7 +29,7 @@ public record Capacity(String wire, long bitsPerSecond, long toleratedBitsPerSec
         this(wire, bitsPerSecond, bitsPerSecond, Optional.empty());
     }
 
-    /** As the documents of Azure and data sheets give it. */
+    /** As data sheets give it. */
     public static Capacity ofMegabits(String wire, long megabitsPerSecond) {
         return new Capacity(wire, megabitsPerSecond * BITS_PER_MEGABIT);
     }

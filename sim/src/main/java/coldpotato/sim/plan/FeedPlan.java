@@ -3,8 +3,8 @@ package coldpotato.sim.plan;
 import coldpotato.sim.node.FeedTerms;
 
 /**
- * Best BGP routes of one node programmed into another's routing table, as an ExpressRoute gateway's routes are into the
- * subnets of its VNet.
+ * Best BGP routes of one node programmed into another's routing table, as a controller programs those of a router into the machines
+ * behind it.
  *
  * @param name unique in the plan
  * @param from the node whose best routes are fed

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A network as data: what the ExpressRoute model, an AS graph or a gadget is compiled into. Names are unique over nodes,
+ * A network as data: what a model, an AS graph or a gadget is compiled into. Names are unique over nodes,
  * links, sessions and groups together.
  *
  * @param nodes routers, host networks and clouds by name
  * @param links what joins two nodes, by name
  * @param sessions BGP sessions by name
  * @param feeds routes of one node programmed into another's table, by name
- * @param groups further names for sets of elements: a fibre, a device, a whole circuit (shared risk); values are names of
+ * @param groups further names for sets of elements: a fibre, a device, a whole service (shared risk); values are names of
  *     nodes, links, sessions or groups
  */
 public record NetworkPlan(

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * A node of the network.
  *
  * @param name unique in the plan
- * @param role what it is to people: {@code customer edge}, {@code MSEE}, {@code gateway instance}, {@code hosts}, ...
+ * @param role what it is to people, such as {@code hosts} or {@code customer edge}
  * @param asn its AS, unsigned; 0 if it speaks no BGP
  * @param routerId its BGP identifier
  * @param clusterId its cluster if it reflects routes (RFC 4456), by custom the router id

@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableSet;
 /**
  * Where an element of the plan comes from.
  *
- * @param modelPath what in the model it was compiled from, such as {@code circuits.er-ams.private-peering.primary}
+ * @param modelPath what in the model it was compiled from, keys from the outside in, with dots between
  * @param place {@code file:line:column} of that, empty where no file says it
  * @param assumptions names of the assumptions it rests on
  */
