@@ -240,6 +240,27 @@ class RehearsalTest {
     }
 
     @Test
+    void announcesAPartOfAnotherSitesPrefix() {
+        holds("""
+                sites: {london: {asn: 65010, prefixes: [10.12.0.0/16], routers: [lon]}}
+                wan-links: {wan: {between: [ce1, lon]}}
+                circuits:
+                  er-lon:
+                    location: London
+                    private-peering:
+                      subnet: 192.168.101.0/29
+                      vlan: 200
+                      primary:   {router: lon, advertise: [10.10.0.0/17, 10.12.0.0/16]}
+                      secondary: {router: lon, advertise: [10.10.0.0/17, 10.12.0.0/16]}
+                connections: {hub-lon: {vnet: hub, circuit: er-lon}}
+                expect:
+                  there:   {at: 5m, route: 10.10.0.0/17, node: hub.gateway1, as-path: 12076 65010}
+                  by it:   {at: 5m, flow: app, delivered: 100%, to-site: {er-lon: 100%}}
+                  not him: {at: 5m, route: 10.10.0.0/17, node: ce1, to-session: er-ams.primary.private.ipv4, present: off}
+                """);
+    }
+
+    @Test
     void endsAnOscillationThatNobodyExpected() {
         RehearsalResult result = Story.run(folder, Story.BAD_GADGET, "");
         assertThat(result.outcome().toString()).contains("10.20.0.0/16").contains("a, b, c");

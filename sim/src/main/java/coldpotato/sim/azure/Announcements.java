@@ -11,6 +11,7 @@ import coldpotato.core.net.Family;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the edge routers of a network announce, and where. */
 final class Announcements {
@@ -33,12 +34,12 @@ final class Announcements {
     }
 
     /**
-     * What a router originates: everything of its site, and whatever its links announce besides, unless that belongs to
-     * another site and so comes from there.
+     * What a router originates: everything of its site, and whatever its links announce besides, unless that is a prefix of
+     * another site and so comes from there. A part of such a prefix comes from nowhere else.
      */
     ImmutableSet<Prefix> originatedBy(Site site, String router) {
         ImmutableSet.Builder<Prefix> all = ImmutableSet.<Prefix>builder().addAll(of(site));
-        onLinksOf(router).stream().filter(prefix -> !isElsewhere(site, prefix)).forEach(all::add);
+        onLinksOf(router).stream().filter(prefix -> !isOfAnother(site, prefix)).forEach(all::add);
         if (network.ipvpnOf(router).map(IpVpn::announcesLinks).orElse(false)) {
             network.wanLinks().values().stream()
                     .filter(link -> link.touches(router))
@@ -69,10 +70,18 @@ final class Announcements {
         return link.router().equals(router) ? link.advertise() : Optional.empty();
     }
 
-    private boolean isElsewhere(Site site, Prefix prefix) {
-        return network.allSites().stream()
-                .filter(other -> !other.name().equals(site.name()))
-                .flatMap(other -> of(other).stream())
-                .anyMatch(other -> other.contains(prefix));
+    private boolean isOfAnother(Site site, Prefix prefix) {
+        return others(site)
+                .anyMatch(other -> other.prefixes().contains(prefix)
+                        || other.publicPrefixes().contains(prefix));
+    }
+
+    /** Whether the hosts of a prefix are at another site, so that packets to them go on. */
+    boolean isInsideAnother(Site site, Prefix prefix) {
+        return others(site).flatMap(other -> of(other).stream()).anyMatch(other -> other.contains(prefix));
+    }
+
+    private Stream<Site> others(Site site) {
+        return network.allSites().stream().filter(other -> !other.name().equals(site.name()));
     }
 }

@@ -138,7 +138,7 @@ final class SiteCompiler {
         PrefixMap<Boolean> own = new PrefixMap<>();
         Announcements.of(site).forEach(prefix -> own.put(prefix, true));
         Stream<StaticRoute> discard = originated.stream()
-                .filter(prefix -> isAggregate(own, prefix))
+                .filter(prefix -> isAggregate(own, prefix) && !announcements.isInsideAnother(site, prefix))
                 .map(prefix -> new StaticRoute(prefix, ImmutableList.of(), false, NULL_ROUTE_DISTANCE));
         Stream<StaticRoute> tunnels =
                 Stream.concat(vpn.routesOfRouter(router).stream(), underlay.routesOf(router).stream());
