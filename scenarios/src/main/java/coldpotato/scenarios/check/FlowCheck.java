@@ -105,10 +105,13 @@ final class FlowCheck implements Check {
                 each.direction().map(one -> sides.text(claim.flow(), one) + " ").orElse("");
         String since = extremes.holds() || period.isInstant() ? "" : ", wrong at " + TimeText.of(told);
         FlowStory story = new FlowStory(run, flows, sides);
+        ImmutableSet<FlowDirection> directions =
+                each.direction().map(ImmutableSet::of).orElse(EITHER);
+        if (!extremes.holds()) {
+            story.blame(told, directions);
+        }
         return new Finding(
-                extremes.holds(),
-                direction + extremes + " " + each.text() + since,
-                story.at(told, each.direction().map(ImmutableSet::of).orElse(EITHER)));
+                extremes.holds(), direction + extremes + " " + each.text() + since, story.at(told, directions));
     }
 
     /** The first instant of a period and all others at which a flow, or what links had to carry, changed. */

@@ -45,6 +45,12 @@ final class FlowStory {
         return told.build();
     }
 
+    /** Cites the nodes on the ways that flows go at an instant, for what they do not do yet. */
+    void blame(long nanos, ImmutableSet<FlowDirection> directions) {
+        directions.forEach(direction -> flows.paths(direction, nanos).keySet().forEach(walk -> run.citations()
+                .citeNodes(walk.nodes())));
+    }
+
     private void ways(ImmutableList.Builder<String> told, FlowDirection direction, long nanos) {
         Map<Walk, Integer> paths = flows.paths(direction, nanos);
         String when = TimeText.of(nanos) + " " + sides.text(flows.group().name(), direction) + ": ";
