@@ -28,11 +28,11 @@ final class HubRules {
     void check(VirtualHub hub) {
         String path = ModelPath.hub(hub.name());
         if (hub.gateway().isPresent()) {
-            notBasic(hub, path + ".gateway");
+            notBasic(hub, ModelPath.hubGateway(hub.name()));
         }
-        hub.gateway().ifPresent(gateway -> gateway(gateway, path + ".gateway"));
-        circuits(hub, path + ".gateway");
-        hub.vpnGateway().ifPresent(gateway -> vpn(hub, gateway, path + ".vpn-gateway"));
+        hub.gateway().ifPresent(gateway -> gateway(gateway, ModelPath.hubGateway(hub.name())));
+        circuits(hub, ModelPath.hubGateway(hub.name()));
+        hub.vpnGateway().ifPresent(gateway -> vpn(hub, gateway, ModelPath.hubVpnGateway(hub.name())));
         int vnets = connectionsTo(hub).size();
         int max = Documented.VNETS_PER_HUB - network.hubs().size();
         if (vnets > max) {

@@ -5,6 +5,12 @@ package coldpotato.core.azure;
  * circuits.er-ams.private-peering.primary}.
  */
 public final class ModelPath {
+    /** All public services. */
+    public static final String SERVICES = "services";
+
+    /** All links to the Internet. */
+    public static final String INTERNET_LINKS = "internet-links";
+
     private ModelPath() {}
 
     public static String site(String site) {
@@ -69,11 +75,11 @@ public final class ModelPath {
     }
 
     public static String service(String service) {
-        return "services." + service;
+        return SERVICES + "." + service;
     }
 
     public static String internetLink(String link) {
-        return "internet-links." + link;
+        return INTERNET_LINKS + "." + link;
     }
 
     public static String vnetPeering(String name) {
@@ -96,6 +102,14 @@ public final class ModelPath {
         return "hubs." + name;
     }
 
+    public static String hubGateway(String hub) {
+        return hub(hub) + ".gateway";
+    }
+
+    public static String hubVpnGateway(String hub) {
+        return hub(hub) + ".vpn-gateway";
+    }
+
     public static String hubConnection(String name) {
         return "hub-connections." + name;
     }
@@ -114,9 +128,5 @@ public final class ModelPath {
 
     public static String ipvpn(String name) {
         return "ipvpns." + name;
-    }
-
-    public static String sharedRisk(String name) {
-        return "shared-risks." + name;
     }
 }

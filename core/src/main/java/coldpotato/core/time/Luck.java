@@ -12,8 +12,6 @@ import static com.google.common.base.Preconditions.checkArgument;
  * @param stream what was made of seed, name and purpose
  */
 public record Luck(long stream) {
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
     private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
     private static final double UNIT = 0x1.0p-53;
 
@@ -25,7 +23,7 @@ public record Luck(long stream) {
      * @param purpose what is drawn, such as {@code loss}
      */
     public static Luck of(long seed, String name, String purpose) {
-        long hash = hash(hash(FNV_OFFSET, name) * FNV_PRIME, purpose);
+        long hash = separated(NameHash.of(separated(NameHash.of(name)) * NameHash.PRIME, purpose));
         return new Luck(finish(finish(seed) ^ hash));
     }
 
@@ -60,12 +58,8 @@ public record Luck(long stream) {
         return nanos - (long) (nanos * 0.25 * unit(count));
     }
 
-    private static long hash(long start, String text) {
-        long hash = start;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
-        }
-        return (hash ^ 0xffff) * FNV_PRIME;
+    private static long separated(long hash) {
+        return (hash ^ 0xffff) * NameHash.PRIME;
     }
 
     private static long finish(long value) {

@@ -5,6 +5,7 @@ import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
+import coldpotato.core.time.NameHash;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.sim.net.Direction;
@@ -141,12 +142,9 @@ public record ArpTable(PeeringPath path, Optional<String> absent, ImmutableList<
         return network.nowNanos() - since;
     }
 
-    /** A locally administered address in the notation of routers, made of a name (FNV-1a). */
+    /** A locally administered address in the notation of routers, made of a name. */
     private static String mac(String name) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < name.length(); i++) {
-            hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
-        }
+        long hash = NameHash.of(name);
         String digits = String.format(Locale.ROOT, "02%010x", (hash ^ hash >>> 40) & 0xff_ffff_ffffL);
         return digits.substring(0, BUNCH) + "." + digits.substring(BUNCH, 2 * BUNCH) + "."
                 + digits.substring(2 * BUNCH);

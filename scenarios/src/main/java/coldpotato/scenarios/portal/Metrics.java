@@ -3,6 +3,7 @@ package coldpotato.scenarios.portal;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.bgp.speaker.PeerView;
 import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.net.Family;
 import coldpotato.core.time.Durations;
@@ -33,7 +34,7 @@ public final class Metrics {
     /** Changes of routes are counted over the grain that the portal should be set to at least. */
     private static final long GRAIN_NANOS = Durations.seconds(300);
 
-    private static final String CONNECTIONS = "connections.";
+    private static final String CONNECTIONS = ModelPath.connection("");
     private static final double ALL = 100;
 
     private final SimulatedNetwork network;

@@ -1,5 +1,6 @@
 package coldpotato.scenarios.portal;
 
+import coldpotato.core.azure.ModelPath;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.sim.azure.Role;
@@ -99,7 +100,8 @@ public record Traceroute(GroupFlows flows, FlowDirection direction, int count, I
 
     private static boolean isInside(NodePlan node) {
         String path = node.provenance().modelPath();
-        return Stream.of("vnets.", "hubs.", "appliances.").anyMatch(path::startsWith);
+        return Stream.of(ModelPath.virtualNetwork(""), ModelPath.hub(""), ModelPath.appliance(""))
+                .anyMatch(path::startsWith);
     }
 
     private static Optional<IpAddress> address(SimulatedNetwork network, String link, String node, Family family) {

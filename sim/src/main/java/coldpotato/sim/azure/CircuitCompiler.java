@@ -22,7 +22,6 @@ import coldpotato.core.azure.TrafficClass;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.Prefix;
-import coldpotato.core.time.Durations;
 import coldpotato.sim.net.Capacity;
 import coldpotato.sim.plan.LinkPlan.Address;
 import coldpotato.sim.plan.NodePlan;
@@ -41,10 +40,12 @@ final class CircuitCompiler {
 
     private final Compilation compilation;
     private final CircuitPolicies policies;
+    private final EdgeSettings edges;
 
     CircuitCompiler(Compilation compilation) {
         this.compilation = compilation;
         this.policies = new CircuitPolicies(compilation);
+        this.edges = new EdgeSettings(compilation);
     }
 
     /** The link of a peering that ends at the customer's router. */
@@ -257,15 +258,7 @@ final class CircuitCompiler {
     }
 
     private PeerConfigBuilder customerSettings(PeerConfigBuilder peer, Peering peering, PeeringLink link) {
-        return peer.timers(SessionTimers.DEFAULT.withHold(link.holdNanos(), link.keepaliveNanos()))
-                .importPolicy(compilation.policy(link.importPolicy()))
-                .exportPolicy(policies.customerExport(peering.kind(), link))
-                .prefixLimit(
-                        link.maximumPrefix().isPresent()
-                                ? Optional.of(
-                                        new PrefixLimit(link.maximumPrefix().getAsInt(), Durations.NANOS_MAX, true))
-                                : Optional.empty())
-                .bfd(link.bfd().map(CircuitCompiler::bfd));
+        return edges.apply(peer, peering.kind(), link).bfd(link.bfd().map(CircuitCompiler::bfd));
     }
 
     private static BfdTimers bfd(PeeringLink.Bfd bfd) {

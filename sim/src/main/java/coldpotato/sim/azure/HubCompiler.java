@@ -108,7 +108,7 @@ final class HubCompiler {
     }
 
     private void gateway(VirtualHub hub, String name) {
-        Basis at = compilation.at(ModelPath.hub(hub.name()) + ".gateway");
+        Basis at = compilation.at(ModelPath.hubGateway(hub.name()));
         compilation.add(GatewayCompiler.instance(compilation, name, at)
                 .decision(Platforms.hubGateway(at.isOn(HubAssumptions.WEIGHT_FIRST)))
                 .build());

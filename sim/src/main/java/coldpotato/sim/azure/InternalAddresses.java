@@ -5,10 +5,10 @@ import static com.google.common.base.Preconditions.checkState;
 import coldpotato.core.azure.Consistency;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.core.time.NameHash;
 import coldpotato.sim.plan.LinkPlan.Address;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -86,7 +86,7 @@ final class InternalAddresses {
                 free,
                 name);
         // Place 0 stays empty: it would make an address that looks like a network's own.
-        int place = 1 + (int) Long.remainderUnsigned(fnv1a(name), places - 1);
+        int place = 1 + (int) Long.remainderUnsigned(draw(name), places - 1);
         while (owners.containsKey(place) || said.contains(place)) {
             place = 1 + place % (places - 1);
         }
@@ -95,12 +95,9 @@ final class InternalAddresses {
         return place;
     }
 
-    /** FNV-1a of 64 bits: the same on every machine and in every version of Java. */
-    private static long fnv1a(String name) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ octet & 0xff) * 0x100000001b3L;
-        }
+    /** Both halves count where the number of places is small. */
+    private static long draw(String name) {
+        long hash = NameHash.of(name);
         return hash ^ hash >>> 32;
     }
 }

@@ -81,7 +81,7 @@ final class InternetCompiler {
     }
 
     private NodePlan microsoft() {
-        Basis at = compilation.at("services");
+        Basis at = compilation.at(ModelPath.SERVICES);
         return compilation
                 .router(Names.MICROSOFT, Role.MICROSOFT, Documented.PUBLIC_ASN.toInt(), at)
                 .attached(network.services().values().stream()
@@ -104,7 +104,7 @@ final class InternetCompiler {
     }
 
     private NodePlan internet() {
-        Basis at = compilation.at("internet-links");
+        Basis at = compilation.at(ModelPath.INTERNET_LINKS);
         return compilation
                 .router(Names.INTERNET, Role.INTERNET, INTERNET_ASN.toInt(), at)
                 .decision(Platforms.PROVIDER)
@@ -146,7 +146,7 @@ final class InternetCompiler {
                 Side.Settings.USUAL,
                 (peer, family) -> peer.exportPolicy(announce("all services", prefixes(service -> true))),
                 Assumptions.INTERNET_DELAY,
-                compilation.at("services"));
+                compilation.at(ModelPath.SERVICES));
     }
 
     /** Joins a node to Microsoft's public network. */

@@ -7,6 +7,7 @@ import coldpotato.bgp.rib.DecisionStage;
 import coldpotato.bgp.rib.Eligibility;
 import coldpotato.bgp.rib.Multipath;
 import coldpotato.bgp.rib.Preference;
+import coldpotato.bgp.speaker.SessionTimers;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.EdgeRouter;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
@@ -21,6 +22,10 @@ final class Platforms {
 
     /** Paths that Microsoft's routers use side by side; how many is not documented, a router's usual limit. */
     private static final int PATHS_MAX = 16;
+
+    /** Of sessions with gateways and Route Servers, which are as those with MSEEs. */
+    static final SessionTimers TIMERS =
+            SessionTimers.DEFAULT.withHold(Documented.HOLD_NANOS, Documented.KEEPALIVE_NANOS);
 
     /** What its circuits bring before what other gateways tell; connection weight, then AS path length, then all that are left, of at most four circuits (expressroute-faqs.md). */
     static final DecisionProcess GATEWAY = process(

@@ -6,7 +6,6 @@ import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.policy.SetClause;
 import coldpotato.bgp.speaker.PeerConfigBuilder;
 import coldpotato.bgp.speaker.PrefixLimit;
-import coldpotato.bgp.speaker.SessionTimers;
 import coldpotato.core.azure.Appliance;
 import coldpotato.core.azure.ApplianceBgp;
 import coldpotato.core.azure.Assumptions;
@@ -98,7 +97,7 @@ final class RouteServerCompiler {
     }
 
     private PeerConfigBuilder serverSettings(PeerConfigBuilder peer, Basis at) {
-        return peer.timers(timers())
+        return peer.timers(Platforms.TIMERS)
                 .importPolicy(Rules.policy(
                         "from appliances", Rules.accept("from appliances"), Marks.entering(Marks.APPLIANCE)))
                 .exportPolicy(Rules.policy("to appliances", Rules.accept("to appliances"), Marks.REMOVED))
@@ -107,7 +106,7 @@ final class RouteServerCompiler {
     }
 
     private PeerConfigBuilder applianceSettings(PeerConfigBuilder peer, ApplianceBgp bgp) {
-        return peer.timers(timers())
+        return peer.timers(Platforms.TIMERS)
                 .offPath(true)
                 .importPolicy(compilation.policy(bgp.importPolicy()))
                 .exportPolicy(toRouteServer(bgp));
@@ -125,10 +124,6 @@ final class RouteServerCompiler {
                     new SetClause.Communities(false, bgp.communities().asList())));
         }
         return Rules.before(compilation.policy(bgp.exportPolicy()), rules.build());
-    }
-
-    private static SessionTimers timers() {
-        return SessionTimers.DEFAULT.withHold(Documented.HOLD_NANOS, Documented.KEEPALIVE_NANOS);
     }
 
     /** A VPN gateway of another AS is refused; it exchanges nothing. Its own prefixes are those of computers that connect. */
@@ -160,10 +155,11 @@ final class RouteServerCompiler {
         Policy heard = Rules.policy("from gateways", Rules.accept("from gateways"), Marks.entering(mark));
         compilation.add(Sessions.on(
                 link.name(),
-                link.a(gateway, ASN, (peer, family) -> peer.timers(timers())
+                link.a(gateway, ASN, (peer, family) -> peer.timers(Platforms.TIMERS)
                         .exportPolicy(told)
                         .nextHopSelf(true)),
-                link.b(server, ASN, (peer, family) -> peer.timers(timers()).importPolicy(heard)),
+                link.b(server, ASN, (peer, family) -> peer.timers(Platforms.TIMERS)
+                        .importPolicy(heard)),
                 FAMILIES,
                 at(vnet)));
     }

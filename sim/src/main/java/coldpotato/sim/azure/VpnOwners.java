@@ -51,7 +51,7 @@ final class VpnOwners {
     private VpnOwner owner(VirtualHub hub, VpnGateway gateway) {
         return new VpnOwner(
                 hub.name(),
-                ModelPath.hub(hub.name()) + ".vpn-gateway",
+                ModelPath.hubVpnGateway(hub.name()),
                 gateway,
                 new HubRoutes(compilation).spaces(hub),
                 true,

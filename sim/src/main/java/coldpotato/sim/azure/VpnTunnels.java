@@ -3,7 +3,6 @@ package coldpotato.sim.azure;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.speaker.PeerConfigBuilder;
 import coldpotato.bgp.speaker.PrefixLimit;
-import coldpotato.bgp.speaker.SessionTimers;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.ModelPath;
@@ -15,7 +14,6 @@ import coldpotato.core.azure.VpnConnection.BgpAddresses;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
-import coldpotato.core.time.Durations;
 import coldpotato.sim.net.CarrierDelay;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.LinkPlan;
@@ -38,13 +36,13 @@ final class VpnTunnels {
     private final Compilation compilation;
     private final VpnOwners owners;
     private final VpnUnderlay underlay;
-    private final CircuitPolicies policies;
+    private final EdgeSettings edges;
 
     VpnTunnels(Compilation compilation) {
         this.compilation = compilation;
         this.owners = new VpnOwners(compilation);
         this.underlay = new VpnUnderlay(compilation);
-        this.policies = new CircuitPolicies(compilation);
+        this.edges = new EdgeSettings(compilation);
     }
 
     void compile(VpnConnection connection) {
@@ -143,7 +141,7 @@ final class VpnTunnels {
 
     private PeerConfigBuilder gatewaySettings(
             PeerConfigBuilder peer, VpnConnection connection, VpnOwner owner, Basis at) {
-        return peer.timers(timers(Documented.HOLD_NANOS, Documented.KEEPALIVE_NANOS))
+        return peer.timers(Platforms.TIMERS)
                 .importPolicy(VpnPolicies.fromRouter(owner))
                 .exportPolicy(VpnPolicies.toRouter(owner))
                 .weight(Documented.VPN_WEIGHT)
@@ -156,21 +154,8 @@ final class VpnTunnels {
         boolean usual = customer.holdNanos() == Documented.HOLD_NANOS
                 && customer.keepaliveNanos() == Documented.KEEPALIVE_NANOS;
         boolean follows = !usual && at.isOn(VpnAssumptions.HOLD_TIME_FOLLOWS_ROUTER);
-        return peer.timers(
-                        follows
-                                ? timers(customer.holdNanos(), customer.keepaliveNanos())
-                                : timers(Documented.HOLD_NANOS, Documented.KEEPALIVE_NANOS))
-                .importPolicy(compilation.policy(customer.importPolicy()))
-                .exportPolicy(policies.customerExport(PeeringKind.PRIVATE, customer))
-                .prefixLimit(
-                        customer.maximumPrefix().isPresent()
-                                ? Optional.of(
-                                        new PrefixLimit(customer.maximumPrefix().getAsInt(), Durations.NANOS_MAX, true))
-                                : Optional.empty());
-    }
-
-    private static SessionTimers timers(long hold, long keepalive) {
-        return SessionTimers.DEFAULT.withHold(hold, keepalive);
+        PeerConfigBuilder said = edges.apply(peer, PeeringKind.PRIVATE, customer);
+        return follows ? said : said.timers(Platforms.TIMERS);
     }
 
     // Static routes
