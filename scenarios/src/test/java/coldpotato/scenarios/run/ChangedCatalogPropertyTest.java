@@ -106,7 +106,8 @@ class ChangedCatalogPropertyTest {
                 .ofMaxSize(6);
     }
 
-    @Property(tries = 20)
+    /** The seed is fixed, so that a build fails by what it changes only; take it out, and more tries, to search. */
+    @Property(tries = 20, seed = "4")
     void endsWhereAColdStartOfTheLastModelEnds(
             @ForAll("starts") Start start, @ForAll("steps") List<Step> steps, @ForAll @IntRange(max = 1000) int seed) {
         Assume.that(Validity.check(start.model).isEmpty());
@@ -143,7 +144,10 @@ class ChangedCatalogPropertyTest {
             });
         }
 
-        /** False for what goes round for ever, such as sessions that a limit closes again and again: tables depend on the time. */
+        /**
+         * False for what goes round for ever, such as sessions that a limit closes again and again: tables depend on the time. What a
+         * limit closed for good before a change that would have kept it open is history, too, and not known here.
+         */
         boolean settles() {
             RunResult end = network.runUntil(network.nowNanos() + 2 * SETTLED);
             return end.complete() && cold(SETTLED).equals(cold(2 * SETTLED));
