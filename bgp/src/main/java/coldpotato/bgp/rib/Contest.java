@@ -55,11 +55,6 @@ public final class Contest {
         return costs.cost(path);
     }
 
-    /** The same question put to some of the candidates. */
-    Contest among(Path[] some) {
-        return new Contest(some, before, costs);
-    }
-
     NextHopCosts costs() {
         return costs;
     }

@@ -9,22 +9,16 @@ import java.util.stream.Stream;
 
 /**
  * How many equally good paths are used at once. A candidate is equal if no stage before the tie-breaks prefers another one
- * to it, and adds to the set if no path in it has the same next hop.
+ * to it, and adds to the set if no path in it has the same next hop. External and internal paths do not mix.
  *
  * @param ebgpMax most paths if the best came by eBGP, 1 for no multipath
  * @param ibgpMax most paths if the best came by iBGP, 1 for no multipath
  * @param asPathRelax true if AS_PATHs of equal length are equal, false if they must also begin with the same AS
  * @param groupMax most groups of sessions that the paths may come from
- * @param mixed true if external and internal paths may be used together ("eiBGP")
  */
-public record Multipath(int ebgpMax, int ibgpMax, boolean asPathRelax, int groupMax, boolean mixed) {
+public record Multipath(int ebgpMax, int ibgpMax, boolean asPathRelax, int groupMax) {
     /** Only the best path is used. */
     public static final Multipath NONE = new Multipath(1, 1, false, Integer.MAX_VALUE);
-
-    /** External and internal paths do not mix. */
-    public Multipath(int ebgpMax, int ibgpMax, boolean asPathRelax, int groupMax) {
-        this(ebgpMax, ibgpMax, asPathRelax, groupMax, false);
-    }
 
     public Multipath {
         checkArgument(ebgpMax > 0 && ibgpMax > 0 && groupMax > 0, "a limit on paths is at least 1");
@@ -51,8 +45,7 @@ public record Multipath(int ebgpMax, int ibgpMax, boolean asPathRelax, int group
     }
 
     private boolean isLike(Path best, Path path) {
-        return (mixed || best.source().kind() == path.source().kind())
-                && (asPathRelax || neighbourAs(best) == neighbourAs(path));
+        return best.source().kind() == path.source().kind() && (asPathRelax || neighbourAs(best) == neighbourAs(path));
     }
 
     private boolean addsTo(List<Path> chosen, Path path) {
@@ -68,11 +61,6 @@ public record Multipath(int ebgpMax, int ibgpMax, boolean asPathRelax, int group
 
     private static int neighbourAs(Path path) {
         return path.attributes().asPath().neighbourAs();
-    }
-
-    /** The same, with external and internal paths together. */
-    public Multipath withMixed() {
-        return new Multipath(ebgpMax, ibgpMax, asPathRelax, groupMax, true);
     }
 
     /** Up to so many paths by eBGP and by iBGP. */

@@ -1,6 +1,5 @@
 package coldpotato.sim.azure;
 
-import coldpotato.bgp.rib.Apart;
 import coldpotato.bgp.rib.CommunityRank;
 import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.bgp.rib.DecisionStage;
@@ -36,24 +35,14 @@ final class Platforms {
             Preference.WEIGHT,
             Preference.AS_PATH_LENGTH);
 
-    /**
-     * Weight decides what is best: what an ExpressRoute gateway beside it tells. Packets, which no branch sends where there is no
-     * transit, follow the best of what came through the gateway's own tunnels, where there is any, since paths of both kinds enter
-     * the routing table: none are lost while the ExpressRoute gateway takes over.
-     */
-    static final DecisionProcess VPN_GATEWAY = new DecisionProcess(
+    /** What an ExpressRoute gateway beside it tells weighs more than what its own tunnels bring; both decide where packets go. */
+    static final DecisionProcess VPN_GATEWAY = process(
             "vpn-gateway",
-            ImmutableList.of(
-                    Eligibility.ACCEPTED,
-                    Eligibility.NEXT_HOP,
-                    Preference.LOCAL_ORIGIN,
-                    new Apart(Preference.WEIGHT),
-                    new Apart(Preference.AS_PATH_LENGTH)),
-            ImmutableList.<DecisionStage>builder()
-                    .add(Preference.WEIGHT, Preference.AS_PATH_LENGTH, Preference.EBGP)
-                    .addAll(DecisionProcess.RFC4271.tieBreaks())
-                    .build(),
-            Multipath.of(PATHS_MAX, PATHS_MAX, true).withMixed());
+            equalPaths(),
+            Preference.LOCAL_ORIGIN,
+            Preference.WEIGHT,
+            Preference.AS_PATH_LENGTH,
+            Preference.EBGP);
 
     /**
      * AS path length, then what came from outside before what came over Global Reach, then all that are left; MED and origin do

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * VPN gateways: the active instances, their iBGP with each other and with the ExpressRoute gateway beside them, and what they
- * program into the subnets of their VNet, which choose between the two gateways. Without branch-to-branch an instance uses itself
- * what it learns through its own tunnels, whatever the ExpressRoute gateway says; with it, branches follow ExpressRoute, too.
+ * program into the subnets of their VNet. An instance uses what it learns through its own tunnels where the ExpressRoute gateway
+ * beside it does not know the same prefix; subnets choose alike.
  */
 final class VpnCompiler {
     private static final int BESIDE_ASN = Documented.GATEWAY_ASN.toInt();

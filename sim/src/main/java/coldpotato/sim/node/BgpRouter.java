@@ -3,6 +3,7 @@ package coldpotato.sim.node;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.PathAttributes;
 import coldpotato.bgp.rib.Decision;
+import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.PathSource;
 import coldpotato.bgp.rib.Rib;
 import coldpotato.bgp.rib.RibChange;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.ObjLongConsumer;
-import java.util.stream.Stream;
 
 /**
  * A router's part in BGP: what it originates, what its speaker decides, and how that gets into the routing table and the feeds.
@@ -183,9 +183,7 @@ public final class BgpRouter implements Forwarding, RouterListener {
         RouteTable table = router.table();
         table.remove(change.prefix(), RouteSource.EBGP, "");
         table.remove(change.prefix(), RouteSource.IBGP, "");
-        Stream.of(PathSource.Kind.EBGP, PathSource.Kind.IBGP)
-                .flatMap(kind -> route(change.prefix(), change.after(), kind).stream())
-                .forEach(table::put);
+        route(change.prefix(), change.after()).ifPresent(table::put);
         boolean waits = installedOnly && isToBeInstalled(change.after());
         uninstalled.remove(change.prefix());
         if (waits) {
@@ -234,22 +232,22 @@ public final class BgpRouter implements Forwarding, RouterListener {
     }
 
     /**
-     * What the paths of one kind among those that are used make of the routing table; empty without any, for a prefix of our own,
-     * or if the best comes from a neighbour that is never on the way.
-     * Where both kinds are used together, the distances decide between them.
+     * What the paths that are used make of the routing table; empty without any, for a prefix of our own, or if the best comes from
+     * a neighbour that is never on the way.
      */
-    private static Optional<CandidateRoute> route(Prefix prefix, Decision decision, PathSource.Kind kind) {
-        ImmutableList<NextHop> nextHops = decision.multipath().stream()
-                .filter(path -> path.source().kind() == kind && !path.source().offPath())
+    private static Optional<CandidateRoute> route(Prefix prefix, Decision decision) {
+        Optional<Path> used = decision.best()
+                .filter(path -> !path.source().isLocal() && !path.source().offPath());
+        return used.map(
+                best -> CandidateRoute.over(prefix, routeSource(best.source().kind()), "", 0, nextHops(decision)));
+    }
+
+    private static ImmutableList<NextHop> nextHops(Decision decision) {
+        return decision.multipath().stream()
+                .filter(path -> !path.source().offPath())
                 .map(path -> NextHop.via(path.attributes().nextHop()))
                 .distinct()
                 .collect(ImmutableList.toImmutableList());
-        boolean unused = decision.best()
-                .map(path -> path.source().isLocal() || path.source().offPath())
-                .orElse(false);
-        return unused || nextHops.isEmpty()
-                ? Optional.empty()
-                : Optional.of(CandidateRoute.over(prefix, routeSource(kind), "", 0, nextHops));
     }
 
     private static RouteSource routeSource(PathSource.Kind kind) {

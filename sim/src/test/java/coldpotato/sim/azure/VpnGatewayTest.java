@@ -72,6 +72,14 @@ class VpnGatewayTest {
     }
 
     @Test
+    void forwardsByTheWeightThatItsTableShowsEvenIfNoBranchFollows() {
+        Rehearsal rehearsal = new Rehearsal(Networks.transit(false));
+        assertThat(rehearsal.paths("hub.vpn-gateway1", "10.10.0.0/16")).isEqualTo("12076 65010");
+        rehearsal.does(new SetPeeringEnabled("er-ams", PeeringKind.PRIVATE, false));
+        assertThat(rehearsal.paths("hub.vpn-gateway1", "10.10.0.0/16")).isEqualTo("65010");
+    }
+
+    @Test
     void speaksIbgpWithTheOtherGatewayWhateverItsAs() {
         Rehearsal rehearsal = new Rehearsal(
                 beside(VpnGateway.builder("VpnGw1").asn(new Asn(65099)).build()).build());
