@@ -9,14 +9,17 @@ import java.util.Optional;
  * @param multipath the paths to be used, the best first, the others in order of preference; empty if none can be used
  * @param losers all other candidates, first those that were removed first, each with the stage that removed it
  * @param stoodIn true if the best path stepped in for one that was lost; known only where {@link Succession} is a stage
+ * @param external what internal neighbours are told in place of a best path that came from one of them; known only where the
+ *     {@link DecisionProcess} asks for it
  */
-public record Decision(ImmutableList<Path> multipath, ImmutableList<Loser> losers, boolean stoodIn) {
+public record Decision(
+        ImmutableList<Path> multipath, ImmutableList<Loser> losers, boolean stoodIn, Optional<Path> external) {
     /** Of a prefix without candidates. */
     public static final Decision NONE = new Decision(ImmutableList.of(), ImmutableList.of());
 
     /** A decision that nothing in the past bears on. */
     public Decision(ImmutableList<Path> multipath, ImmutableList<Loser> losers) {
-        this(multipath, losers, false);
+        this(multipath, losers, false, Optional.empty());
     }
 
     /**
@@ -34,7 +37,12 @@ public record Decision(ImmutableList<Path> multipath, ImmutableList<Loser> loser
 
     /** The same where the best path stepped in for one that was lost. */
     Decision standingIn() {
-        return new Decision(multipath, losers, true);
+        return new Decision(multipath, losers, true, external);
+    }
+
+    /** The same with another path for internal neighbours. */
+    Decision withExternal(Optional<Path> path) {
+        return path.equals(external) ? this : new Decision(multipath, losers, stoodIn, path);
     }
 
     /** The path that is told to neighbours. */

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,12 +17,24 @@ import java.util.Optional;
  * @param preferences the stages that make paths unequal
  * @param tieBreaks the stages that choose between equal paths; the last leaves one
  * @param multipath how many of the equal paths are used
+ * @param bestExternal true if, where the best path came from an internal neighbour, internal neighbours are told the best of the
+ *     others all the same, so that they can choose it (draft-ietf-idr-best-external); not for routers that reflect routes
  */
 public record DecisionProcess(
         String name,
         ImmutableList<DecisionStage> preferences,
         ImmutableList<DecisionStage> tieBreaks,
-        Multipath multipath) {
+        Multipath multipath,
+        boolean bestExternal) {
+
+    /** A process whose router tells internal neighbours nothing of what comes behind an internal path. */
+    public DecisionProcess(
+            String name,
+            ImmutableList<DecisionStage> preferences,
+            ImmutableList<DecisionStage> tieBreaks,
+            Multipath multipath) {
+        this(name, preferences, tieBreaks, multipath, false);
+    }
 
     /** The stages of RFC 4271, with our own routes first and with route reflection (RFC 4456 section 9). */
     public static final DecisionProcess RFC4271 = new DecisionProcess(
@@ -68,7 +81,12 @@ public record DecisionProcess(
 
     /** This process with other limits on equal paths. */
     public DecisionProcess withMultipath(Multipath changed) {
-        return new DecisionProcess(name, preferences, tieBreaks, changed);
+        return new DecisionProcess(name, preferences, tieBreaks, changed, bestExternal);
+    }
+
+    /** This process of a router that tells internal neighbours its best external path in any case. */
+    public DecisionProcess withBestExternal() {
+        return new DecisionProcess(name, preferences, tieBreaks, multipath, true);
     }
 
     /** This process with another way to look at MED. */
@@ -79,7 +97,8 @@ public record DecisionProcess(
                         .map(stage -> stage instanceof MedStage ? changed : stage)
                         .collect(ImmutableList.toImmutableList()),
                 tieBreaks,
-                multipath);
+                multipath,
+                bestExternal);
     }
 
     /**
@@ -94,7 +113,16 @@ public record DecisionProcess(
         boolean stoodIn = !decision.multipath().isEmpty()
                 && looksAtSuccession()
                 && Succession.after(before, decision.multipath().get(0), candidates, costs);
-        return stoodIn ? decision.standingIn() : decision;
+        Decision complete = stoodIn ? decision.standingIn() : decision;
+        return bestExternal ? complete.withExternal(external(candidates, decision, costs)) : complete;
+    }
+
+    /** The best path that came from no internal neighbour, where the best of all did. */
+    private Optional<Path> external(Path[] candidates, Decision decision, NextHopCosts costs) {
+        boolean internal = decision.best().filter(Path::isInternal).isPresent();
+        Path[] others =
+                Arrays.stream(candidates).filter(path -> !path.isInternal()).toArray(Path[]::new);
+        return internal ? choose(others, Decision.NONE, costs).best() : Optional.empty();
     }
 
     private boolean looksAtSuccession() {

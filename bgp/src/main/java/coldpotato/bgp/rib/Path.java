@@ -50,6 +50,11 @@ public record Path(
         return admission == Admission.ACCEPTED;
     }
 
+    /** True if an internal neighbour offers it. */
+    public boolean isInternal() {
+        return source.kind() == PathSource.Kind.IBGP;
+    }
+
     /** True if the two differ at most in what caused them and in what the attributes were before import policy. */
     public boolean sameRoute(Path other) {
         return attributes.equals(other.attributes)

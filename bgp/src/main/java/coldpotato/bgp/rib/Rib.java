@@ -99,15 +99,18 @@ public final class Rib {
     }
 
     /**
-     * Visits best paths some prefixes at a time, in no order that means anything.
+     * Visits decisions for a path some prefixes at a time, in no order that means anything.
      *
      * @param from 0 to begin with, then what the call before returned
      * @param prefixesMax how many prefixes are looked at
      * @return where to go on, {@link AdjRibIn#END} when all were visited
      */
-    public int forEachBest(int from, int prefixesMax, Consumer<Path> visitor) {
-        return entries.forEach(
-                from, prefixesMax, entry -> entry.decision().best().ifPresent(visitor));
+    public int forEachDecision(int from, int prefixesMax, Consumer<Decision> visitor) {
+        return entries.forEach(from, prefixesMax, entry -> {
+            if (!entry.decision().multipath().isEmpty()) {
+                visitor.accept(entry.decision());
+            }
+        });
     }
 
     /** Visits every prefix of which anything is known, in order. */
@@ -217,7 +220,7 @@ public final class Rib {
         if (entry.paths.length == 0) {
             entries.remove(entry);
         }
-        if (!after.sameRoutes(before)) {
+        if (!after.sameRoutes(before) || !Decision.sameRoute(before.external(), after.external())) {
             changes.add(new RibChange(family, entry.prefix, before, after, entry.cause));
         }
     }

@@ -4,7 +4,7 @@ import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.core.net.Prefix;
 
 /**
- * The best path, or the set of equal best paths, of a prefix changed.
+ * The best path, or the set of equal best paths, of a prefix changed, or what internal neighbours are told in their place.
  *
  * @param family the table
  * @param prefix where the paths lead
@@ -14,8 +14,18 @@ import coldpotato.core.net.Prefix;
  */
 public record RibChange(AfiSafi family, Prefix prefix, Decision before, Decision after, long cause) {
 
-    /** True if another path is best, or the best one carries something else: neighbours must know. */
+    /** True if other paths are used, or one of them carries something else: the forwarding table must know. */
+    public boolean routesChanged() {
+        return !after.sameRoutes(before);
+    }
+
+    /** True if another path is best, or the best one carries something else. */
     public boolean bestChanged() {
         return !Decision.sameRoute(before.best(), after.best());
+    }
+
+    /** True if neighbours must know. */
+    public boolean toldChanged() {
+        return bestChanged() || !Decision.sameRoute(before.external(), after.external());
     }
 }

@@ -9,6 +9,7 @@ import coldpotato.bgp.rib.AdjRibIn;
 import coldpotato.bgp.rib.AdjRibOut;
 import coldpotato.bgp.rib.AdvertisedChanges;
 import coldpotato.bgp.rib.Advertisement;
+import coldpotato.bgp.rib.Decision;
 import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.Rib;
 import coldpotato.bgp.wire.CodecContext;
@@ -107,7 +108,7 @@ final class ExportGroup {
     /** Goes through the table as far as the budget reaches. */
     void fill(Rib rib, Budget budget) {
         while (!isFilled() && !budget.isSpent()) {
-            filled = rib.forEachBest(filled, budget.spend(SLICE_PREFIXES_MAX), best -> start(rib, best));
+            filled = rib.forEachDecision(filled, budget.spend(SLICE_PREFIXES_MAX), decision -> start(rib, decision));
         }
     }
 
@@ -139,24 +140,26 @@ final class ExportGroup {
         return members.isEmpty();
     }
 
-    /** What a member is told of a best path, and by which rule. */
-    ExportVerdict verdict(Peer member, Path best) {
-        if (best.source().session().equals(member.name())) {
+    /** What a member is told of what was decided, and by which rule. */
+    ExportVerdict verdict(Peer member, Decision decision) {
+        Path told = toTell(decision);
+        if (told.source().session().equals(member.name())) {
             return new ExportVerdict(false, "learned from this neighbour");
         }
-        RouteVerdict exported = rules.export(best);
-        boolean waits = exported.accepted() && installation.isWaiting(best.prefix());
+        RouteVerdict exported = rules.export(told);
+        boolean waits = exported.accepted() && isWaiting(told, decision);
         return new ExportVerdict(
                 exported.accepted() && !waits, waits ? "not in the forwarding table yet" : exported.rule());
     }
 
     /** What was told before stands while a path that may be told is still to be installed. */
-    void change(Path best, long cause) {
-        judge(best);
+    void change(Decision decision, long cause) {
+        Path told = toTell(decision);
+        judge(told);
         if (!verdict.accepted()) {
-            out.retract(best.prefix(), cause);
-        } else if (!installation.isWaiting(best.prefix())) {
-            out.offer(best.prefix(), verdict.attributes(), best.source(), cause);
+            out.retract(told.prefix(), cause);
+        } else if (!isWaiting(told, decision)) {
+            out.offer(told.prefix(), verdict.attributes(), told.source(), cause);
         }
     }
 
@@ -165,14 +168,15 @@ final class ExportGroup {
     }
 
     /** Nothing was told before: what the forwarding table holds is, if the best path may be told at all. */
-    private void start(Rib rib, Path best) {
-        if (!installation.isWaiting(best.prefix())) {
-            change(best, best.cause());
+    private void start(Rib rib, Decision decision) {
+        Path told = toTell(decision);
+        if (!isWaiting(told, decision)) {
+            change(decision, told.cause());
             return;
         }
-        judge(best);
+        judge(told);
         if (verdict.accepted()) {
-            installation.held(best.prefix(), rib).ifPresent(held -> offer(held));
+            installation.held(told.prefix(), rib).ifPresent(this::offer);
         }
     }
 
@@ -181,6 +185,17 @@ final class ExportGroup {
         if (verdict.accepted()) {
             out.offer(held.prefix(), verdict.attributes(), held.source(), held.cause());
         }
+    }
+
+    /** The best path; internal neighbours may be offered another in place of what they have said themselves. */
+    private Path toTell(Decision decision) {
+        Path best = decision.best().orElseThrow();
+        return key.ibgp() ? decision.external().orElse(best) : best;
+    }
+
+    /** Only the best path is ever installed: another is for others to choose from. */
+    private boolean isWaiting(Path told, Decision decision) {
+        return decision.external().filter(told::equals).isEmpty() && installation.isWaiting(told.prefix());
     }
 
     private void judge(Path best) {

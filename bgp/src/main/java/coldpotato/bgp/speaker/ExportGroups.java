@@ -3,7 +3,7 @@ package coldpotato.bgp.speaker;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.AttributePool;
 import coldpotato.bgp.attr.PathAttributes;
-import coldpotato.bgp.rib.Path;
+import coldpotato.bgp.rib.Decision;
 import coldpotato.bgp.rib.Rib;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Deadlines;
@@ -64,9 +64,9 @@ final class ExportGroups {
         }
     }
 
-    /** Another path is best, or the best one is installed now. */
-    void change(AfiSafi family, Path best, long cause) {
-        change(family, group -> group.change(best, cause));
+    /** There is another decision for a path, or it is installed now. */
+    void change(AfiSafi family, Decision decision, long cause) {
+        change(family, group -> group.change(decision, cause));
     }
 
     /** There is no path any more. */

@@ -92,7 +92,9 @@ final class RouteExchange {
             return Optional.empty();
         }
         ExportGroup group = of.out(family).group();
-        return rib(family).decision(prefix).best().map(best -> group.verdict(of.peer(), best));
+        return Optional.of(rib(family).decision(prefix))
+                .filter(decision -> !decision.multipath().isEmpty())
+                .map(decision -> group.verdict(of.peer(), decision));
     }
 
     // Routes in
@@ -115,7 +117,7 @@ final class RouteExchange {
         for (InstalledRoute route : installed) {
             if (installation.installed(route)) {
                 Rib rib = rib(AfiSafi.of(route.prefix().family()));
-                rib.decision(route.prefix()).best().ifPresent(best -> groups.change(rib.family(), best, route.cause()));
+                groups.change(rib.family(), rib.decision(route.prefix()), route.cause());
             }
         }
     }
@@ -281,6 +283,15 @@ final class RouteExchange {
 
     private void spread(long now, RibChange change) {
         trace.because(change.cause());
+        if (change.routesChanged()) {
+            use(now, change);
+        }
+        if (change.toldChanged()) {
+            tell(change, trace.cause());
+        }
+    }
+
+    private void use(long now, RibChange change) {
         if (trace.wants(TraceKind.BEST_PATH)) {
             long number = trace.record(now, node, TraceKind.BEST_PATH, BestPathText.fields(change));
             trace.because(number);
@@ -289,17 +300,13 @@ final class RouteExchange {
         if (config.installedOnly()) {
             installation.decided(change);
         }
-        if (change.bestChanged()) {
-            tell(change, trace.cause());
-        }
     }
 
     private void tell(RibChange change, long cause) {
-        Optional<Path> best = change.after().best();
-        if (best.isPresent()) {
-            groups.change(change.family(), best.get(), cause);
-        } else {
+        if (change.after().multipath().isEmpty()) {
             groups.retract(change.family(), change.prefix(), cause);
+        } else {
+            groups.change(change.family(), change.after(), cause);
         }
     }
 
