@@ -20,8 +20,8 @@ import java.util.Arrays;
  * ExpressRoute gateway's two instances, the full mesh of hubs, and the VNets that a hub feeds.
  *
  * <p>Not modelled: more than one instance of a hub's router, route tables beside the default one, route maps, labels, and packets
- * that go past the router from a VNet to a gateway, and the router's choice at the VPN gateway: for a prefix that its own tunnels
- * brought, it uses them and tells them other branches, whatever the router prefers. IPv4 only, as Virtual WAN is.
+ * that go past the router from a VNet to a gateway, and the router's choice for prefixes of a VPN connection without BGP, which the
+ * VPN gateway sends into the tunnel, and at the ExpressRoute gateway for what circuits brought. IPv4 only, as Virtual WAN is.
  */
 final class HubCompiler {
     private static final int ASN = Documented.GATEWAY_ASN.toInt();

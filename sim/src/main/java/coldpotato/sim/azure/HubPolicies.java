@@ -66,9 +66,14 @@ final class HubPolicies {
                 Marks.from(Marks.LOCAL));
     }
 
-    /** On the router, to its hub's VPN gateway: everything, what other sites have too. */
+    /** On the router, to its hub's VPN gateway: everything, what other sites have too; what the other instance brought is like its own. */
     static Policy toVpnGateway(VirtualHub hub) {
-        return Rules.policy("hub " + hub.name(), Rules.accept("what hub " + hub.name() + " knows"), BY_THE_ROUTER);
+        return Rules.policy(
+                "hub " + hub.name(),
+                Rules.accept("what hub " + hub.name() + " knows"),
+                BY_THE_ROUTER,
+                Rules.accept("of the VPN gateway", Marks.carried(Marks.LOCAL), Marks.carried(Marks.VPN)),
+                Rules.set("chosen by the hub's router", Marks.add(Marks.CHOSEN)));
     }
 
     /** On the router, to its hub's ExpressRoute gateway. */

@@ -30,6 +30,9 @@ final class Marks {
     /** Came from a hub with a private routing policy. */
     static final LargeCommunity SECURED = mark(3, 1);
 
+    /** Told to the VPN gateway of a hub by its router, which has chosen it before what came through tunnels. */
+    static final LargeCommunity CHOSEN = mark(3, 2);
+
     /** Announced to an MSEE by the gateway of a VNet. */
     static final LargeCommunity VNET = mark(4, 1);
     /** Announced to an MSEE by the gateway of a hub. */

@@ -26,6 +26,9 @@ final class Platforms {
     static final SessionTimers TIMERS =
             SessionTimers.DEFAULT.withHold(Documented.HOLD_NANOS, Documented.KEEPALIVE_NANOS);
 
+    private static final DecisionStage ROUTER_FIRST =
+            CommunityRank.carriers("chosen by the hub's router", Marks.CHOSEN);
+
     /** What its circuits bring before what other gateways tell; connection weight, then AS path length, then all that are left, of at most four circuits (expressroute-faqs.md). */
     static final DecisionProcess GATEWAY = process(
             "expressroute-gateway",
@@ -63,9 +66,15 @@ final class Platforms {
             Preference.LOCAL_ORIGIN,
             Preference.AS_PATH_LENGTH);
 
-    /** A VPN gateway of a hub: what its own tunnels brought beats what the hub's router says. */
+    /** A VPN gateway of a hub: what the hub's router chose before what its own tunnels brought, of which the router hears anyway. */
     static final DecisionProcess HUB_VPN_GATEWAY = process(
-            "hub-vpn-gateway", equalPaths(), Preference.LOCAL_ORIGIN, Preference.EBGP, Preference.AS_PATH_LENGTH);
+                    "hub-vpn-gateway",
+                    equalPaths(),
+                    Preference.LOCAL_ORIGIN,
+                    ROUTER_FIRST,
+                    Preference.EBGP,
+                    Preference.AS_PATH_LENGTH)
+            .withBestExternal();
 
     /** As a gateway of a VNet; what circuits brought beats what the hub's router says, whatever that looks like. */
     static DecisionProcess hubGateway(boolean weightFirst) {
@@ -125,7 +134,7 @@ final class Platforms {
         return Multipath.of(PATHS_MAX, PATHS_MAX, true);
     }
 
-    private static DecisionProcess process(String name, Multipath multipath, Preference... preferences) {
+    private static DecisionProcess process(String name, Multipath multipath, DecisionStage... preferences) {
         return process(name, multipath, ImmutableList.copyOf(preferences));
     }
 

@@ -21,6 +21,7 @@ import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PeeringLeg;
 import coldpotato.core.azure.PeeringLink;
+import coldpotato.core.azure.PeeringOperation.SetPeeringEnabled;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.azure.VirtualNetwork;
@@ -149,6 +150,46 @@ class HubCompilerTest {
                         .stream()
                         .map(path -> path.source().group())
                         .toList();
+    }
+
+    @Test
+    void branchesHearAndTakeTheWayThatTheRouterOfTheirHubChose() {
+        Rehearsal both = new Rehearsal(branches(RoutingPreference.EXPRESSROUTE));
+        GroupFlows flows = both.flows("10.30.0.10", "10.10.0.10");
+        assertThat(both.paths("hub1.router", SITE)).isEqualTo("12076 65010");
+        assertThat(both.paths("b1", SITE)).isEqualTo("65515 12076 65010");
+        assertThat(both.share(flows, "er-ams")).isEqualTo(1);
+        both.does(new HubOperation.SetRoutingPreference("hub1", RoutingPreference.VPN));
+        assertThat(both.paths("hub1.router", SITE)).isEqualTo("65010");
+        assertThat(both.paths("b1", SITE)).isEqualTo("65515 65010");
+        assertThat(both.share(flows, "backup")).isEqualTo(1);
+    }
+
+    @Test
+    void theRouterHearsOfTunnelsThatItsGatewayDoesNotUse() {
+        Rehearsal both = new Rehearsal(branches(RoutingPreference.EXPRESSROUTE));
+        assertThat(both.paths("hub1.vpn-gateway1", SITE)).isEqualTo("12076 65010");
+        both.does(new SetPeeringEnabled("er-ams", PeeringKind.PRIVATE, false));
+        assertThat(both.paths("hub1.router", SITE)).isEqualTo("65010");
+        assertThat(both.paths("hub1.vpn-gateway1", SITE)).isEqualTo("65010");
+    }
+
+    /** A hub that knows the site by its circuit and by a tunnel, with a branch. */
+    private static HybridNetwork branches(RoutingPreference preference) {
+        VpnGateway gateway = VpnGateway.builder("VpnGw1").activeActive(true).build();
+        return Networks.oneCircuit()
+                .put(Networks.hub("hub1", "West Europe", "10.100.0.0/23", preference).toBuilder()
+                        .vpnGateway(Optional.of(gateway))
+                        .build())
+                .put(new Connection("hub1-ams", "hub1", "er-ams", 0))
+                .put(Networks.site("bremen", 65030, "10.30.0.0/16", "b1"))
+                .put(tunnel("to-bremen", "b1"))
+                .put(tunnel("backup", "ce1"))
+                .build();
+    }
+
+    private static VpnConnection tunnel(String name, String router) {
+        return VpnConnection.toRouter(name, "hub1", PeeringLink.builder(router).build(), VpnConnection.Over.BEST_ROUTE);
     }
 
     @Test
