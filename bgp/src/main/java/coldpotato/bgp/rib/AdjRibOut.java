@@ -5,6 +5,7 @@ import coldpotato.bgp.rib.AdvertisedChanges.Advertised;
 import coldpotato.bgp.rib.AdvertisedChanges.Item;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 public final class AdjRibOut {
     private final PrefixTable<AdvertisedPrefix> table = new PrefixTable<>();
     private final PrefixQueue<AdvertisedPrefix> pending = new PrefixQueue<>();
-    private Advertised newest = new Advertised(null, "");
+    private Advertised newest = new Advertised(null, "", ImmutableSet.of());
 
     /**
      * A prefix is to be advertised.
@@ -30,6 +31,14 @@ public final class AdjRibOut {
      */
     public void offer(Prefix prefix, PathAttributes attributes, PathSource source, long cause) {
         queue(row(prefix), advertised(attributes, source.session()), cause);
+    }
+
+    /** What is advertised of a prefix stands, but not to those whose own paths are going to take its place. */
+    public void succeed(Prefix prefix, ImmutableSet<String> successors, long cause) {
+        AdvertisedPrefix row = table.get(prefix);
+        if (row != null && row.next != null && !row.next.successors().equals(successors)) {
+            queue(row, new Advertised(row.next.attributes(), row.next.sourceSession(), successors), cause);
+        }
     }
 
     /** A prefix is not to be advertised, or not any more. */
@@ -111,7 +120,7 @@ public final class AdjRibOut {
     /** Prefixes with the same attributes come one after the other, and share what stands for them. */
     private Advertised advertised(PathAttributes attributes, String session) {
         if (newest.attributes() != attributes || !newest.sourceSession().equals(session)) {
-            newest = new Advertised(attributes, session);
+            newest = new Advertised(attributes, session, ImmutableSet.of());
         }
         return newest;
     }

@@ -2,6 +2,7 @@ package coldpotato.bgp.rib;
 
 import coldpotato.bgp.attr.PathAttributes;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -9,11 +10,20 @@ import java.util.Set;
 /** What a group of peers is to be told, from which each member's part is taken. */
 public final class AdvertisedChanges {
 
-    /** What stands in an Adj-RIB-Out under a prefix. */
-    record Advertised(PathAttributes attributes, String sourceSession) {
-        /** What a member is told of it: nothing if it is the source. */
+    /**
+     * What stands in an Adj-RIB-Out under a prefix.
+     *
+     * @param sourceSession who offered it
+     * @param successors sessions whose own paths are going to take its place
+     */
+    record Advertised(PathAttributes attributes, String sourceSession, ImmutableSet<String> successors) {
+        /** What a member is told of it: nothing if it is the source, or about to be. */
         static PathAttributes to(String session, Advertised advertised) {
-            return advertised == null || advertised.sourceSession.equals(session) ? null : advertised.attributes;
+            return advertised == null || advertised.isOf(session) ? null : advertised.attributes;
+        }
+
+        private boolean isOf(String session) {
+            return sourceSession.equals(session) || successors.contains(session);
         }
     }
 
@@ -37,6 +47,7 @@ public final class AdvertisedChanges {
     private void addSource(Advertised advertised) {
         if (advertised != null) {
             sources.add(advertised.sourceSession);
+            sources.addAll(advertised.successors);
         }
     }
 

@@ -18,6 +18,7 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Deadlines;
 import coldpotato.core.trace.TraceSink;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,15 +153,26 @@ final class ExportGroup {
                 exported.accepted() && !waits, waits ? "not in the forwarding table yet" : exported.rule());
     }
 
-    /** What was told before stands while a path that may be told is still to be installed. */
+    /**
+     * What was told before stands while a path that may be told is still to be installed, but not to those whose own paths are used
+     * then: packets that come to them would be sent back.
+     */
     void change(Decision decision, long cause) {
         Path told = toTell(decision);
         judge(told);
         if (!verdict.accepted()) {
             out.retract(told.prefix(), cause);
-        } else if (!isWaiting(told, decision)) {
+        } else if (isWaiting(told, decision)) {
+            out.succeed(told.prefix(), sessions(decision), cause);
+        } else {
             out.offer(told.prefix(), verdict.attributes(), told.source(), cause);
         }
+    }
+
+    private static ImmutableSet<String> sessions(Decision decision) {
+        return decision.multipath().stream()
+                .map(path -> path.source().session())
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     void retract(Prefix prefix, long cause) {

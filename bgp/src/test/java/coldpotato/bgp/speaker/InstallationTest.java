@@ -2,7 +2,11 @@ package coldpotato.bgp.speaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.bgp.attr.AfiSafi;
+import coldpotato.bgp.attr.AsPath;
+import coldpotato.bgp.attr.PathAttributes;
 import coldpotato.bgp.speaker.SpeakerLab.Router;
+import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,24 @@ class InstallationTest {
         i.originate(TEN);
         lab.pass("1s");
         assertThat(k.bestPath(TEN)).isEqualTo("none");
+    }
+
+    @Test
+    void takesItBackAtOnceFromWhomeverItIsGoingToSendPacketsTo() {
+        a1.speaker.originate(
+                lab.now(),
+                Prefix.parse(TEN),
+                PathAttributes.builder(IpAddress.ipv4(0))
+                        .asPath(AsPath.of(64999))
+                        .build());
+        lab.pass("1s");
+        b.installs(0);
+        lab.pass("1s");
+        assertThat(b.speaker.adjRibOut("a2b", AfiSafi.IPV4_UNICAST)).containsKey(Prefix.parse(TEN));
+        a2.originate(TEN);
+        lab.pass("1s");
+        assertThat(b.speaker.adjRibOut("a2b", AfiSafi.IPV4_UNICAST)).isEmpty();
+        assertThat(c.bestPath(TEN)).isEqualTo("65002 65001 64999");
     }
 
     @Test

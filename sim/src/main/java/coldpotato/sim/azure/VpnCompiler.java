@@ -149,12 +149,15 @@ final class VpnCompiler {
             Policy learned = VpnPolicies.besideGateway(owner.announced());
             ibgp(
                     owner,
-                    new Neighbour(owner.instance(1), asn, Documented.VPN_WEIGHT, learned),
-                    new Neighbour(owner.instance(2), asn, Documented.VPN_WEIGHT, learned));
+                    new Neighbour(owner.instance(1), asn, Documented.VPN_WEIGHT, learned, false),
+                    new Neighbour(owner.instance(2), asn, Documented.VPN_WEIGHT, learned, false));
         }
     }
 
-    /** Computers that are connected are no business of ExpressRoute's. */
+    /**
+     * Computers that are connected are no business of ExpressRoute's, whose gateway sends packets to this one only where they may
+     * pass from one to the other.
+     */
     private void besideExpressRoute(VpnOwner owner) {
         Policy learned = VpnPolicies.besideGateway(owner.announced());
         Policy fromVpn = VpnPolicies.besideGateway(ImmutableSet.<Prefix>builder()
@@ -165,9 +168,18 @@ final class VpnCompiler {
             instances(owner)
                     .forEach(instance -> ibgp(
                             owner,
-                            new Neighbour(Names.gateway(owner.name(), expressRoute), BESIDE_ASN, 0, learned),
                             new Neighbour(
-                                    owner.instance(instance), BESIDE_ASN, Documented.EXPRESSROUTE_WEIGHT, fromVpn)));
+                                    Names.gateway(owner.name(), expressRoute),
+                                    BESIDE_ASN,
+                                    0,
+                                    learned,
+                                    !owner.transit()),
+                            new Neighbour(
+                                    owner.instance(instance),
+                                    BESIDE_ASN,
+                                    Documented.EXPRESSROUTE_WEIGHT,
+                                    fromVpn,
+                                    false)));
         }
     }
 
@@ -178,8 +190,9 @@ final class VpnCompiler {
      * @param asn its AS on this session
      * @param weight that it gives to what it hears
      * @param export what it tells
+     * @param offPath true if it sends no packets by what it hears
      */
-    private record Neighbour(String node, int asn, long weight, Policy export) {}
+    private record Neighbour(String node, int asn, long weight, Policy export, boolean offPath) {}
 
     private void ibgp(VpnOwner owner, Neighbour one, Neighbour other) {
         NumberedLink link = compilation.fabric().join(one.node(), other.node());
@@ -196,6 +209,7 @@ final class VpnCompiler {
         return (peer, family) -> peer.nextHopSelf(true)
                 .weight(self.weight())
                 .group(Names.session(name, family))
+                .offPath(self.offPath())
                 .exportPolicy(self.export());
     }
 }

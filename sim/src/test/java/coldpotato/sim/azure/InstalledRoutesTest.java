@@ -7,6 +7,7 @@ import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PeeringOperation.SetPeeringEnabled;
+import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
@@ -33,6 +34,14 @@ class InstalledRoutesTest {
     void machinesLoseNothingWhenExpressRouteComesBack(boolean branchToBranch) {
         assertThat(lostWhenExpressRouteComesBack(Networks.transit(branchToBranch), HUB))
                 .isZero();
+    }
+
+    @Test
+    void anExpressRouteGatewayForwardsNothingIntoTunnelsWithoutTransit() {
+        Rehearsal rehearsal = new Rehearsal(Networks.transit(false));
+        assertThat(rehearsal.paths("hub.gateway1", "10.30.0.0/16")).isEqualTo("65030");
+        assertThat(rehearsal.running().router("hub.gateway1").table().selected(Prefix.parse("10.30.0.0/16")))
+                .isEmpty();
     }
 
     @Test
