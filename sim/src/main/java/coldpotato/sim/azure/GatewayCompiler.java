@@ -144,7 +144,7 @@ final class GatewayCompiler {
                                         settings.apply(gatewaySettings(peer, connection, at), leg, family, at)),
                         families,
                         at)
-                .enabled(compilation.fabric().map().gatewaysWork(connection.gateway()) ? families : ImmutableSet.of());
+                .enabled(works(connection) ? families : ImmutableSet.of());
         compilation.add(sessions.link(wire)
                 .delayNanos(wire.nanos(Assumptions.GATEWAY_LINK_DELAY))
                 // A tunnel through Microsoft's network, not a cable: nobody sees the other's light.
@@ -154,6 +154,12 @@ final class GatewayCompiler {
         compilation.add(sessions);
         compilation.addToGroup(connection.name(), name);
         compilation.addToGroup(Names.core(connection.circuit(), leg), name);
+    }
+
+    /** A circuit that the provider has taken back carries nothing, whatever is connected to it. */
+    private boolean works(Connection connection) {
+        return compilation.fabric().map().gatewaysWork(connection.gateway())
+                && compilation.network().circuits().get(connection.circuit()).terms().isReady();
     }
 
     private PeerConfigBuilder mseeSettings(

@@ -82,12 +82,17 @@ final class GlobalReachCompiler {
                 link.a(msee(reach.circuitA(), near), Documented.MSEE_ASN.toInt(), settings(reach.circuitA(), near, at)),
                 link.b(msee(reach.circuitB(), far), Documented.MSEE_ASN.toInt(), settings(reach.circuitB(), far, at)),
                 families,
-                at);
+                at)
+                .enabled(isReady(reach.circuitA()) && isReady(reach.circuitB()) ? families : ImmutableSet.of());
         compilation.add(sessions.link().delayNanos(reach.delayNanos()).build());
         compilation.add(sessions);
         compilation.addToGroup(reach.name(), name);
         compilation.addToGroup(Names.core(reach.circuitA(), near), name);
         compilation.addToGroup(Names.core(reach.circuitB(), far), name);
+    }
+
+    private boolean isReady(String circuit) {
+        return compilation.network().circuits().get(circuit).terms().isReady();
     }
 
     private static String msee(String circuit, Leg leg) {
