@@ -157,16 +157,21 @@ public final class SimulatedNetwork {
      * @param what the fault for each link
      */
     public void failLinks(String name, String fault, String text, Function<LinkPlan, LinkFault> what) {
-        faults.add(fault);
+        faults.add(named(fault));
         inject(name, text, () -> names.links(name).forEach(link -> network.links()
                 .link(link)
-                .fail(fault, what.apply(plan.links().get(link)))));
+                .fail(named(fault), what.apply(plan.links().get(link)))));
+    }
+
+    /** Apart from the faults that links have for reasons of their own, whatever their names. */
+    private static String named(String fault) {
+        return "named " + fault;
     }
 
     /** Takes a fault off every link that the name stands for. */
     public void repairLinks(String name, String fault) {
         inject(name, "repair " + fault, () -> names.links(name)
-                .forEach(link -> network.links().link(link).repair(fault)));
+                .forEach(link -> network.links().link(link).repair(named(fault))));
     }
 
     /** Takes every fault off every link that the name stands for, whatever put it there. */
