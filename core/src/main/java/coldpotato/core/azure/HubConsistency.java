@@ -10,7 +10,7 @@ final class HubConsistency {
         this.findings = findings;
     }
 
-    /** A static route may be by a connection that was deleted: it leads nowhere until that is made again. */
+    /** Whether the hub has the connections that its static routes name is for Azure to say: they come and go. */
     void check(VirtualHub hub) {
         String path = ModelPath.hub(hub.name());
         findings.entry(path + ".region", "region", hub.region(), Region.catalogue());

@@ -215,6 +215,12 @@ final class HubRules {
     /** The next hop of a static route is in a VNet of the same hub. */
     private void routes(VirtualHub hub, String path) {
         for (HubRoute route : hub.routes()) {
+            if (route.prefix().family() == Family.IPV6) {
+                refuse(
+                        path + ".routes",
+                        "the static route " + route.prefix() + " is IPv6, which Virtual WAN does not carry",
+                        Document.IPV6);
+            }
             Optional<HubConnection> connection =
                     Optional.ofNullable(network.hubConnections().get(route.connection()));
             if (connection.filter(known -> known.hub().equals(hub.name())).isEmpty()) {
