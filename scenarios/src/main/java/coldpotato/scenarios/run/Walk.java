@@ -1,5 +1,7 @@
 package coldpotato.scenarios.run;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.OperationResult;
@@ -20,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Goes through a timeline from change to change. What an entry does is only asked when its time comes, since the groups that it
@@ -90,6 +93,8 @@ final class Walk {
             OperationResult result = change.operation().apply(model);
             consents(Optional.of(deed.entry().name()), result.assumptions());
             boolean same = result.network().equals(model);
+            // Which end of a link or flow is nearer to Azure is asked once, of the model at the start.
+            checkState(places(result.network()).equals(places(model)), "%s makes a place or takes it away", deed);
             model = result.network();
             plan = same ? plan : compile();
             steps.put(deed, new Course.Step(result, plan));
@@ -101,6 +106,12 @@ final class Walk {
 
     private void consents(Optional<String> entry, Set<Assumption> assumptions) {
         assumptions.forEach(assumption -> consents.put(entry, assumption.name()));
+    }
+
+    private static ImmutableSet<String> places(HybridNetwork model) {
+        return Stream.of(model.sites(), model.virtualNetworks(), model.hubs(), model.clouds(), model.ipvpns())
+                .flatMap(places -> places.keySet().stream())
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private NetworkPlan compile() {
