@@ -70,6 +70,16 @@ public final class VpnAssumptions {
             "vpn-gateway-table-gwtype-aggtput-include.md of 2019 says 30, about-gateway-skus.md of 2025 up to 100 without"
                     + " saying for which SKUs");
 
+    public static final Assumption PUBLIC_ADDRESSES = new Assumption(
+            "vpn-gateway-public-addresses",
+            "From which block of Microsoft's a VPN gateway has the public addresses that the file does not say.",
+            Unit.CHOICE,
+            "20.160.0.0/12",
+            "20.160.0.0/12",
+            "52.160.0.0/11",
+            "not documented: Azure gives any public address of the region; both blocks are Microsoft's in public registries",
+            ImmutableList.of("20.160.0.0/12", "52.160.0.0/11"));
+
     /** All of them, in the order in which they are listed. */
     static final ImmutableList<Assumption> ALL = ImmutableList.of(
             PROGRAMMING_DELAY,
@@ -78,7 +88,8 @@ public final class VpnAssumptions {
             HOLD_TIME_FOLLOWS_ROUTER,
             INTERNET_DELAY,
             CLIENT_DELAY,
-            TUNNELS);
+            TUNNELS,
+            PUBLIC_ADDRESSES);
 
     private VpnAssumptions() {}
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  *     empty if the other end is a gateway
  * @param otherGateway the VNet or hub whose VPN gateway is the other end; empty if that is a router
  * @param over which way the packets of the tunnel take
- * @param address the router's public address, if that is none of its links
+ * @param address the router's public address, if that is none of its links; where several links of Microsoft peering carry the
+ *     tunnel and nobody says it, the router takes one at the end of an advertised public prefix
  * @param bgp true for BGP inside the tunnel, false for static routes at both ends
  * @param prefixes address ranges of the local network gateway: what Azure routes to this connection without BGP
  * @param bgpAddresses custom addresses of the BGP neighbours, empty for addresses of the model's own
@@ -41,7 +42,7 @@ public record VpnConnection(
         BEST_ROUTE("best-route"),
         /** By a host route to the gateway over the router's Internet link, and not at all while that is down. */
         INTERNET("internet"),
-        /** From the router's address on Microsoft peering, so that the tunnel dies with that link. */
+        /** By the router's link of Microsoft peering, or by several as BGP on them says; not at all while they are down. */
         MICROSOFT_PEERING("microsoft-peering");
 
         private final String text;

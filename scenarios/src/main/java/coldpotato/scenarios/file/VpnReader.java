@@ -116,7 +116,8 @@ final class VpnReader {
     private static final Key<IpAddress> ADDRESS = Key.optional(
             "address",
             Nets.ADDRESS,
-            "the router's end of its Internet link, or of its Microsoft peering",
+            "the router's end of its Internet link, or of its Microsoft peering; with several links of Microsoft peering one at the"
+                    + " end of an advertised public prefix",
             "the router's public address; the site must announce it",
             "203.0.113.1");
     private static final Key<Boolean> CONNECTION_BGP =

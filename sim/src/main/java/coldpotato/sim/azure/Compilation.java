@@ -9,7 +9,9 @@ import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Peering;
+import coldpotato.core.azure.VpnAssumptions;
 import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
 import coldpotato.sim.plan.FeedPlan;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
@@ -40,17 +42,22 @@ final class Compilation {
     Compilation(HybridNetwork network, ImmutableMap<String, Policy> policies) {
         this.network = network;
         this.policies = policies;
-        this.addresses = new InternalAddresses(customAddresses(network));
+        this.addresses = new InternalAddresses(
+                saidAddresses(network), Prefix.parse(new Basis(network, "").choice(VpnAssumptions.PUBLIC_ADDRESSES)));
         this.fabric = new VnetFabric(this);
     }
 
-    /** Addresses that BGP neighbours have by the user's word, of first and of second instances. */
-    private static ImmutableSet<IpAddress> customAddresses(HybridNetwork network) {
-        return network.vpnConnections().values().stream()
+    /** Public addresses of gateways and addresses of BGP neighbours, of first and of second instances, that the user says. */
+    private static ImmutableSet<IpAddress> saidAddresses(HybridNetwork network) {
+        Stream<IpAddress> neighbours = network.vpnConnections().values().stream()
                 .flatMap(connection -> connection.bgpAddresses().stream())
                 .flatMap(both -> Stream.of(both.gateway(), both.router()))
-                .flatMap(first -> Stream.of(first, first.plus(VpnTunnels.CUSTOM_ADDRESSES_APART)))
-                .collect(ImmutableSet.toImmutableSet());
+                .flatMap(first -> Stream.of(first, first.plus(VpnTunnels.CUSTOM_ADDRESSES_APART)));
+        Stream<IpAddress> gateways = Stream.concat(
+                        network.virtualNetworks().keySet().stream(), network.hubs().keySet().stream())
+                .flatMap(owner -> network.vpnGateway(owner).stream())
+                .flatMap(gateway -> gateway.publicAddresses().stream());
+        return Stream.concat(neighbours, gateways).collect(ImmutableSet.toImmutableSet());
     }
 
     HybridNetwork network() {

@@ -159,7 +159,12 @@ final class GatewayCompiler {
     /** A circuit that the provider has taken back carries nothing, whatever is connected to it. */
     private boolean works(Connection connection) {
         return compilation.fabric().map().gatewaysWork(connection.gateway())
-                && compilation.network().circuits().get(connection.circuit()).terms().isReady();
+                && compilation
+                        .network()
+                        .circuits()
+                        .get(connection.circuit())
+                        .terms()
+                        .isReady();
     }
 
     private PeerConfigBuilder mseeSettings(

@@ -78,11 +78,17 @@ final class GlobalReachCompiler {
                 ? new NumberedLink(name, numbered(reach, near, 1), numbered(reach, near, 2))
                 : compilation.addresses().link(name);
         Sessions sessions = Sessions.on(
-                name,
-                link.a(msee(reach.circuitA(), near), Documented.MSEE_ASN.toInt(), settings(reach.circuitA(), near, at)),
-                link.b(msee(reach.circuitB(), far), Documented.MSEE_ASN.toInt(), settings(reach.circuitB(), far, at)),
-                families,
-                at)
+                        name,
+                        link.a(
+                                msee(reach.circuitA(), near),
+                                Documented.MSEE_ASN.toInt(),
+                                settings(reach.circuitA(), near, at)),
+                        link.b(
+                                msee(reach.circuitB(), far),
+                                Documented.MSEE_ASN.toInt(),
+                                settings(reach.circuitB(), far, at)),
+                        families,
+                        at)
                 .enabled(isReady(reach.circuitA()) && isReady(reach.circuitB()) ? families : ImmutableSet.of());
         compilation.add(sessions.link().delayNanos(reach.delayNanos()).build());
         compilation.add(sessions);

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 /**
  * Addresses of what the user does not number: links inside the model and loopbacks, which also serve as router ids. Each
  * follows from the name of its owner alone, so that a network that grows keeps them; only if two names fall on the same
- * place, or on one whose addresses the user has said, does the one that asks later move on. Links take a /31 of 169.254.0.0/17 and a /127 of fdc0:1d:0::/48, loopbacks an
- * address of 169.254.128.0/17 and of fdc0:1d:1::/48.
+ * place, or on one whose addresses the user has said, does the one that asks later move on. Links take a /31 of 169.254.0.0/17
+ * and a /127 of fdc0:1d:0::/48, loopbacks an address of 169.254.128.0/17 and of fdc0:1d:1::/48, public addresses are assumed.
  */
 final class InternalAddresses {
     private static final Prefix IPV4 = Consistency.KEPT.get(0);
@@ -30,16 +30,29 @@ final class InternalAddresses {
     private static final IpAddress LOOPBACKS_IPV4 = IpAddress.parse("169.254.128.0");
     private static final IpAddress LOOPBACKS_IPV6 = IpAddress.parse("fdc0:1d:1::");
 
+    /** Places for public addresses; place 0 stays empty. */
+    private static final int PUBLIC_MAX = 1 << 18;
+
+    private final Prefix publicBlock;
     private final ImmutableSet<Integer> said;
+    private final ImmutableSet<Integer> saidInPublic;
+    private final Map<String, Integer> publicAddresses = new TreeMap<>();
+    private final Map<Integer, String> publicOwners = new TreeMap<>();
     private final Map<String, Integer> links = new TreeMap<>();
     private final Map<Integer, String> linkOwners = new TreeMap<>();
     private final Map<String, Integer> loopbacks = new TreeMap<>();
     private final Map<Integer, String> loopbackOwners = new TreeMap<>();
 
     /**
-     * @param said addresses of links that the user numbers
+     * @param said addresses that the user numbers
+     * @param publicBlock where public addresses lie that the user does not number
      */
-    InternalAddresses(ImmutableSet<IpAddress> said) {
+    InternalAddresses(ImmutableSet<IpAddress> said, Prefix publicBlock) {
+        this.publicBlock = publicBlock;
+        this.saidInPublic = said.stream()
+                .filter(publicBlock::contains)
+                .map(address -> address.toInt() - publicBlock.address().toInt())
+                .collect(ImmutableSet.toImmutableSet());
         this.said = said.stream()
                 .filter(IPV4::contains)
                 .map(address -> (address.toInt() - IPV4.address().toInt()) / 2)
@@ -61,6 +74,11 @@ final class InternalAddresses {
     ImmutableList<IpAddress> loopbacks(String node) {
         int place = place(node, LOOPBACKS_MAX, ImmutableSet.of(), loopbacks, loopbackOwners);
         return ImmutableList.of(LOOPBACKS_IPV4.plus(place), LOOPBACKS_IPV6.plus(place));
+    }
+
+    /** A public address of a node. */
+    IpAddress publicAddress(String node) {
+        return publicBlock.addressAt(place(node, PUBLIC_MAX, saidInPublic, publicAddresses, publicOwners));
     }
 
     private static DualAddress end(long offset) {

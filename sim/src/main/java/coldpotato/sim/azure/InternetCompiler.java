@@ -176,7 +176,7 @@ final class InternetCompiler {
         Sessions sessions = Sessions.on(
                 link.name(),
                 numbered.a(link.router(), site.asn().toInt(), (peer, family) -> peer.importPolicy(
-                                compilation.policy(link.importPolicy()))
+                                customerImport(link, site))
                         .exportPolicy(export)),
                 numbered.b(Names.INTERNET, INTERNET_ASN.toInt(), Side.Settings.USUAL),
                 families(site),
@@ -217,6 +217,15 @@ final class InternetCompiler {
 
     private static Policy announce(String name, ImmutableSet<Prefix> prefixes) {
         return Rules.policy(name, Rules.refuse("not among " + name), Rules.accept(name, Rules.exactly(prefixes)));
+    }
+
+    private Policy customerImport(InternetLink link, Site site) {
+        ImmutableSet<Prefix> heldBack = underlay.heldBack(site);
+        Policy own = compilation.policy(link.importPolicy());
+        return heldBack.isEmpty()
+                ? own
+                : Rules.before(
+                        own, ImmutableList.of(Rules.refuse("tunnels over Microsoft peering", Rules.exactly(heldBack))));
     }
 
     /** Everything that Microsoft announces in public: services, and the gateways that tunnels lead to. */

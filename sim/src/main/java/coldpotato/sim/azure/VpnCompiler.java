@@ -9,6 +9,7 @@ import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VpnAssumptions;
+import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.NodePlanBuilder;
@@ -124,12 +125,22 @@ final class VpnCompiler {
         String name = owner.instance(instance);
         return compilation
                 .forwarder(name, Role.VPN_GATEWAY, owner.gateway().asn().toInt(), at, VpnAssumptions.PROGRAMMING_DELAY)
-                .loopbacks(Stream.concat(
-                                compilation.addresses().loopbacks(name).stream(),
-                                owner.gateway().publicAddresses().stream()
-                                        .skip(instance - 1)
-                                        .limit(1))
-                        .collect(ImmutableList.toImmutableList()));
+                .loopbacks(
+                        Stream.concat(compilation.addresses().loopbacks(name).stream(), inPublic(owner, instance, at))
+                                .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** What the user says, or what a tunnel that is carried has to lead to. */
+    private Stream<IpAddress> inPublic(VpnOwner owner, int instance, Basis at) {
+        if (owner.gateway().publicAddresses().size() >= instance) {
+            return Stream.of(owners.publicAddress(owner, instance));
+        }
+        boolean carried =
+                underlay.carriedOwners().stream().anyMatch(other -> other.name().equals(owner.name()));
+        return carried
+                ? Stream.of(at.choice(VpnAssumptions.PUBLIC_ADDRESSES))
+                        .map(block -> owners.publicAddress(owner, instance))
+                : Stream.empty();
     }
 
     private void publicLink(VpnOwner owner, int instance) {

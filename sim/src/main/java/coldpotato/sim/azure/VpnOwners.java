@@ -58,11 +58,11 @@ final class VpnOwners {
                 false);
     }
 
-    /** Where an instance is to be found by tunnels: as the model says, or at its loopback. */
+    /** Where an instance is to be found by tunnels: as the model says, or at an address that is assumed. */
     IpAddress publicAddress(VpnOwner owner, int instance) {
         ImmutableList<IpAddress> said = owner.gateway().publicAddresses();
         return instance <= said.size()
                 ? said.get(instance - 1)
-                : compilation.addresses().routerId(owner.instance(instance));
+                : compilation.addresses().publicAddress(owner.instance(instance));
     }
 }

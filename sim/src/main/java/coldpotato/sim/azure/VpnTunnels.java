@@ -14,12 +14,14 @@ import coldpotato.core.azure.VpnConnection.BgpAddresses;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.net.Capacity;
 import coldpotato.sim.net.CarrierDelay;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.LinkPlan.Address;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -97,7 +99,7 @@ final class VpnTunnels {
                 at);
         compilation.add(sessions.link()
                 .delayNanos(underlay.carries(connection) ? 0 : at.nanos(VpnAssumptions.INTERNET_DELAY))
-                .capacity(Optional.of(tunnel.owner().capacity(tunnel.link())))
+                .capacity(Optional.of(capacity(connection, tunnel)))
                 .carriage(Optional.of(carriage(connection, tunnel, at)))
                 .build());
         if (connection.bgp()) {
@@ -110,6 +112,14 @@ final class VpnTunnels {
         VnetMap map = compilation.fabric().map();
         return map.gatewaysWork(connection.gateway())
                 && connection.otherGateway().map(map::gatewaysWork).orElse(true);
+    }
+
+    /** What the weaker of its gateways can do. */
+    private Capacity capacity(VpnConnection connection, Tunnel tunnel) {
+        return Stream.concat(Stream.of(tunnel.owner()), otherOwner(connection).stream())
+                .map(owner -> owner.capacity(tunnel.link()))
+                .min(Comparator.comparingLong(Capacity::bitsPerSecond))
+                .orElseThrow();
     }
 
     private LinkPlan.Carriage carriage(VpnConnection connection, Tunnel tunnel, Basis at) {

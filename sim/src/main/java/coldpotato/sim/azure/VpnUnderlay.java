@@ -11,6 +11,7 @@ import coldpotato.core.azure.PublicService;
 import coldpotato.core.azure.Reach;
 import coldpotato.core.azure.Region;
 import coldpotato.core.azure.RouteFilter;
+import coldpotato.core.azure.Site;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VpnConnection;
 import coldpotato.core.azure.VpnConnection.Over;
@@ -32,8 +33,10 @@ import java.util.stream.Stream;
  * <p>Not modelled: firewalls on the way of a tunnel, and what carries a tunnel between two gateways.
  */
 final class VpnUnderlay {
-    /** Of the null route that keeps a tunnel from another way than the one it is held to: before BGP, behind the host route. */
-    private static final int NULL_ROUTE_DISTANCE = 2;
+    /** Of the null route that keeps a tunnel from another way than the one it is held to: behind the host route. */
+    private static final int BEFORE_BGP = 2;
+    /** The same where BGP says the way: behind its host route, before every less specific one. */
+    private static final int BEHIND_BGP = 250;
 
     private final Compilation compilation;
     private final HybridNetwork network;
@@ -86,16 +89,43 @@ final class VpnUnderlay {
                 .filter(address -> connection.over() == Over.MICROSOFT_PEERING);
         Stream<IpAddress> internet = internetLink(router).stream()
                 .map(link -> compilation.addresses().link(link.name()).a(Family.IPV4));
-        return Stream.of(connection.address().stream(), peering, internet)
+        return Stream.of(announced(connection).stream(), peering, internet)
                 .flatMap(addresses -> addresses)
                 .findFirst()
                 .orElseGet(() -> compilation.addresses().routerId(router));
     }
 
+    /**
+     * The address of a router that is on none of its links, so that its site announces it: as the model says, or where several
+     * links of Microsoft peering are to carry the tunnel.
+     */
+    private Optional<IpAddress> announced(VpnConnection connection) {
+        String router = connection.customer().orElseThrow().router();
+        return connection
+                .address()
+                .or(() -> connection.over() == Over.MICROSOFT_PEERING
+                                && peeringLinks(router).count() > 1
+                        ? inPublicPrefix(router)
+                        : Optional.empty());
+    }
+
+    /** From the end of a prefix that the customer may announce, each router one of its own. */
+    private Optional<IpAddress> inPublicPrefix(String router) {
+        int number = network.allSites().stream()
+                .flatMap(site -> site.routers().keySet().stream())
+                .collect(ImmutableList.toImmutableList())
+                .indexOf(router);
+        return peeringLinks(router)
+                .flatMap(link -> link.peering().advertisedPublicPrefixes().stream())
+                .filter(prefix -> prefix.family() == Family.IPV4 && 1L << (32 - prefix.length()) > number + 2L)
+                .findFirst()
+                .map(prefix -> prefix.addressAt((1L << (32 - prefix.length())) - 2 - number));
+    }
+
     /** Addresses that a router has for its tunnels besides those of its links. */
     ImmutableList<IpAddress> loopbacks(String router) {
         return carriedOf(router)
-                .flatMap(connection -> connection.address().stream())
+                .flatMap(connection -> announced(connection).stream())
                 .distinct()
                 .collect(ImmutableList.toImmutableList());
     }
@@ -110,11 +140,24 @@ final class VpnUnderlay {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** By one link a host route, for as long as its port is up; by several what BGP says on them. */
     private Stream<StaticRoute> held(VpnConnection connection, String router, IpAddress gateway) {
-        StaticRoute otherwise = new StaticRoute(Prefix.host(gateway), ImmutableList.of(), false, NULL_ROUTE_DISTANCE);
+        if (isByBgp(connection)) {
+            return Stream.of(nowhere(gateway, BEHIND_BGP));
+        }
         return Stream.concat(
                 exit(connection, router, gateway).stream().map(nextHop -> route(gateway, nextHop)),
-                Stream.of(otherwise));
+                Stream.of(nowhere(gateway, BEFORE_BGP)));
+    }
+
+    private static StaticRoute nowhere(IpAddress gateway, int distance) {
+        return new StaticRoute(Prefix.host(gateway), ImmutableList.of(), false, distance);
+    }
+
+    /** True if several links of Microsoft peering are to carry it, which BGP chooses from. */
+    private boolean isByBgp(VpnConnection connection) {
+        return connection.over() == Over.MICROSOFT_PEERING
+                && peeringLinks(connection.customer().orElseThrow().router()).count() > 1;
     }
 
     private Optional<IpAddress> exit(VpnConnection connection, String router, IpAddress gateway) {
@@ -127,12 +170,25 @@ final class VpnUnderlay {
                         .findFirst();
     }
 
+    /** What the routers of a site do not take from the Internet, so that tunnels are held to Microsoft peering. */
+    ImmutableSet<Prefix> heldBack(Site site) {
+        return site.routers().keySet().stream()
+                .flatMap(this::carriedOf)
+                .filter(this::isByBgp)
+                .flatMap(this::publicAddresses)
+                .map(Prefix::host)
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
     private Stream<IpAddress> publicAddresses(VpnConnection connection) {
         return owners.find(connection.gateway()).stream().flatMap(owner -> owner.gateway().instances().stream()
                 .map(instance -> owners.publicAddress(owner, instance)));
     }
 
-    /** Public addresses of gateways that no service of the model covers, as services of their own, with the region's value. */
+    /**
+     * Public addresses of gateways, as services of their own with the region's value: those that no service of the model covers,
+     * and those that BGP has to bring by themselves.
+     */
     ImmutableList<PublicService> services() {
         return carriedOwners().stream().map(this::service).collect(ImmutableList.toImmutableList());
     }
@@ -140,9 +196,15 @@ final class VpnUnderlay {
     private PublicService service(VpnOwner owner) {
         ImmutableSet<Prefix> addresses = owner.gateway().instances().stream()
                 .map(instance -> Prefix.host(owners.publicAddress(owner, instance)))
-                .filter(address -> covering(address).findAny().isEmpty())
+                .filter(address -> covering(address).findAny().isEmpty() || isByBgp(owner))
                 .collect(ImmutableSet.toImmutableSet());
         return new PublicService(Names.vpnGateway(owner.name()), addresses, region(owner.name()), true);
+    }
+
+    private boolean isByBgp(VpnOwner owner) {
+        return carried()
+                .filter(connection -> connection.gateway().equals(owner.name()))
+                .anyMatch(this::isByBgp);
     }
 
     private Stream<PublicService> covering(Prefix address) {
@@ -170,7 +232,7 @@ final class VpnUnderlay {
                                 .link(Names.publicLink(owner.instance(instance)))
                                 .b(Family.IPV4))));
         Stream<StaticRoute> routers = carried()
-                .filter(connection -> connection.address().isEmpty())
+                .filter(connection -> announced(connection).isEmpty())
                 .map(connection -> route(routerAddress(connection), backTo(connection)));
         return Stream.concat(gateways, routers).distinct().collect(ImmutableList.toImmutableList());
     }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class InternalAddressesTest {
-    private final InternalAddresses addresses = new InternalAddresses(ImmutableSet.of());
+    private static final Prefix PUBLIC = Prefix.parse("20.160.0.0/12");
+
+    private final InternalAddresses addresses = new InternalAddresses(ImmutableSet.of(), PUBLIC);
 
     @Test
     void saysSoWhenThereIsNoPlaceForOneMoreLink() {
@@ -29,7 +32,7 @@ class InternalAddressesTest {
     @Test
     void leavesOutWhatTheUserHasSaid() {
         IpAddress taken = addresses.link("link").a(Family.IPV4);
-        InternalAddresses others = new InternalAddresses(ImmutableSet.of(taken));
+        InternalAddresses others = new InternalAddresses(ImmutableSet.of(taken), PUBLIC);
         assertThat(others.link("link")).isNotEqualTo(addresses.link("link"));
         assertThat(others.link("another")).isEqualTo(addresses.link("another"));
     }

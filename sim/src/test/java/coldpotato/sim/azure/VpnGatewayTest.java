@@ -2,8 +2,13 @@ package coldpotato.sim.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.CircuitOperation;
+import coldpotato.core.azure.CircuitTerms;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.HybridNetworkBuilder;
+import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.MicrosoftPeering;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.PeeringOperation.AttachRouteFilter;
@@ -37,6 +42,16 @@ class VpnGatewayTest {
     private static final String AMSTERDAM = "10.10.0.10";
     private static final String BREMEN = "10.30.0.10";
     private static final VpnGateway USUAL = VpnGateway.builder("VpnGw1").build();
+
+    @Test
+    void aCircuitThatTheProviderTakesBackIsNoWayOfItsGatewayEither() {
+        Rehearsal rehearsal = new Rehearsal(beside(USUAL).build());
+        assertThat(rehearsal.isUp("hub-ams.msee1.gateway1.ipv4")).isTrue();
+        rehearsal.does(new CircuitOperation.SetProvisioning("er-ams", CircuitTerms.Provisioning.NOT_PROVISIONED));
+        assertThat(rehearsal.isUp("hub-ams.msee1.gateway1.ipv4")).isFalse();
+        rehearsal.does(new CircuitOperation.SetProvisioning("er-ams", CircuitTerms.Provisioning.PROVISIONED));
+        assertThat(rehearsal.isUp("hub-ams.msee1.gateway1.ipv4")).isTrue();
+    }
 
     @Test
     void takesOverWhenThePrivatePeeringGoesAndGivesWayWhenItReturns() {
@@ -192,6 +207,31 @@ class VpnGatewayTest {
         assertThat(rehearsal.isUp("backup.vpn-gateway1.ipv4")).isFalse();
         rehearsal.comesBack("er-ams.primary");
         assertThat(rehearsal.isUp("backup.vpn-gateway1.ipv4")).isTrue();
+    }
+
+    @Test
+    void ridesOnTheOtherLinkOfMicrosoftPeeringWhereTheRouterHasBoth() {
+        HybridNetwork network = overMicrosoftPeering("12076:51002");
+        Circuit circuit = network.circuits().get("er-ams");
+        MicrosoftPeering peering = circuit.microsoftPeering().orElseThrow();
+        Rehearsal rehearsal = new Rehearsal(network.toBuilder()
+                .put(circuit.withPeering(peering.withLink(
+                        Leg.SECONDARY, PeeringLink.builder("ce1").build())))
+                .build());
+        assertThat(rehearsal.isUp("backup.vpn-gateway1.ipv4")).isTrue();
+        rehearsal.fails("er-ams.secondary");
+        assertThat(rehearsal.isUp("backup.vpn-gateway1.ipv4")).isTrue();
+        rehearsal.fails("er-ams.primary");
+        assertThat(rehearsal.isUp("backup.vpn-gateway1.ipv4")).isFalse();
+        rehearsal.comesBack("er-ams.primary");
+        assertThat(rehearsal.isUp("backup.vpn-gateway1.ipv4")).isTrue();
+    }
+
+    @Test
+    void hasAPublicAddressThatNobodySaid() {
+        Rehearsal rehearsal = new Rehearsal(overMicrosoftPeering("12076:51002"));
+        assertThat(rehearsal.running().plan().nodes().get("hub.vpn-gateway1").loopbacks())
+                .anyMatch(Prefix.parse("20.160.0.0/12")::contains);
     }
 
     @Test
