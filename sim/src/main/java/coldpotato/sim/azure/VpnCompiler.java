@@ -160,13 +160,13 @@ final class VpnCompiler {
             Policy learned = VpnPolicies.besideGateway(owner.announced());
             ibgp(
                     owner,
-                    new Neighbour(owner.instance(1), asn, Documented.VPN_WEIGHT, learned, false),
-                    new Neighbour(owner.instance(2), asn, Documented.VPN_WEIGHT, learned, false));
+                    new Neighbour(owner.instance(1), asn, Documented.VPN_WEIGHT, Policy.ACCEPT_ALL, learned),
+                    new Neighbour(owner.instance(2), asn, Documented.VPN_WEIGHT, Policy.ACCEPT_ALL, learned));
         }
     }
 
     /**
-     * Computers that are connected are no business of ExpressRoute's, whose gateway sends packets to this one only where they may
+     * Computers that are connected are no business of ExpressRoute's, whose gateway takes nothing from this one unless packets may
      * pass from one to the other.
      */
     private void besideExpressRoute(VpnOwner owner) {
@@ -183,14 +183,14 @@ final class VpnCompiler {
                                     Names.gateway(owner.name(), expressRoute),
                                     BESIDE_ASN,
                                     0,
-                                    learned,
-                                    !owner.transit()),
+                                    VpnPolicies.besideVpnGateway(owner),
+                                    learned),
                             new Neighbour(
                                     owner.instance(instance),
                                     BESIDE_ASN,
                                     Documented.EXPRESSROUTE_WEIGHT,
-                                    fromVpn,
-                                    false)));
+                                    Policy.ACCEPT_ALL,
+                                    fromVpn)));
         }
     }
 
@@ -200,10 +200,10 @@ final class VpnCompiler {
      * @param node which
      * @param asn its AS on this session
      * @param weight that it gives to what it hears
-     * @param export what it tells
-     * @param offPath true if it sends no packets by what it hears
+     * @param taken what it takes of that
+     * @param told what it tells
      */
-    private record Neighbour(String node, int asn, long weight, Policy export, boolean offPath) {}
+    private record Neighbour(String node, int asn, long weight, Policy taken, Policy told) {}
 
     private void ibgp(VpnOwner owner, Neighbour one, Neighbour other) {
         NumberedLink link = compilation.fabric().join(one.node(), other.node());
@@ -220,7 +220,7 @@ final class VpnCompiler {
         return (peer, family) -> peer.nextHopSelf(true)
                 .weight(self.weight())
                 .group(Names.session(name, family))
-                .offPath(self.offPath())
-                .exportPolicy(self.export());
+                .importPolicy(self.taken())
+                .exportPolicy(self.told());
     }
 }

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 
 /** What a VPN gateway takes from its neighbours and tells them (vpn-gateway-faq-bgp-include.md). */
 final class VpnPolicies {
+    private static final String NO_TRANSIT = "no transit between ExpressRoute and VPN";
+
     private VpnPolicies() {}
 
     /** A wider prefix than the gateway's own is taken, one at or inside them is not. */
@@ -40,8 +42,14 @@ final class VpnPolicies {
     }
 
     private static PolicyRule fromExpressRoute() {
-        return Rules.refuse(
-                "no transit between ExpressRoute and VPN", new MatchClause.PathContains(Documented.MSEE_ASN.toInt()));
+        return Rules.refuse(NO_TRANSIT, new MatchClause.PathContains(Documented.MSEE_ASN.toInt()));
+    }
+
+    /** What an ExpressRoute gateway takes from this one beside it: routes are exchanged with branch-to-branch only (expressroute-vpn-support.md). */
+    static Policy besideVpnGateway(VpnOwner owner) {
+        return Rules.policy(
+                "beside VPN gateway " + owner.name(),
+                owner.transit() ? Rules.accept("branch-to-branch") : Rules.refuse(NO_TRANSIT));
     }
 
     /** What one gateway tells another beside it: all but what both know. */

@@ -66,10 +66,10 @@ class VpnGatewayTest {
     }
 
     @Test
-    void knowsWhatTheOtherGatewayKnowsAndTellsNobodyOutside() {
+    void knowsWhatExpressRouteBringsAndTellsNobody() {
         Rehearsal rehearsal = new Rehearsal(beside(USUAL).build());
         assertThat(rehearsal.paths("hub.vpn-gateway1", "10.10.0.0/16")).isEqualTo("12076 65010");
-        assertThat(rehearsal.paths("hub.gateway1", "10.30.0.0/16")).isEqualTo("65030");
+        assertThat(rehearsal.paths("hub.gateway1", "10.30.0.0/16")).isEmpty();
         assertThat(rehearsal.paths("b1", "10.10.0.0/16")).isEmpty();
         assertThat(rehearsal.paths("ce1", "10.30.0.0/16")).isEmpty();
     }
@@ -99,7 +99,7 @@ class VpnGatewayTest {
         Rehearsal rehearsal = new Rehearsal(
                 beside(VpnGateway.builder("VpnGw1").asn(new Asn(65099)).build()).build());
         assertThat(rehearsal.paths("b1", "10.20.0.0/16")).isEqualTo("65099");
-        assertThat(rehearsal.paths("hub.gateway1", "10.30.0.0/16")).isEqualTo("65030");
+        assertThat(rehearsal.paths("hub.vpn-gateway1", "10.10.0.0/16")).isEqualTo("12076 65010");
     }
 
     @ParameterizedTest
