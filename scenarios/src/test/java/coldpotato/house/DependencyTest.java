@@ -40,6 +40,13 @@ class DependencyTest {
                         (module, packages) -> checkOrder(List.copyOf(packages), "coldpotato." + module + ".", classes));
     }
 
+    /** What the model rests on, its nouns, what is said against it, what is done to it. */
+    @ArchTest
+    static void thePackagesOfTheModelImportOnlyPackagesAboveThem(JavaClasses classes) {
+        String azure = "coldpotato.core.azure";
+        checkOrder(List.of(azure + ".grounds", azure, azure + ".rules", azure + ".operations"), classes);
+    }
+
     @ArchTest
     static void everyPackageStandsInTheTable(JavaClasses classes) {
         String[] known = PACKAGES.entries().stream()
@@ -178,7 +185,10 @@ class DependencyTest {
 
     /** Checks that none of the packages imports one that stands after it. */
     private static void checkOrder(List<String> names, String parent, JavaClasses classes) {
-        List<String> packages = names.stream().map(name -> parent + name + "..").toList();
+        checkOrder(names.stream().map(name -> parent + name + "..").toList(), classes);
+    }
+
+    private static void checkOrder(List<String> packages, JavaClasses classes) {
         for (int i = 0; i < packages.size(); i++) {
             String[] later = packages.subList(i + 1, packages.size()).toArray(String[]::new);
             noClasses()

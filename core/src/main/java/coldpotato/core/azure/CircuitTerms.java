@@ -75,27 +75,33 @@ public record CircuitTerms(
         return provisioning.isEmpty() || provisioning.get() == Provisioning.PROVISIONED;
     }
 
-    CircuitTerms withProvisioning(Provisioning value) {
+    /** The same at another stage of provisioning. */
+    public CircuitTerms withProvisioning(Provisioning value) {
         return toBuilder().provisioning(Optional.of(value)).build();
     }
 
-    CircuitTerms withFailed(boolean value) {
+    /** The same in a failed state, or out of it. */
+    public CircuitTerms withFailed(boolean value) {
         return toBuilder().failed(value).build();
     }
 
-    CircuitTerms withBilling(Billing value) {
+    /** The same with another plan of billing. */
+    public CircuitTerms withBilling(Billing value) {
         return toBuilder().billing(Optional.of(value)).build();
     }
 
-    CircuitTerms withMicrosoft365(boolean value) {
+    /** The same with or without the approval for Microsoft 365. */
+    public CircuitTerms withMicrosoft365(boolean value) {
         return toBuilder().microsoft365(value).build();
     }
 
-    CircuitTerms withAuthorization(String name) {
+    /** The same with one authorization more. */
+    public CircuitTerms withAuthorization(String name) {
         return withAuthorizations(Sets.union(authorizations, ImmutableSet.of(name)));
     }
 
-    CircuitTerms withoutAuthorization(String name) {
+    /** The same with one authorization less. */
+    public CircuitTerms withoutAuthorization(String name) {
         return withAuthorizations(Sets.difference(authorizations, ImmutableSet.of(name)));
     }
 

@@ -26,11 +26,13 @@ public record Connection(
         this(name, gateway, circuit, weight, authorization, false);
     }
 
-    Connection withWeight(int value) {
+    /** The same with another weight. */
+    public Connection withWeight(int value) {
         return new Connection(name, gateway, circuit, value, authorization, fastPath);
     }
 
-    Connection withFastPath(boolean value) {
+    /** The same with FastPath on or off. */
+    public Connection withFastPath(boolean value) {
         return new Connection(name, gateway, circuit, weight, authorization, value);
     }
 }

@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.azure.grounds.Catalogue;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -65,7 +66,7 @@ public record Country(String name, boolean hasGlobalReach, ImmutableSet<String> 
     }
 
     /** The one that a peering location lies in. */
-    static Optional<Country> of(String location) {
+    public static Optional<Country> of(String location) {
         return CATALOGUE.all().stream()
                 .filter(country -> country.locations().contains(location))
                 .findFirst();

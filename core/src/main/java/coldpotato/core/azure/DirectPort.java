@@ -36,7 +36,7 @@ public record DirectPort(
     }
 
     /** The same with one link opened or shut. */
-    DirectPort withShut(Leg leg, boolean value) {
+    public DirectPort withShut(Leg leg, boolean value) {
         ImmutableSet<Leg> links = ImmutableSet.of(leg);
         return new DirectPort(
                 name,

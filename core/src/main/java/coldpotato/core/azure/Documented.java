@@ -1,5 +1,7 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.azure.grounds.Assumptions;
+import coldpotato.core.azure.grounds.Document;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Family;

@@ -42,12 +42,12 @@ public record ForeignCloud(
     }
 
     /** The same after Oracle's end was deleted. */
-    ForeignCloud withoutFastConnect() {
+    public ForeignCloud withoutFastConnect() {
         return new ForeignCloud(name, asn, prefixes, routers, maximumPrefix, Optional.empty());
     }
 
     /** The same with other address spaces. */
-    ForeignCloud withPrefixes(ImmutableSet<Prefix> value) {
+    public ForeignCloud withPrefixes(ImmutableSet<Prefix> value) {
         return new ForeignCloud(name, asn, value, routers, maximumPrefix, fastConnect);
     }
 }

@@ -1,5 +1,7 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.azure.grounds.Catalogue;
+import coldpotato.core.azure.grounds.Document;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
@@ -30,7 +32,7 @@ public record GatewaySku(
     public static final int SCALE_UNITS_MAX = 40;
 
     /** Scale units from which {@link #SCALE} has FastPath: {@link Document#FAQS}. */
-    static final int SCALE_UNITS_FOR_FASTPATH = 10;
+    public static final int SCALE_UNITS_FOR_FASTPATH = 10;
 
     /** ErGwScale is listed with one scale unit, its smallest. */
     private static final Catalogue<GatewaySku> CATALOGUE = new Catalogue<>(
@@ -73,7 +75,7 @@ public record GatewaySku(
     }
 
     /** True if a gateway may be given the other size without being deleted; false for what is no size. */
-    boolean mayBecome(String other) {
+    public boolean mayBecome(String other) {
         return catalogue()
                 .find(other)
                 .map(GatewaySku::name)

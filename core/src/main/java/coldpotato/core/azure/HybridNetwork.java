@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.azure.grounds.AssumptionValues;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
 import com.google.common.base.Strings;

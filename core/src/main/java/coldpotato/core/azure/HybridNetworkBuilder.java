@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.azure.grounds.AssumptionValues;
 import coldpotato.core.net.Community;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -167,13 +168,13 @@ public final class HybridNetworkBuilder {
     }
 
     /** Keeps a community of a VNet back until a connection of its gateway is made. */
-    HybridNetworkBuilder putPending(String virtualNetwork, Community community) {
+    public HybridNetworkBuilder putPending(String virtualNetwork, Community community) {
         pendingCommunities.put(virtualNetwork, community);
         return this;
     }
 
     /** Lets the community of a VNet that was kept back take effect, if there is one. */
-    HybridNetworkBuilder settleCommunity(String virtualNetwork) {
+    public HybridNetworkBuilder settleCommunity(String virtualNetwork) {
         Community community = pendingCommunities.remove(virtualNetwork);
         if (community != null) {
             put(virtualNetworks.get(virtualNetwork).toBuilder()

@@ -46,7 +46,7 @@ public record PointToSite(
     }
 
     /** How many may be connected with a protocol while the others stay as they are. */
-    int room(Protocol protocol, String sku) {
+    public int room(Protocol protocol, String sku) {
         return switch (protocol) {
             case SSTP -> Documented.SSTP_CLIENTS_MAX;
             case IKEV2 -> clientsMax(sku) - connected(Protocol.OPENVPN);
@@ -61,16 +61,18 @@ public record PointToSite(
     }
 
     /** How many addresses the pool has for computers: all but the first and the last of the block. */
-    long addresses() {
+    public long addresses() {
         int bits = (addressPool.family() == Family.IPV4 ? 32 : 128) - addressPool.length();
         return bits > 30 ? Integer.MAX_VALUE : (1L << bits) - 2;
     }
 
-    int total() {
+    /** How many computers are connected, by whatever protocol. */
+    public int total() {
         return connected.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    PointToSite with(Protocol protocol, int count) {
+    /** The same with another number of computers connected by one protocol. */
+    public PointToSite with(Protocol protocol, int count) {
         Map<Protocol, Integer> changed = new EnumMap<>(Protocol.class);
         changed.putAll(connected);
         changed.put(protocol, count);

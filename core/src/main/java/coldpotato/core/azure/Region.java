@@ -2,6 +2,7 @@ package coldpotato.core.azure;
 
 import static com.google.common.base.Preconditions.checkState;
 
+import coldpotato.core.azure.grounds.Catalogue;
 import coldpotato.core.net.Community;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;

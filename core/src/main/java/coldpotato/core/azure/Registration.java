@@ -20,7 +20,8 @@ public record Registration(AdvertisedPublicPrefixesState state, Optional<Asn> cu
     public static final ImmutableList<String> REGISTRIES =
             ImmutableList.of("ARIN", "APNIC", "AFRINIC", "LACNIC", "RIPENCC", "RADB", "ALTDB");
 
-    Registration with(AdvertisedPublicPrefixesState value) {
+    /** The same with another state of the prefixes. */
+    public Registration with(AdvertisedPublicPrefixesState value) {
         return new Registration(value, customerAsn, registry);
     }
 }

@@ -53,7 +53,7 @@ public record Site(
     }
 
     /** The same with other prefixes. */
-    Site withPrefixes(ImmutableSet<Prefix> value) {
+    public Site withPrefixes(ImmutableSet<Prefix> value) {
         return new Site(
                 name, asn, value, publicPrefixes, routers, hostsReachRoutersBy, interconnected, firewalls, sourceNats);
     }

@@ -85,11 +85,13 @@ public record VpnConnection(
         return gateway.equals(owner) || otherGateway.equals(Optional.of(owner));
     }
 
-    VpnConnection withCustomer(PeeringLink changed) {
+    /** The same with another customer's end. */
+    public VpnConnection withCustomer(PeeringLink changed) {
         return toBuilder().customer(Optional.of(changed)).build();
     }
 
-    VpnConnection withConnected(boolean changed) {
+    /** The same, connected or not. */
+    public VpnConnection withConnected(boolean changed) {
         return toBuilder().connected(changed).build();
     }
 }

@@ -54,19 +54,23 @@ public record VpnGateway(
         return activeActive ? ImmutableList.of(1, 2) : ImmutableList.of(1);
     }
 
-    VpnGateway withSku(String changed) {
+    /** The same of another size. */
+    public VpnGateway withSku(String changed) {
         return toBuilder().sku(changed).build();
     }
 
-    VpnGateway withAsn(Asn changed) {
+    /** The same with another AS number. */
+    public VpnGateway withAsn(Asn changed) {
         return toBuilder().asn(changed).build();
     }
 
-    VpnGateway withActiveActive(boolean changed) {
+    /** The same with or without active-active. */
+    public VpnGateway withActiveActive(boolean changed) {
         return toBuilder().activeActive(changed).build();
     }
 
-    VpnGateway withPointToSite(PointToSite changed) {
+    /** The same with other computers connected. */
+    public VpnGateway withPointToSite(PointToSite changed) {
         return toBuilder().pointToSite(Optional.of(changed)).build();
     }
 }

@@ -1,5 +1,8 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.azure.grounds.Catalogue;
+import coldpotato.core.azure.grounds.Grounds;
+import coldpotato.core.azure.grounds.VpnAssumptions;
 import com.google.common.collect.ImmutableList;
 import java.util.OptionalInt;
 
@@ -32,7 +35,7 @@ public record VpnSku(String name, long megabitsPerSecond, OptionalInt tunnelsMax
     }
 
     /** Site-to-site tunnels that it takes, with the value chosen where the documents differ. */
-    int tunnelsMax(Grounds grounds) {
+    public int tunnelsMax(Grounds grounds) {
         return tunnelsMax.orElseGet(() -> grounds.number(VpnAssumptions.TUNNELS));
     }
 

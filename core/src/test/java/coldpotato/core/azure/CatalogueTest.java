@@ -2,6 +2,7 @@ package coldpotato.core.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.core.azure.grounds.Assumptions;
 import coldpotato.core.net.Community;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

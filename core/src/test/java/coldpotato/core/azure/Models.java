@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Models to check and change in tests. */
-final class Models {
+public final class Models {
     private Models() {}
 
     /** One site, one circuit with both peerings, one VNet with a connection, one route filter, one way to the Internet. */
-    static HybridNetwork usual() {
+    public static HybridNetwork usual() {
         return HybridNetwork.EMPTY.toBuilder()
                 .put(site(65010, prefixes("10.10.0.0/16")))
                 .put(circuit("er", Sku.STANDARD).withPeering(microsoftPeering()))
@@ -29,7 +29,7 @@ final class Models {
                 .build();
     }
 
-    static Site site(long asn, ImmutableSet<Prefix> prefixes) {
+    public static Site site(long asn, ImmutableSet<Prefix> prefixes) {
         return new Site(
                 "amsterdam",
                 new Asn(asn),
@@ -42,7 +42,7 @@ final class Models {
     }
 
     /** Behind a provider. */
-    static Site site(String name, ImmutableSet<Prefix> prefixes, String router) {
+    public static Site site(String name, ImmutableSet<Prefix> prefixes, String router) {
         return new Site(
                 name,
                 new Asn(65020),
@@ -54,7 +54,7 @@ final class Models {
                 ImmutableMap.of());
     }
 
-    static IpVpn ipvpn(String name, String a, String b) {
+    public static IpVpn ipvpn(String name, String a, String b) {
         return new IpVpn(name, new Asn(64520), ImmutableMap.of(a, router(a), b, router(b)), 0, false, false, false);
     }
 
@@ -62,7 +62,7 @@ final class Models {
         return new EdgeRouter(name, 1, 0);
     }
 
-    static Circuit circuit(String name, Sku sku) {
+    public static Circuit circuit(String name, Sku sku) {
         return new Circuit(
                 name,
                 "Amsterdam",
@@ -74,7 +74,7 @@ final class Models {
                 Optional.empty());
     }
 
-    static PrivatePeering privatePeering(String block, int vlan) {
+    public static PrivatePeering privatePeering(String block, int vlan) {
         return PrivatePeering.builder(
                         PeeringLink.builder("ce1").build(),
                         PeeringLink.builder("ce2").build())
@@ -83,11 +83,11 @@ final class Models {
                 .build();
     }
 
-    static MicrosoftPeering microsoftPeering() {
+    public static MicrosoftPeering microsoftPeering() {
         return microsoftPeering("198.51.100.0/29", "203.0.113.0/24");
     }
 
-    static MicrosoftPeering microsoftPeering(String block, String... advertised) {
+    public static MicrosoftPeering microsoftPeering(String block, String... advertised) {
         return MicrosoftPeering.builder(
                         LocalDate.of(2024, 1, 1),
                         PeeringLink.builder("ce1").build(),
@@ -98,17 +98,17 @@ final class Models {
                 .build();
     }
 
-    static VirtualNetwork vnet(String name, String region, String sku, String... prefixes) {
+    public static VirtualNetwork vnet(String name, String region, String sku, String... prefixes) {
         return new VirtualNetwork(
                 name, region, prefixes(prefixes), Optional.empty(), Optional.of(new ExpressRouteGateway(sku)));
     }
 
-    static ImmutableSet<Prefix> prefixes(String... texts) {
+    public static ImmutableSet<Prefix> prefixes(String... texts) {
         return Arrays.stream(texts).map(Prefix::parse).collect(ImmutableSet.toImmutableSet());
     }
 
     /** So many prefixes of length 24. */
-    static ImmutableSet<Prefix> many(int count) {
+    public static ImmutableSet<Prefix> many(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> Prefix.parse("10.0.0.0/8").subnet(24, i))
                 .collect(ImmutableSet.toImmutableSet());

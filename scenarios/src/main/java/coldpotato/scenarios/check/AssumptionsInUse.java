@@ -1,8 +1,8 @@
 package coldpotato.scenarios.check;
 
-import coldpotato.core.azure.Assumption;
-import coldpotato.core.azure.AssumptionValues;
-import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.grounds.Assumption;
+import coldpotato.core.azure.grounds.AssumptionValues;
+import coldpotato.core.azure.grounds.Assumptions;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.Provenance;

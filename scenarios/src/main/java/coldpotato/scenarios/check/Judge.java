@@ -1,6 +1,6 @@
 package coldpotato.scenarios.check;
 
-import coldpotato.core.azure.Refusal;
+import coldpotato.core.azure.rules.Refusal;
 import coldpotato.scenarios.file.Expectation;
 import coldpotato.scenarios.file.Expectation.Claim;
 import coldpotato.scenarios.file.Expectation.Converges;

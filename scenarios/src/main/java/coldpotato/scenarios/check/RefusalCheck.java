@@ -1,6 +1,6 @@
 package coldpotato.scenarios.check;
 
-import coldpotato.core.azure.Refusal;
+import coldpotato.core.azure.rules.Refusal;
 import coldpotato.scenarios.file.Expectation.Refused;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;

@@ -1,6 +1,6 @@
 package coldpotato.scenarios.check;
 
-import coldpotato.core.azure.Refusal;
+import coldpotato.core.azure.rules.Refusal;
 import coldpotato.scenarios.file.Place;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package coldpotato.scenarios.cli;
 
-import coldpotato.core.azure.Assumption;
-import coldpotato.core.azure.AssumptionValues;
-import coldpotato.core.azure.Assumptions;
-import coldpotato.core.azure.Conflicts;
-import coldpotato.core.azure.Settled;
+import coldpotato.core.azure.grounds.Assumption;
+import coldpotato.core.azure.grounds.AssumptionValues;
+import coldpotato.core.azure.grounds.Assumptions;
+import coldpotato.core.azure.grounds.Conflicts;
+import coldpotato.core.azure.grounds.Settled;
 import coldpotato.scenarios.report.Json;
 import coldpotato.scenarios.report.Table;
 import coldpotato.scenarios.report.Table.Column;

@@ -1,7 +1,7 @@
 package coldpotato.scenarios.cli;
 
-import coldpotato.core.azure.Advice;
-import coldpotato.core.azure.Refusal;
+import coldpotato.core.azure.rules.Advice;
+import coldpotato.core.azure.rules.Refusal;
 import coldpotato.scenarios.file.Mistake;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.report.Json;

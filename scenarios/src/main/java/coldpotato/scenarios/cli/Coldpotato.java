@@ -1,7 +1,7 @@
 package coldpotato.scenarios.cli;
 
 import coldpotato.bgp.netty.SocketProblem;
-import coldpotato.core.azure.Catalogue;
+import coldpotato.core.azure.grounds.Catalogue;
 import coldpotato.scenarios.live.ControlProblem;
 import coldpotato.scenarios.report.Style;
 import coldpotato.scenarios.report.Unanswerable;

@@ -1,6 +1,6 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.Operation;
+import coldpotato.core.azure.operations.Operation;
 import java.util.Optional;
 
 /** What an entry of the timeline does: all but {@link Change} are done to the running network, that one to the model. */

@@ -1,9 +1,9 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.Assumption;
-import coldpotato.core.azure.AssumptionValues;
-import coldpotato.core.azure.Assumptions;
-import coldpotato.core.azure.Conflicts;
+import coldpotato.core.azure.grounds.Assumption;
+import coldpotato.core.azure.grounds.AssumptionValues;
+import coldpotato.core.azure.grounds.Assumptions;
+import coldpotato.core.azure.grounds.Conflicts;
 import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;

@@ -1,10 +1,10 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.Circuit.Sku;
-import coldpotato.core.azure.CircuitOperation;
-import coldpotato.core.azure.ConnectionOperation;
-import coldpotato.core.azure.Operation;
-import coldpotato.core.azure.PeeringOperation;
+import coldpotato.core.azure.operations.CircuitOperation;
+import coldpotato.core.azure.operations.ConnectionOperation;
+import coldpotato.core.azure.operations.Operation;
+import coldpotato.core.azure.operations.PeeringOperation;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Family;
 import com.google.common.collect.ImmutableList;

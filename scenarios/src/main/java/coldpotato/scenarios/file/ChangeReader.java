@@ -1,6 +1,6 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.Operation;
+import coldpotato.core.azure.operations.Operation;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.function.Function;

@@ -1,10 +1,10 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.AnnouncementOperation;
-import coldpotato.core.azure.EdgeOperation;
-import coldpotato.core.azure.Operation;
-import coldpotato.core.azure.PeeringLeg;
 import coldpotato.core.azure.PeeringLink.Bfd;
+import coldpotato.core.azure.operations.AnnouncementOperation;
+import coldpotato.core.azure.operations.EdgeOperation;
+import coldpotato.core.azure.operations.Operation;
+import coldpotato.core.azure.operations.PeeringLeg;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;

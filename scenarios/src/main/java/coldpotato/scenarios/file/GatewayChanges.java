@@ -1,8 +1,8 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.GatewayOperation;
 import coldpotato.core.azure.GatewaySku;
-import coldpotato.core.azure.Operation;
+import coldpotato.core.azure.operations.GatewayOperation;
+import coldpotato.core.azure.operations.Operation;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.function.Function;

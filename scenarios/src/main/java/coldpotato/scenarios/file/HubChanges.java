@@ -1,8 +1,8 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.HubOperation;
-import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
+import coldpotato.core.azure.operations.HubOperation;
+import coldpotato.core.azure.operations.Operation;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.function.Function;

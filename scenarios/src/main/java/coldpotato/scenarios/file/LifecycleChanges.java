@@ -1,12 +1,12 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.AdvertisedPublicPrefixesState;
-import coldpotato.core.azure.CircuitOperation;
 import coldpotato.core.azure.CircuitTerms.Billing;
 import coldpotato.core.azure.CircuitTerms.Provisioning;
-import coldpotato.core.azure.CommunityOperation;
-import coldpotato.core.azure.Operation;
-import coldpotato.core.azure.PeeringOperation;
+import coldpotato.core.azure.operations.CircuitOperation;
+import coldpotato.core.azure.operations.CommunityOperation;
+import coldpotato.core.azure.operations.Operation;
+import coldpotato.core.azure.operations.PeeringOperation;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;

@@ -1,10 +1,10 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.HybridNetworkBuilder;
 import coldpotato.core.azure.Site;
+import coldpotato.core.azure.grounds.AssumptionValues;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;

@@ -2,7 +2,7 @@ package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.PeeringKind;
-import coldpotato.core.azure.PeeringLeg;
+import coldpotato.core.azure.operations.PeeringLeg;
 import com.google.common.base.Ascii;
 import java.util.Optional;
 import java.util.function.Function;

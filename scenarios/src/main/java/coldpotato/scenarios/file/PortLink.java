@@ -1,8 +1,8 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.DirectPortOperation;
 import coldpotato.core.azure.Leg;
-import coldpotato.core.azure.Operation;
+import coldpotato.core.azure.operations.DirectPortOperation;
+import coldpotato.core.azure.operations.Operation;
 import com.google.common.base.Ascii;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

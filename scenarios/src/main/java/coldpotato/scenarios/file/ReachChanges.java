@@ -1,8 +1,8 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.CloudOperation;
-import coldpotato.core.azure.GlobalReachOperation;
-import coldpotato.core.azure.Operation;
+import coldpotato.core.azure.operations.CloudOperation;
+import coldpotato.core.azure.operations.GlobalReachOperation;
+import coldpotato.core.azure.operations.Operation;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;

@@ -1,7 +1,7 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.Operation;
-import coldpotato.core.azure.RouteServerOperation;
+import coldpotato.core.azure.operations.Operation;
+import coldpotato.core.azure.operations.RouteServerOperation;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.function.Function;

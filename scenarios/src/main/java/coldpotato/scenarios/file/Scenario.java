@@ -1,8 +1,8 @@
 package coldpotato.scenarios.file;
 
 import coldpotato.bgp.policy.Policy;
-import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.grounds.AssumptionValues;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;

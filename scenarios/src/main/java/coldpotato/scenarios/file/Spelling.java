@@ -1,6 +1,6 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.Catalogue;
+import coldpotato.core.azure.grounds.Catalogue;
 import com.google.common.collect.ImmutableList;
 
 /** Guesses what the user meant to write. */

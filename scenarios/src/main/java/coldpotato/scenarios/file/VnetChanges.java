@@ -1,8 +1,8 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.UserDefinedRoute;
-import coldpotato.core.azure.VnetOperation;
+import coldpotato.core.azure.operations.Operation;
+import coldpotato.core.azure.operations.VnetOperation;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;

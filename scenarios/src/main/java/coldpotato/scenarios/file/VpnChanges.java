@@ -1,10 +1,10 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.EdgeOperation;
-import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.PointToSite.Protocol;
-import coldpotato.core.azure.VpnEnd;
-import coldpotato.core.azure.VpnOperation;
+import coldpotato.core.azure.operations.EdgeOperation;
+import coldpotato.core.azure.operations.Operation;
+import coldpotato.core.azure.operations.VpnEnd;
+import coldpotato.core.azure.operations.VpnOperation;
 import coldpotato.core.net.Asn;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;

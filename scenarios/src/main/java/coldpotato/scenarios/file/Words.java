@@ -1,6 +1,6 @@
 package coldpotato.scenarios.file;
 
-import coldpotato.core.azure.Catalogue;
+import coldpotato.core.azure.grounds.Catalogue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;

@@ -1,6 +1,6 @@
 package coldpotato.scenarios.report;
 
-import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.grounds.Assumptions;
 import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.TimeText;
 import coldpotato.scenarios.check.Verdict;

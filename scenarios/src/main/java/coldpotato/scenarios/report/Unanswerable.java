@@ -1,6 +1,6 @@
 package coldpotato.scenarios.report;
 
-import coldpotato.core.azure.Catalogue;
+import coldpotato.core.azure.grounds.Catalogue;
 import com.google.common.collect.ImmutableList;
 
 /** A question that cannot be answered as it is asked. One line that says why, and what could be asked instead. */

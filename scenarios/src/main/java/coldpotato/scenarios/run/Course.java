@@ -1,7 +1,7 @@
 package coldpotato.scenarios.run;
 
-import coldpotato.core.azure.OperationResult;
-import coldpotato.core.azure.Refusal;
+import coldpotato.core.azure.operations.OperationResult;
+import coldpotato.core.azure.rules.Refusal;
 import coldpotato.scenarios.check.Premises;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;

@@ -1,6 +1,6 @@
 package coldpotato.scenarios.run;
 
-import coldpotato.core.azure.Grounds;
+import coldpotato.core.azure.grounds.Grounds;
 import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;

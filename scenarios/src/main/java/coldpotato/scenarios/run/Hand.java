@@ -2,8 +2,8 @@ package coldpotato.scenarios.run;
 
 import static com.google.common.base.Preconditions.checkState;
 
-import coldpotato.core.azure.Operation;
-import coldpotato.core.azure.Refusal;
+import coldpotato.core.azure.operations.Operation;
+import coldpotato.core.azure.rules.Refusal;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.check.Rejection;
 import coldpotato.scenarios.file.Action;

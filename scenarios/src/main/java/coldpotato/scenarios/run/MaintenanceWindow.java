@@ -1,9 +1,9 @@
 package coldpotato.scenarios.run;
 
-import coldpotato.core.azure.Grounds;
 import coldpotato.core.azure.HybridNetwork;
-import coldpotato.core.azure.LifecycleAssumptions;
-import coldpotato.core.azure.MaintenanceOperation;
+import coldpotato.core.azure.grounds.Grounds;
+import coldpotato.core.azure.grounds.LifecycleAssumptions;
+import coldpotato.core.azure.operations.MaintenanceOperation;
 import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.TimelineEntry;
 import coldpotato.sim.azure.Names;

@@ -3,7 +3,7 @@ package coldpotato.scenarios.run;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
-import coldpotato.core.azure.Refusal;
+import coldpotato.core.azure.rules.Refusal;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.Trace;
 import coldpotato.core.trace.TraceKind;

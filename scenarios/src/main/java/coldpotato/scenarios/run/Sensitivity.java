@@ -1,8 +1,8 @@
 package coldpotato.scenarios.run;
 
-import coldpotato.core.azure.Assumption;
-import coldpotato.core.azure.AssumptionValues;
-import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.grounds.Assumption;
+import coldpotato.core.azure.grounds.AssumptionValues;
+import coldpotato.core.azure.grounds.Assumptions;
 import coldpotato.scenarios.check.Judgement;
 import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.Verdict;

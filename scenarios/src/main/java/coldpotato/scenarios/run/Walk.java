@@ -2,10 +2,10 @@ package coldpotato.scenarios.run;
 
 import static com.google.common.base.Preconditions.checkState;
 
-import coldpotato.core.azure.Assumption;
 import coldpotato.core.azure.HybridNetwork;
-import coldpotato.core.azure.OperationResult;
-import coldpotato.core.azure.Validity;
+import coldpotato.core.azure.grounds.Assumption;
+import coldpotato.core.azure.operations.OperationResult;
+import coldpotato.core.azure.rules.Validity;
 import coldpotato.scenarios.check.Premises;
 import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Scenario;

@@ -2,7 +2,7 @@ package coldpotato.scenarios.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coldpotato.core.azure.Assumptions;
+import coldpotato.core.azure.grounds.Assumptions;
 import coldpotato.scenarios.run.Rehearsal;
 import coldpotato.scenarios.run.RunChoices;
 import java.io.IOException;

@@ -3,13 +3,13 @@ package coldpotato.scenarios.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.bgp.policy.PolicyAction;
-import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Circuit;
-import coldpotato.core.azure.MaintenanceOperation;
-import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.PeeringLink;
-import coldpotato.core.azure.RouteServerOperation;
-import coldpotato.core.azure.Validity;
+import coldpotato.core.azure.grounds.Assumptions;
+import coldpotato.core.azure.operations.MaintenanceOperation;
+import coldpotato.core.azure.operations.Operation;
+import coldpotato.core.azure.operations.RouteServerOperation;
+import coldpotato.core.azure.rules.Validity;
 import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableSet;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package coldpotato.scenarios.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coldpotato.core.azure.Assumption;
-import coldpotato.core.azure.AssumptionValues;
-import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.grounds.Assumption;
+import coldpotato.core.azure.grounds.AssumptionValues;
+import coldpotato.core.azure.grounds.Assumptions;
 import coldpotato.scenarios.check.Premises;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.sim.azure.AzureCompiler;

@@ -1,8 +1,8 @@
 package coldpotato.sim.azure;
 
-import coldpotato.core.azure.Assumption;
-import coldpotato.core.azure.Grounds;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.grounds.Assumption;
+import coldpotato.core.azure.grounds.Grounds;
 import coldpotato.sim.plan.Provenance;
 
 /**

@@ -5,11 +5,11 @@ import static com.google.common.base.Preconditions.checkState;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.policy.Policy;
-import coldpotato.core.azure.Assumption;
-import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Peering;
-import coldpotato.core.azure.VpnAssumptions;
+import coldpotato.core.azure.grounds.Assumption;
+import coldpotato.core.azure.grounds.Assumptions;
+import coldpotato.core.azure.grounds.VpnAssumptions;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.plan.FeedPlan;

@@ -2,10 +2,10 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AsPath;
 import coldpotato.bgp.attr.Origin;
-import coldpotato.core.azure.Conflicts;
 import coldpotato.core.azure.Region;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VnetPeers;
+import coldpotato.core.azure.grounds.Conflicts;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.plan.Origination;

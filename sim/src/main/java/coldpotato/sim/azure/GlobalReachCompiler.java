@@ -11,7 +11,7 @@ import coldpotato.core.azure.LinkSubnets;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringKind;
-import coldpotato.core.azure.ReachAssumptions;
+import coldpotato.core.azure.grounds.ReachAssumptions;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;

@@ -2,7 +2,7 @@ package coldpotato.sim.azure;
 
 import static com.google.common.base.Preconditions.checkState;
 
-import coldpotato.core.azure.Consistency;
+import coldpotato.core.azure.rules.Consistency;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.NameHash;

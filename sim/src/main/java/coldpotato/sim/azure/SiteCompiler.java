@@ -1,11 +1,11 @@
 package coldpotato.sim.azure;
 
-import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.EdgeRouter;
 import coldpotato.core.azure.IpVpn;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.Site.HostsReachRouters;
+import coldpotato.core.azure.grounds.Assumptions;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.net.PrefixMap;

@@ -1,9 +1,9 @@
 package coldpotato.sim.azure;
 
-import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.SubnetRouteTable;
 import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.grounds.Assumptions;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;

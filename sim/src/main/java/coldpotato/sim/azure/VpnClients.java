@@ -1,9 +1,9 @@
 package coldpotato.sim.azure;
 
-import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.PointToSite;
 import coldpotato.core.azure.PointToSite.Protocol;
-import coldpotato.core.azure.VpnAssumptions;
+import coldpotato.core.azure.grounds.Assumptions;
+import coldpotato.core.azure.grounds.VpnAssumptions;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;

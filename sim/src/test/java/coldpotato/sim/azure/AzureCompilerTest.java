@@ -2,13 +2,13 @@ package coldpotato.sim.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coldpotato.core.azure.AssumptionValues;
-import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.ExpressRouteGateway;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.HybridNetworkBuilder;
-import coldpotato.core.azure.PeeringOperation;
+import coldpotato.core.azure.grounds.AssumptionValues;
+import coldpotato.core.azure.grounds.Assumptions;
+import coldpotato.core.azure.operations.PeeringOperation;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.plan.FeedPlan;

@@ -3,11 +3,11 @@ package coldpotato.sim.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.azure.Circuit;
-import coldpotato.core.azure.CircuitOperation;
 import coldpotato.core.azure.CircuitTerms;
 import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.PrivatePeering;
 import coldpotato.core.azure.Provider;
+import coldpotato.core.azure.operations.CircuitOperation;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.Trace;
 import coldpotato.core.trace.TraceEvent;

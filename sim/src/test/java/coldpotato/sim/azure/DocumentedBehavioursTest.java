@@ -2,20 +2,20 @@ package coldpotato.sim.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coldpotato.core.azure.AnnouncementOperation;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.Connection;
-import coldpotato.core.azure.ConnectionOperation;
-import coldpotato.core.azure.EdgeOperation;
 import coldpotato.core.azure.HybridNetworkBuilder;
 import coldpotato.core.azure.Leg;
-import coldpotato.core.azure.Operation;
 import coldpotato.core.azure.PeeringKind;
-import coldpotato.core.azure.PeeringLeg;
-import coldpotato.core.azure.PeeringOperation;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.Site.HostsReachRouters;
 import coldpotato.core.azure.WanLink;
+import coldpotato.core.azure.operations.AnnouncementOperation;
+import coldpotato.core.azure.operations.ConnectionOperation;
+import coldpotato.core.azure.operations.EdgeOperation;
+import coldpotato.core.azure.operations.Operation;
+import coldpotato.core.azure.operations.PeeringLeg;
+import coldpotato.core.azure.operations.PeeringOperation;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.flow.GroupFlows;
 import com.google.common.collect.ImmutableSet;

@@ -2,11 +2,11 @@ package coldpotato.sim.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coldpotato.core.azure.AssumptionValues;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.GlobalReach;
-import coldpotato.core.azure.GlobalReachOperation;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.grounds.AssumptionValues;
+import coldpotato.core.azure.operations.GlobalReachOperation;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.plan.NetworkPlan;

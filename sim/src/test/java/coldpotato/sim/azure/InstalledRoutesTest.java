@@ -2,11 +2,11 @@ package coldpotato.sim.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coldpotato.core.azure.AssumptionValues;
-import coldpotato.core.azure.Assumptions;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.PeeringKind;
-import coldpotato.core.azure.PeeringOperation.SetPeeringEnabled;
+import coldpotato.core.azure.grounds.AssumptionValues;
+import coldpotato.core.azure.grounds.Assumptions;
+import coldpotato.core.azure.operations.PeeringOperation.SetPeeringEnabled;
 import coldpotato.core.time.Durations;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;

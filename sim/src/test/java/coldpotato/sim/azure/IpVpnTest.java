@@ -2,7 +2,6 @@ package coldpotato.sim.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import coldpotato.core.azure.AnnouncementOperation;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.EdgeRouter;
 import coldpotato.core.azure.ForeignCloud;
@@ -10,6 +9,7 @@ import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.HybridNetworkBuilder;
 import coldpotato.core.azure.IpVpn;
 import coldpotato.core.azure.WanLink;
+import coldpotato.core.azure.operations.AnnouncementOperation;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;

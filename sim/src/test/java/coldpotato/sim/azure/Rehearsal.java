@@ -2,7 +2,7 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.core.azure.HybridNetwork;
-import coldpotato.core.azure.Operation;
+import coldpotato.core.azure.operations.Operation;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.IpProtocol;

@@ -3,13 +3,13 @@ package coldpotato.sim.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.bgp.speaker.PeerConfig;
-import coldpotato.core.azure.AnnouncementOperation;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.Site.HostsReachRouters;
 import coldpotato.core.azure.SiteFirewall;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.WanLink;
+import coldpotato.core.azure.operations.AnnouncementOperation;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Prefix;
