@@ -72,6 +72,10 @@ final class AnnouncementCheck implements Check {
 
     @Override
     public Finding finding(RunRecord run) {
+        run.subjects().add(claim.node());
+        if (!claim.present() || !watch.isRight()) {
+            run.blameWhatIsDown(watch.atNanos());
+        }
         return watch.finding(() -> rules);
     }
 }

@@ -2,10 +2,7 @@ package coldpotato.scenarios.check;
 
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
-import coldpotato.sim.plan.FeedPlan;
 import coldpotato.sim.plan.NetworkPlan;
-import coldpotato.sim.plan.NodePlan;
-import coldpotato.sim.plan.Provenance;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Streams;
@@ -14,19 +11,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The events that the reasons of one verdict go back to. */
+/** What one verdict rests on: the events that its reasons go back to, and what it speaks of. */
 final class Citations {
     private final Set<TraceEvent> cited = new LinkedHashSet<>();
     private final Set<String> named = new LinkedHashSet<>();
-    private final Set<String> nodes = new LinkedHashSet<>();
+    private final Subjects subjects;
+
+    /** @param plan all that the network had at some time */
+    Citations(NetworkPlan plan) {
+        subjects = new Subjects(plan);
+    }
 
     void cite(Iterable<TraceEvent> events) {
         events.forEach(cited::add);
     }
 
-    /** Cites nodes for what they do, or still do. */
-    void citeNodes(Iterable<String> names) {
-        names.forEach(nodes::add);
+    /** What the verdict speaks of, whatever happened. */
+    Subjects subjects() {
+        return subjects;
     }
 
     /** Names assumptions that a verdict rests on whatever happened. */
@@ -41,22 +43,18 @@ final class Citations {
                 .flatMap(event -> origins.of(event).stream())
                 .flatMap(provenance -> provenance.assumptions().stream());
         return AssumptionsInUse.of(
-                Streams.concat(named.stream(), ofEvents, ofNodes(run.network().planEver())),
+                Streams.concat(named.stream(), ofEvents, ofFeeds(run.network().planEver()), subjects.assumptions()),
                 run.scenario().network().assumptions());
     }
 
-    /** What a node does rests on what it is, and on the routes that others put into its table. */
-    private Stream<String> ofNodes(NetworkPlan plan) {
+    /** A route that others put into a node's table rests on how they do that. */
+    private Stream<String> ofFeeds(NetworkPlan plan) {
         Set<String> programmed = cited.stream()
                 .filter(event -> event.kind() == TraceKind.FIB_CHANGED || event.kind() == TraceKind.ROUTE_CHANGED)
                 .map(TraceEvent::node)
                 .collect(ImmutableSet.toImmutableSet());
-        Stream<Provenance> themselves = plan.nodes().values().stream()
-                .filter(node -> nodes.contains(node.name()))
-                .map(NodePlan::provenance);
-        Stream<Provenance> fed = plan.feeds().values().stream()
-                .filter(feed -> nodes.contains(feed.to()) || programmed.contains(feed.to()))
-                .map(FeedPlan::provenance);
-        return Stream.concat(themselves, fed).flatMap(provenance -> provenance.assumptions().stream());
+        return plan.feeds().values().stream()
+                .filter(feed -> programmed.contains(feed.to()))
+                .flatMap(feed -> feed.provenance().assumptions().stream());
     }
 }

@@ -65,6 +65,9 @@ final class ClientsCheck implements Check {
 
     @Override
     public Finding finding(RunRecord run) {
+        claim.counts().keySet().stream()
+                .map(protocol -> Names.clients(claim.virtualNetwork(), protocol))
+                .forEach(run.subjects()::add);
         return watch.finding(ImmutableList::of);
     }
 }

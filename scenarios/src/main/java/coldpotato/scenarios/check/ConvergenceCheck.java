@@ -25,6 +25,7 @@ final class ConvergenceCheck implements Check {
 
     @Override
     public Finding finding(RunRecord run) {
+        run.subjects().addEverything();
         return new Finding(
                 run.outcome().isDivergence() != claim.converges(),
                 "the run " + run.outcome(),

@@ -107,9 +107,7 @@ final class FlowCheck implements Check {
         FlowStory story = new FlowStory(run, flows, sides);
         ImmutableSet<FlowDirection> directions =
                 each.direction().map(ImmutableSet::of).orElse(EITHER);
-        if (!extremes.holds()) {
-            story.blame(told, directions);
-        }
+        story.restOn(told, directions);
         return new Finding(
                 extremes.holds(), direction + extremes + " " + each.text() + since, story.at(told, directions));
     }
@@ -173,8 +171,9 @@ final class FlowCheck implements Check {
                 && range.map(expected ->
                                 expected.contains(outages.shortestNanos()) && expected.contains(outages.longestNanos()))
                         .orElse(true);
-        return Optional.of(
-                new Finding(holds, side + text(outages), new FlowStory(run, flows, sides).over(seen, directions)));
+        FlowStory story = new FlowStory(run, flows, sides);
+        story.restOn(seen.fromNanos(), directions);
+        return Optional.of(new Finding(holds, side + text(outages), story.over(seen, directions)));
     }
 
     private static String text(Outages outages) {

@@ -45,10 +45,15 @@ final class FlowStory {
         return told.build();
     }
 
-    /** Cites the nodes on the ways that flows go at an instant, for what they do not do yet. */
-    void blame(long nanos, ImmutableSet<FlowDirection> directions) {
-        directions.forEach(direction -> flows.paths(direction, nanos).keySet().forEach(walk -> run.citations()
-                .citeNodes(walk.nodes())));
+    /** Names the ways that flows go at an instant as what a verdict speaks of; and where packets are lost, all that is down. */
+    void restOn(long nanos, ImmutableSet<FlowDirection> directions) {
+        ImmutableSet<Walk> walks = directions.stream()
+                .flatMap(direction -> flows.paths(direction, nanos).keySet().stream())
+                .collect(ImmutableSet.toImmutableSet());
+        walks.forEach(run.subjects()::add);
+        if (!walks.stream().allMatch(walk -> walk.outcome().isDelivery())) {
+            run.blameWhatIsDown(nanos);
+        }
     }
 
     private void ways(ImmutableList.Builder<String> told, FlowDirection direction, long nanos) {

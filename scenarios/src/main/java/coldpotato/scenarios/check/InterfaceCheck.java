@@ -79,6 +79,7 @@ final class InterfaceCheck implements Check {
 
     @Override
     public Finding finding(RunRecord run) {
+        run.subjects().add(claim.link());
         return watch.finding(ImmutableList::of);
     }
 }

@@ -103,9 +103,11 @@ public final class Judge {
      */
     public ImmutableList<Verdict> verdicts(
             SimulatedNetwork network, RunOutcome outcome, ImmutableList<Rejection> rejections, Premises premises) {
-        RunRecord run = new RunRecord(scenario, network, outcome, rejections, premises, new Citations());
+        RunRecord run =
+                new RunRecord(scenario, network, outcome, rejections, premises, new Citations(network.planEver()));
         ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
-        checks.forEach((expectation, check) -> verdicts.add(verdict(expectation, check, run.citing(new Citations()))));
+        checks.forEach((expectation, check) ->
+                verdicts.add(verdict(expectation, check, run.citing(new Citations(network.planEver())))));
         return verdicts.addAll(new Surprises(run).verdicts()).build();
     }
 

@@ -1,6 +1,7 @@
 package coldpotato.scenarios.check;
 
 import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.scenarios.file.Expectation.OfArp;
 import coldpotato.scenarios.file.Expectation.OfEffectiveRoute;
@@ -14,10 +15,14 @@ import coldpotato.scenarios.portal.MetricValue;
 import coldpotato.scenarios.portal.Metrics;
 import coldpotato.scenarios.portal.PeeringPath;
 import coldpotato.scenarios.portal.Resource;
+import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,12 +35,14 @@ final class PortalCheck implements Check {
      *
      * @param right true if it is as claimed
      * @param text in words
+     * @param about names of the elements that it is about
      */
-    private record Fact(boolean right, String text) {}
+    private record Fact(boolean right, String text, ImmutableSet<String> about) {}
 
     private final String expected;
     private final Watch watch;
     private final Function<SimulatedNetwork, Stream<Fact>> facts;
+    private final Set<String> about = new LinkedHashSet<>();
 
     private PortalCheck(String expected, Period period, Function<SimulatedNetwork, Stream<Fact>> facts) {
         this.expected = expected;
@@ -59,7 +66,23 @@ final class PortalCheck implements Check {
                         .filter(value ->
                                 matches(value, Dimension.LINK, claim.peer().map(Metrics::peer)))
                         .filter(value -> matches(value, Dimension.PEERED_CIRCUIT, claim.peeredCircuit()))
-                        .map(value -> new Fact(claim.value().contains(value.value()), text(value))));
+                        .map(value -> new Fact(
+                                claim.value().contains(value.value()),
+                                text(value),
+                                elements(network, value.resource()))));
+    }
+
+    /** What has this name, or was compiled from a connection of this name; of a circuit both paths with their edges. */
+    private static ImmutableSet<String> elements(SimulatedNetwork network, String name) {
+        Stream<String> paths = PeeringPath.all(network.plan()).stream()
+                .filter(path -> path.isNamed(name))
+                .flatMap(path -> Stream.of(path.link().name(), path.msee()));
+        Stream<String> connection = network.plan().links().values().stream()
+                .filter(link -> link.provenance().modelPath().equals(ModelPath.connection(name)))
+                .map(LinkPlan::name);
+        return Stream.of(Stream.of(name), paths, connection)
+                .flatMap(each -> each)
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private static boolean isOf(SimulatedNetwork network, MetricValue value, String name) {
@@ -91,7 +114,8 @@ final class PortalCheck implements Check {
                         .map(path -> ArpTable.of(network, path))
                         .map(table -> new Fact(
                                 table.onPrem() == claim.onPrem(),
-                                table.path() + ": " + table.onPrem().text())));
+                                table.path() + ": " + table.onPrem().text(),
+                                elements(network, claim.name()))));
     }
 
     private static String part(Optional<PeeringKind> peering, Optional<Leg> peer) {
@@ -123,7 +147,8 @@ final class PortalCheck implements Check {
                         + route.type().text())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return new Fact(there == claim.present(), node + ": " + (seen.isEmpty() ? "no route" : seen));
+        return new Fact(
+                there == claim.present(), node + ": " + (seen.isEmpty() ? "no route" : seen), ImmutableSet.of(node));
     }
 
     static PortalCheck of(OfGatewayRoutes claim, Period period) {
@@ -140,7 +165,7 @@ final class PortalCheck implements Check {
         int count = network.speaker(node)
                 .map(speaker -> GatewayRoute.learnedPrefixes(speaker).size())
                 .orElse(0);
-        return new Fact(claim.routes().contains(count), node + " " + count);
+        return new Fact(claim.routes().contains(count), node + " " + count, ImmutableSet.of(node));
     }
 
     private static Stream<Fact> advertised(SimulatedNetwork network, String node, OfGatewayRoutes claim) {
@@ -150,7 +175,8 @@ final class PortalCheck implements Check {
                     int count = GatewayRoute.advertised(speaker, peer).size();
                     return new Fact(
                             claim.routes().contains(count),
-                            node + " to " + peer.config().remoteAddress() + " " + count);
+                            node + " to " + peer.config().remoteAddress() + " " + count,
+                            ImmutableSet.of(node));
                 }));
     }
 
@@ -173,6 +199,7 @@ final class PortalCheck implements Check {
     public void look(SimulatedNetwork network) {
         if (!watch.hasFailed()) {
             ImmutableList<Fact> seen = facts.apply(network).collect(ImmutableList.toImmutableList());
+            seen.forEach(fact -> about.addAll(fact.about()));
             String text = seen.isEmpty()
                     ? "there is no such thing"
                     : seen.stream().map(Fact::text).collect(Collectors.joining("; "));
@@ -182,6 +209,10 @@ final class PortalCheck implements Check {
 
     @Override
     public Finding finding(RunRecord run) {
+        about.forEach(run.subjects()::add);
+        if (!watch.isRight()) {
+            run.blameWhatIsDown(watch.atNanos());
+        }
         return watch.finding(ImmutableList::of);
     }
 }

@@ -220,6 +220,10 @@ final class RouteCheck implements Check {
 
     @Override
     public Finding finding(RunRecord run) {
+        run.subjects().add(claim.node());
+        if (!claim.present() || !watch.isRight()) {
+            run.blameWhatIsDown(watch.atNanos());
+        }
         return watch.finding(() -> ImmutableList.<String>builder()
                 .addAll(candidates)
                 .addAll(lastChange(run).map(run.causes()::text).stream().iterator())

@@ -26,6 +26,16 @@ record RunRecord(
         return new CauseChain(scenario, network, citations::cite);
     }
 
+    /** The elements that the verdict speaks of. */
+    Subjects subjects() {
+        return citations.subjects();
+    }
+
+    /** Names what was down at a time among what the verdict speaks of. */
+    void blameWhatIsDown(long atNanos) {
+        subjects().addWhatIsDown(network.trace().events(), atNanos);
+    }
+
     /** The same run, looked at for another verdict. */
     RunRecord citing(Citations others) {
         return new RunRecord(scenario, network, outcome, rejections, premises, others);

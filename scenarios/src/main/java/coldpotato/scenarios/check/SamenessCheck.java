@@ -47,6 +47,7 @@ final class SamenessCheck implements Check {
 
     @Override
     public Finding finding(RunRecord run) {
+        run.subjects().addEverything();
         Snapshot other = snapshots.get(otherNanos);
         ImmutableList<Difference> differences = other.differencesTo(snapshots.get(period.toNanos()));
         return differences.isEmpty()

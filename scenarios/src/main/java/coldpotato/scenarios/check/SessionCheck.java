@@ -191,6 +191,7 @@ final class SessionCheck implements Check {
 
     @Override
     public Finding finding(RunRecord run) {
+        run.subjects().add(claim.session());
         SessionEvents events = new SessionEvents(run, claim.session());
         List<Finding> findings = new ArrayList<>();
         claim.down()
