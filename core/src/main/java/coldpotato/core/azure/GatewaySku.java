@@ -7,7 +7,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 
 /**
- * A size of ExpressRoute gateway (expressroute-about-virtual-network-gateways.md, expressroute-faqs.md).
+ * A size of ExpressRoute gateway: {@link Document#GATEWAYS}, and for what one location has, {@link Document#FAQS}.
  *
  * @param name as Azure writes it
  * @param megabitsPerSecond what all its instances together carry
@@ -34,20 +34,36 @@ public record GatewaySku(
     /** Scale units from which {@link #SCALE} has FastPath: {@link Document#FAQS}. */
     public static final int SCALE_UNITS_FOR_FASTPATH = 10;
 
+    /** Scale units from which {@link #SCALE} takes 8 circuits, and 16: {@link Document#GATEWAYS}. */
+    private static final int SCALE_UNITS_FOR_8_CIRCUITS = 2;
+
+    private static final int SCALE_UNITS_FOR_16_CIRCUITS = 10;
+
+    /** Circuits of one location that a gateway of any size takes: {@link Document#FAQS}. */
+    private static final int CIRCUITS_AT_ONE_LOCATION_MAX = 4;
+
     /** ErGwScale is listed with one scale unit, its smallest. */
     private static final Catalogue<GatewaySku> CATALOGUE = new Catalogue<>(
             ImmutableList.of(
-                    of("Standard", 1_000, 4_000, 4, "HighPerformance", "UltraPerformance"),
-                    of("ErGw1AZ", 1_000, 4_000, 4, "ErGw2AZ", "ErGw3AZ"),
-                    of("HighPerformance", 2_000, 9_500, 8, "UltraPerformance", "Standard"),
-                    of("ErGw2AZ", 2_000, 9_500, 8, "ErGw3AZ", "ErGw1AZ"),
-                    of("UltraPerformance", 10_000, 9_500, 16),
-                    of("ErGw3AZ", 10_000, 9_500, 16),
-                    of(SCALE, 1_000, 9_500, 4)),
+                    of("Standard", 1_000, 4_000, 4, false, "HighPerformance", "UltraPerformance"),
+                    of("ErGw1AZ", 1_000, 4_000, 4, false, "ErGw2AZ", "ErGw3AZ"),
+                    of("HighPerformance", 2_000, 9_500, 8, false, "UltraPerformance", "Standard"),
+                    of("ErGw2AZ", 2_000, 9_500, 8, false, "ErGw3AZ", "ErGw1AZ"),
+                    of("UltraPerformance", 10_000, 9_500, 16, true),
+                    of("ErGw3AZ", 10_000, 9_500, 16, true),
+                    of(SCALE, 1_000, 9_500, 4, false)),
             GatewaySku::name);
 
-    private static GatewaySku of(String name, long megabits, int learned, int circuits, String... becomes) {
-        return new GatewaySku(name, megabits, learned, circuits, 4, circuits == 16, ImmutableSet.copyOf(becomes));
+    private static GatewaySku of(
+            String name, long megabits, int learned, int circuits, boolean fastPath, String... becomes) {
+        return new GatewaySku(
+                name,
+                megabits,
+                learned,
+                circuits,
+                CIRCUITS_AT_ONE_LOCATION_MAX,
+                fastPath,
+                ImmutableSet.copyOf(becomes));
     }
 
     /** All sizes by name. */
@@ -63,15 +79,14 @@ public record GatewaySku(
     }
 
     private static GatewaySku scaled(GatewaySku sku, int units) {
-        int circuits = units < 2 ? 4 : units < SCALE_UNITS_FOR_FASTPATH ? 8 : 16;
-        return new GatewaySku(
-                sku.name(),
-                units * sku.megabitsPerSecond(),
-                sku.routesLearnedMax(),
+        int circuits =
+                units < SCALE_UNITS_FOR_8_CIRCUITS ? sku.circuitsMax : units < SCALE_UNITS_FOR_16_CIRCUITS ? 8 : 16;
+        return of(
+                sku.name,
+                units * sku.megabitsPerSecond,
+                sku.routesLearnedMax,
                 circuits,
-                4,
-                units >= SCALE_UNITS_FOR_FASTPATH,
-                ImmutableSet.of());
+                units >= SCALE_UNITS_FOR_FASTPATH);
     }
 
     /** True if a gateway may be given the other size without being deleted; false for what is no size. */
