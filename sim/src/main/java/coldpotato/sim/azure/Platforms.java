@@ -3,7 +3,6 @@ package coldpotato.sim.azure;
 import coldpotato.bgp.rib.CommunityRank;
 import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.bgp.rib.DecisionStage;
-import coldpotato.bgp.rib.Eligibility;
 import coldpotato.bgp.rib.Multipath;
 import coldpotato.bgp.rib.Preference;
 import coldpotato.bgp.speaker.SessionTimers;
@@ -29,14 +28,12 @@ final class Platforms {
     private static final DecisionStage ROUTER_FIRST =
             CommunityRank.carriers("chosen by the hub's router", Marks.CHOSEN);
 
-    /** What its circuits bring before what other gateways tell; connection weight, then AS path length, then all that are left, of at most four circuits (expressroute-faqs.md). */
-    static final DecisionProcess GATEWAY = process(
-            "expressroute-gateway",
-            new Multipath(PATHS_MAX, PATHS_MAX, true, Documented.ECMP_CIRCUITS_MAX),
-            Preference.LOCAL_ORIGIN,
-            Preference.EBGP,
-            Preference.WEIGHT,
-            Preference.AS_PATH_LENGTH);
+    /**
+     * What its circuits bring before what other gateways tell; connection weight, then AS path length, then all that are left, of at
+     * most four circuits (expressroute-faqs.md).
+     */
+    static final DecisionProcess GATEWAY =
+            expressRouteGateway("expressroute-gateway", Preference.WEIGHT, Preference.AS_PATH_LENGTH);
 
     /** What an ExpressRoute gateway beside it tells weighs more than what its own tunnels bring; both decide where packets go. */
     static final DecisionProcess VPN_GATEWAY = process(
@@ -78,13 +75,19 @@ final class Platforms {
 
     /** As a gateway of a VNet; what circuits brought beats what the hub's router says, whatever that looks like. */
     static DecisionProcess hubGateway(boolean weightFirst) {
+        return weightFirst
+                ? expressRouteGateway("hub-gateway", Preference.WEIGHT, Preference.AS_PATH_LENGTH)
+                : expressRouteGateway("hub-gateway", Preference.AS_PATH_LENGTH, Preference.WEIGHT);
+    }
+
+    private static DecisionProcess expressRouteGateway(String name, Preference first, Preference second) {
         return process(
-                "hub-gateway",
+                name,
                 new Multipath(PATHS_MAX, PATHS_MAX, true, Documented.ECMP_CIRCUITS_MAX),
                 Preference.LOCAL_ORIGIN,
                 Preference.EBGP,
-                weightFirst ? Preference.WEIGHT : Preference.AS_PATH_LENGTH,
-                weightFirst ? Preference.AS_PATH_LENGTH : Preference.WEIGHT);
+                first,
+                second);
     }
 
     /**
@@ -141,12 +144,6 @@ final class Platforms {
     static DecisionProcess process(
             String name, Multipath multipath, ImmutableList<? extends DecisionStage> preferences) {
         return new DecisionProcess(
-                name,
-                ImmutableList.<DecisionStage>builder()
-                        .add(Eligibility.ACCEPTED, Eligibility.NEXT_HOP)
-                        .addAll(preferences)
-                        .build(),
-                DecisionProcess.RFC4271.tieBreaks(),
-                multipath);
+                name, ImmutableList.copyOf(preferences), DecisionProcess.RFC4271.tieBreaks(), multipath);
     }
 }
