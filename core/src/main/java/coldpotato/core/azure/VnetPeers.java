@@ -43,12 +43,18 @@ public final class VnetPeers {
 
     /**
      * What the gateways of a VNet announce: its address spaces and those of the VNets that use its gateways, but summaries in
-     * place of the spaces that they cover (expressroute-about-virtual-network-gateways.md).
+     * place of the spaces that they cover, and last (expressroute-about-virtual-network-gateways.md).
      */
-    public ImmutableSet<Prefix> announcedBy(VirtualNetwork vnet) {
-        Stream<Prefix> spaces = Stream.concat(Stream.of(vnet), usersOfGateways(vnet).stream())
-                .flatMap(each -> each.prefixes().stream())
-                .filter(space -> !vnet.isSummarized(space));
-        return Stream.concat(spaces, vnet.summaries().stream()).collect(ImmutableSet.toImmutableSet());
+    public ImmutableList<AddressSpace> announcedBy(VirtualNetwork vnet) {
+        Stream<AddressSpace> spaces = Stream.concat(Stream.of(vnet), usersOfGateways(vnet).stream())
+                .flatMap(each -> each.prefixes().stream().map(space -> new AddressSpace(space, each)))
+                .filter(space -> !vnet.isSummarized(space.prefix()));
+        Stream<AddressSpace> summaries = vnet.summaries().stream().map(summary -> new AddressSpace(summary, vnet));
+        return Stream.concat(spaces, summaries).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The prefixes of that alone. */
+    public ImmutableSet<Prefix> prefixesAnnouncedBy(VirtualNetwork vnet) {
+        return announcedBy(vnet).stream().map(AddressSpace::prefix).collect(ImmutableSet.toImmutableSet());
     }
 }

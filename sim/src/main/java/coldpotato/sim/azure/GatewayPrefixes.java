@@ -2,6 +2,7 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AsPath;
 import coldpotato.bgp.attr.Origin;
+import coldpotato.core.azure.AddressSpace;
 import coldpotato.core.azure.Region;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VnetPeers;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the gateways of a VNet announce: whole address spaces, of the VNet and of those that use its gateways, but summaries in
- * place of the spaces that they cover (expressroute-about-virtual-network-gateways.md).
+ * What the gateways of a VNet announce, as {@link VnetPeers#announcedBy} says, with the communities of the VNet that each prefix is
+ * of.
  */
 final class GatewayPrefixes {
     private final VnetPeers peers;
@@ -27,21 +28,18 @@ final class GatewayPrefixes {
 
     /** As the gateways' speakers originate them, summaries last. */
     ImmutableList<Origination> originations(VirtualNetwork vnet, Basis at) {
-        Stream<Origination> spaces = Stream.concat(Stream.of(vnet), peers.usersOfGateways(vnet).stream())
-                .flatMap(each -> each.prefixes().stream()
-                        .filter(space -> !vnet.isSummarized(space))
-                        .map(space -> origination(space, each, at)));
-        Stream<Origination> summaries = vnet.summaries().stream().map(summary -> origination(summary, vnet, at));
-        return Stream.concat(spaces, summaries).collect(ImmutableList.toImmutableList());
+        return peers.announcedBy(vnet).stream()
+                .map(space -> origination(space, at))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** The prefixes alone. */
     ImmutableSet<Prefix> prefixes(VirtualNetwork vnet) {
-        return peers.announcedBy(vnet);
+        return peers.prefixesAnnouncedBy(vnet);
     }
 
-    static Origination origination(Prefix prefix, VirtualNetwork vnet, Basis at) {
-        return new Origination(prefix, Origin.IGP, AsPath.EMPTY, communities(vnet, at));
+    static Origination origination(AddressSpace space, Basis at) {
+        return new Origination(space.prefix(), Origin.IGP, AsPath.EMPTY, communities(space.vnet(), at));
     }
 
     /** The region's community is shown only together with one of the customer's own. */

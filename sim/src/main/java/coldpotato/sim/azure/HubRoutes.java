@@ -2,6 +2,7 @@ package coldpotato.sim.azure;
 
 import coldpotato.bgp.attr.AsPath;
 import coldpotato.bgp.attr.Origin;
+import coldpotato.core.azure.AddressSpace;
 import coldpotato.core.azure.HubConnection;
 import coldpotato.core.azure.HubRoute;
 import coldpotato.core.azure.VirtualHub;
@@ -45,20 +46,21 @@ final class HubRoutes {
     ImmutableList<Origination> originations(VirtualHub hub, Basis at) {
         Map<Prefix, Origination> all = new LinkedHashMap<>();
         all.put(hub.prefix(), plain(hub.prefix()));
-        for (VirtualNetwork vnet : vnets(hub)) {
-            vnet.prefixes().stream()
-                    .filter(prefix -> prefix.family() == Family.IPV4)
-                    .forEach(prefix -> all.put(prefix, GatewayPrefixes.origination(prefix, vnet, at)));
-        }
+        spacesOfVnets(hub).forEach(space -> all.put(space.prefix(), GatewayPrefixes.origination(space, at)));
         staticPrefixes(hub).forEach(prefix -> all.put(prefix, plain(prefix)));
         return ImmutableList.copyOf(all.values());
     }
 
     /** The hub's own addresses and those of its VNets. */
     ImmutableSet<Prefix> spaces(VirtualHub hub) {
-        return Stream.concat(Stream.of(hub.prefix()), vnets(hub).stream().flatMap(vnet -> vnet.prefixes().stream()))
-                .filter(prefix -> prefix.family() == Family.IPV4)
+        return Stream.concat(Stream.of(hub.prefix()), spacesOfVnets(hub).map(AddressSpace::prefix))
                 .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private Stream<AddressSpace> spacesOfVnets(VirtualHub hub) {
+        return vnets(hub).stream()
+                .flatMap(vnet -> vnet.prefixes().stream().map(prefix -> new AddressSpace(prefix, vnet)))
+                .filter(space -> space.prefix().family() == Family.IPV4);
     }
 
     ImmutableSet<Prefix> staticPrefixes(VirtualHub hub) {

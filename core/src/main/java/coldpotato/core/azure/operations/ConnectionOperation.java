@@ -84,7 +84,7 @@ public sealed interface ConnectionOperation extends Operation {
         @Override
         public ImmutableList<Refusal> refusals(HybridNetwork before) {
             int spaces = Optional.ofNullable(before.virtualNetworks().get(made.gateway()))
-                    .map(vnet -> new VnetPeers(before).announcedBy(vnet).size())
+                    .map(vnet -> new VnetPeers(before).prefixesAnnouncedBy(vnet).size())
                     .orElse(0);
             return spaces <= Documented.ADDRESS_SPACES_AT_CONNECTION_MAX
                     ? ImmutableList.of()

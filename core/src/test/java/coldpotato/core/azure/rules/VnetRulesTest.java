@@ -212,7 +212,7 @@ class VnetRulesTest {
 
     private static Iterable<String> announced(HybridNetwork network) {
         return new VnetPeers(network)
-                .announcedBy(network.virtualNetworks().get("hub")).stream()
+                .prefixesAnnouncedBy(network.virtualNetworks().get("hub")).stream()
                         .map(Prefix::toString)
                         .toList();
     }
