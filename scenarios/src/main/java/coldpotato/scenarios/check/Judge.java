@@ -55,7 +55,7 @@ public final class Judge {
         } else if (claim instanceof OfSession of) {
             return new SessionCheck(of, period, scenario.times());
         } else if (claim instanceof OfRoute of) {
-            return of.told().isPresent() ? new AnnouncementCheck(of, period) : new RouteCheck(of, period);
+            return new RouteCheck(of, period);
         } else if (claim instanceof OfInterface of) {
             return new InterfaceCheck(of, period);
         } else if (claim instanceof OfMetric of) {
