@@ -11,6 +11,7 @@ import coldpotato.core.azure.UserDefinedRoute.NextHopType;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.node.RouteSource;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.SessionPlan;
@@ -21,40 +22,47 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SubnetRoutesTest {
+    private static final String APP = "10.20.1.4";
+    private static final String WEB = "10.20.2.4";
+    private static final String NVA = "10.20.9.4";
+    private static final String SITE = "10.10.0.4";
 
     @Test
     void everyPlaceIsADirectHopAway() {
-        assertThat(routes("hub.app", UserDefinedRoute.to(Prefix.parse("10.99.0.0/16"), NextHopType.NONE)))
-                .contains("system 10.20.0.0/16 hub.hosts", "system 10.20.2.0/24 hub.web", "system 10.20.9.4/32 nva");
+        Rehearsal rehearsal = rehearsal(UserDefinedRoute.to(Prefix.parse("10.99.0.0/16"), NextHopType.NONE));
+        assertThat(way(rehearsal, APP, "10.20.3.4")).containsExactly("hub.app", "hub.hosts");
+        assertThat(way(rehearsal, APP, WEB)).containsExactly("hub.app", "hub.web");
+        assertThat(way(rehearsal, APP, NVA)).containsExactly("hub.app", "nva");
     }
 
     @Test
     void privateAddressesNobodyKnowsAreDropped() {
-        assertThat(routes("hub.web", via("10.10.0.0/16"))).contains("system 10.0.0.0/8 nothing");
+        assertThat(way(rehearsal(via("10.10.0.0/16")), WEB, "10.77.0.4")).containsExactly("hub.web");
     }
 
     @Test
     void aUserRouteForTheWholeSpaceTakesTheWayToEveryPlaceInIt() {
-        assertThat(routes("hub.app", via("10.20.0.0/16")))
-                .contains("user-defined 10.20.0.0/16 nva")
-                .doesNotContain("system 10.20.2.0/24 hub.web");
+        assertThat(way(rehearsal(via("10.20.0.0/16")), APP, WEB)).containsExactly("hub.app", "nva", "hub.web");
     }
 
     @Test
     void aUserRouteShorterThanTheSpaceLeavesTheSpaceAlone() {
-        assertThat(routes("hub.app", via("10.0.0.0/8")))
-                .contains("user-defined 10.0.0.0/8 nva", "system 10.20.2.0/24 hub.web");
+        Rehearsal rehearsal = rehearsal(via("10.0.0.0/8"));
+        assertThat(way(rehearsal, APP, "10.77.0.4")).startsWith("hub.app", "nva");
+        assertThat(way(rehearsal, APP, WEB)).containsExactly("hub.app", "hub.web");
     }
 
     @Test
     void aRouteToAnAddressThatCannotBeReachedLeadsNowhere() {
         UserDefinedRoute route = UserDefinedRoute.via(Prefix.DEFAULT_IPV4, IpAddress.parse("10.99.0.4"));
-        assertThat(routes("hub.app", route)).contains("user-defined 0.0.0.0/0 nothing");
+        assertThat(way(rehearsal(route), APP, "8.8.8.8")).containsExactly("hub.app");
     }
 
     @Test
     void othersDoNotSeeTheTableOfASubnet() {
-        assertThat(routes("hub.web", via("10.10.0.0/16"))).noneMatch(route -> route.startsWith("user-defined"));
+        Rehearsal rehearsal = rehearsal(via(SITE + "/32"));
+        assertThat(way(rehearsal, APP, SITE)).contains("nva");
+        assertThat(way(rehearsal, WEB, SITE)).contains("amsterdam.hosts").doesNotContain("nva");
     }
 
     @Test
@@ -103,40 +111,41 @@ class SubnetRoutesTest {
     }
 
     private static UserDefinedRoute via(String prefix) {
-        return UserDefinedRoute.via(Prefix.parse(prefix), IpAddress.parse("10.20.9.4"));
+        return UserDefinedRoute.via(Prefix.parse(prefix), IpAddress.parse(NVA));
     }
 
-    /** Source, prefix and the node that is sent to, of each route of a node. */
-    private static List<String> routes(String node, UserDefinedRoute route) {
-        NetworkPlan plan = compile(new SubnetRouteTable("table", ImmutableMap.of(route.prefix(), route), true));
-        return plan.nodes().get(node).statics().stream()
-                .filter(one -> one.source() != RouteSource.STATIC)
-                .map(one -> one.source().text() + " " + one.prefix() + " "
-                        + one.nextHops().stream()
-                                .map(hop -> owner(plan, hop))
-                                .findFirst()
-                                .orElse("nothing"))
+    /** The network whose subnet {@code app} has this route. */
+    private static Rehearsal rehearsal(UserDefinedRoute route) {
+        return new Rehearsal(network(new SubnetRouteTable("table", ImmutableMap.of(route.prefix(), route), true)));
+    }
+
+    /** The nodes that packets come to, the last of which keeps them. */
+    private static List<String> way(Rehearsal rehearsal, String from, String to) {
+        return rehearsal
+                .flows(from, to)
+                .paths(FlowDirection.FORWARD, rehearsal.running().nowNanos())
+                .keySet()
+                .stream()
+                .flatMap(walk -> walk.nodes().stream())
+                .distinct()
                 .toList();
     }
 
-    private static String owner(NetworkPlan plan, IpAddress address) {
-        return plan.nodes().keySet().stream()
-                .filter(node -> Networks.addresses(plan, node).contains(address))
-                .findFirst()
-                .orElseThrow();
+    private static NetworkPlan compile(SubnetRouteTable table) {
+        return Networks.compile(network(table));
     }
 
-    private static NetworkPlan compile(SubnetRouteTable table) {
+    private static HybridNetwork network(SubnetRouteTable table) {
         HybridNetwork network = Networks.oneCircuit().build();
         VirtualNetwork hub = network.virtualNetworks().get("hub").toBuilder()
                 .subnets(ImmutableMap.of(
                         "app", subnet("app", 1, Optional.of("table")), "web", subnet("web", 2, Optional.empty())))
                 .build();
-        return Networks.compile(network.toBuilder()
+        return network.toBuilder()
                 .put(hub)
                 .put(table)
-                .put(new Appliance("nva", "hub", IpAddress.parse("10.20.9.4"), false, "nva"))
-                .build());
+                .put(new Appliance("nva", "hub", IpAddress.parse(NVA), false, "nva"))
+                .build();
     }
 
     private static Subnet subnet(String name, int number, Optional<String> table) {
