@@ -50,17 +50,6 @@ public record SessionTimers(
                 sendHoldNanos);
     }
 
-    public SessionTimers withMrai(long newMraiNanos) {
-        return new SessionTimers(
-                holdNanos,
-                keepaliveNanos,
-                connectRetryNanos,
-                delayOpenNanos,
-                idleHoldNanos,
-                newMraiNanos,
-                sendHoldNanos);
-    }
-
     public SessionTimers withSendHold(long newSendHoldNanos) {
         return new SessionTimers(
                 holdNanos,

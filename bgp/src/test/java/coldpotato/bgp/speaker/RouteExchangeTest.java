@@ -299,10 +299,16 @@ class RouteExchangeTest {
         assertThat(c.bestPath("10.1.0.0/16")).isEqualTo("64999 65002 65001");
     }
 
+    private static SessionTimers withMrai(long nanos) {
+        SessionTimers d = SessionTimers.DEFAULT;
+        return new SessionTimers(
+                d.holdNanos(), d.keepaliveNanos(), d.connectRetryNanos(), 0, d.idleHoldNanos(), nanos, 0);
+    }
+
     @Test
     void holdsAnnouncementsBackForTheMrai() {
         line();
-        b.change("bc", p -> p.timers(SessionTimers.DEFAULT.withMrai(Durations.seconds(30))));
+        b.change("bc", p -> p.timers(withMrai(Durations.seconds(30))));
         lab.start();
         a.originate("10.1.0.0/16");
         lab.pass("1s");

@@ -24,7 +24,7 @@ public final class Interface {
 
     private final Link link;
     private ImmutableList<Address> addresses;
-    private boolean enabled = true;
+    private boolean removed;
     private boolean carrier;
 
     Interface(Link link, ImmutableList<Address> addresses) {
@@ -41,9 +41,9 @@ public final class Interface {
         return addresses;
     }
 
-    /** True if it is enabled and the router sees light; a silent failure leaves it up. */
+    /** True if it is still there and the router sees light; a silent failure leaves it up. */
     public boolean isUp() {
-        return enabled && carrier;
+        return !removed && carrier;
     }
 
     public boolean has(IpAddress address) {
@@ -58,8 +58,8 @@ public final class Interface {
                 .findFirst();
     }
 
-    void enabled(boolean value) {
-        enabled = value;
+    void remove() {
+        removed = true;
     }
 
     void carrier(boolean seen) {

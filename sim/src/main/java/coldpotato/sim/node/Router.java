@@ -93,7 +93,7 @@ public final class Router {
     }
 
     public void removeInterface(String link) {
-        changeInterface(simulation.nowNanos(), onLink(link), each -> each.enabled(false));
+        changeInterface(simulation.nowNanos(), onLink(link), Interface::remove);
         interfaces.remove(link);
     }
 
@@ -225,11 +225,6 @@ public final class Router {
     /** Its port sees light, or sees it no more. */
     public void carrierChanged(long nowNanos, String link, boolean seen) {
         changeInterface(nowNanos, onLink(link), each -> each.carrier(seen));
-    }
-
-    /** An engineer shuts an interface or opens it. The far end sees the light go out by a fault on the link, not by this. */
-    public void enableInterface(long nowNanos, String link, boolean enabled) {
-        changeInterface(nowNanos, onLink(link), each -> each.enabled(enabled));
     }
 
     /** Takes and gives routes of the routing table, which are then acted upon; does nothing while it is not running. */

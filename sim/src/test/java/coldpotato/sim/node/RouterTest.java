@@ -102,15 +102,6 @@ class RouterTest {
     }
 
     @Test
-    void anInterfaceThatIsShutIsNotUsed() {
-        lab.start();
-        lab.network.router("ce").enableInterface(lab.simulation.nowNanos(), "left", false);
-        lab.run("50ms");
-        assertThat(exit()).isEqualTo("right");
-        assertThat(lab.route("ce", "192.0.2.0/30")).isEqualTo("none");
-    }
-
-    @Test
     void isDownWhileItRebootsAndIsItselfAgainAfterwards() {
         lab.start();
         lab.network.router("ce").reboot(lab.simulation.nowNanos(), 60_000_000_000L);
