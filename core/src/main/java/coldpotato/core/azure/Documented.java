@@ -6,12 +6,14 @@ import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Range;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /** Numbers that the documents give, each with its document. What they leave open is in {@link Assumptions}. */
 public final class Documented {
@@ -54,6 +56,12 @@ public final class Documented {
 
     /** Microsoft's public network, as the Internet sees it: internet-peering policy. */
     public static final Asn PUBLIC_ASN = new Asn(8075);
+
+    /** What a VNet's own routes drop unless a gateway or the user knows better: {@link Document#UDR}. */
+    public static final ImmutableList<Prefix> DROPPED_BY_DEFAULT = Stream.of(
+                    "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")
+            .map(Prefix::parse)
+            .collect(ImmutableList.toImmutableList());
 
     /** Circuits created after this day have BFD on private peering: {@link Document#RESET_PEERING}. */
     public static final LocalDate BFD_ON_PRIVATE_AFTER = LocalDate.of(2018, 8, 1);

@@ -1,5 +1,6 @@
 package coldpotato.sim.azure;
 
+import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.SubnetRouteTable;
 import coldpotato.core.azure.UserDefinedRoute;
 import coldpotato.core.azure.UserDefinedRoute.NextHopType;
@@ -28,12 +29,6 @@ import java.util.stream.Stream;
  * routes for what stays within one subnet, service tags as prefixes, and load balancers in front of appliances.
  */
 final class SubnetRoutes {
-    /** What the system drops unless a gateway or the user knows better. */
-    private static final ImmutableList<Prefix> DROPPED = Stream.of(
-                    "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")
-            .map(Prefix::parse)
-            .collect(ImmutableList.toImmutableList());
-
     private final VnetMap map;
     private final VnetFabric fabric;
 
@@ -59,7 +54,7 @@ final class SubnetRoutes {
                 .flatMap(route -> user(vnet, node, route))
                 .forEach(all::add);
         if (!VnetMap.isGateway(vnet, node)) {
-            DROPPED.stream().map(SubnetRoutes::dropped).forEach(all::add);
+            Documented.DROPPED_BY_DEFAULT.stream().map(SubnetRoutes::dropped).forEach(all::add);
             if (map.isDetailed(vnet)) {
                 outside(vnet, node).forEach(all::add);
             }
