@@ -11,6 +11,7 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ final class PeerRoutes {
     private final AttributePool pool;
     private final Map<AfiSafi, AdjRibIn> in = new EnumMap<>(AfiSafi.class);
     private final Map<AfiSafi, ExportMember> out = new EnumMap<>(AfiSafi.class);
+    /** Of which the neighbour announces more than a limit that only warns. */
+    private final Set<AfiSafi> excessive = EnumSet.noneOf(AfiSafi.class);
+
     private ImportRules importRules;
     private PeerConfig judgedBy;
     private boolean looksAtPrefix;
@@ -58,6 +62,11 @@ final class PeerRoutes {
 
     Set<AfiSafi> families() {
         return in.keySet();
+    }
+
+    /** Remembers whether there is too much of a family; true if that is new. */
+    boolean warned(AfiSafi family, boolean tooMuch) {
+        return tooMuch ? excessive.add(family) : excessive.remove(family);
     }
 
     AdjRibIn in(AfiSafi family) {

@@ -138,6 +138,7 @@ final class RouteExchange {
         PeerRoutes from = routes.get(peer.name());
         for (Withdrawal withdrawal : update.withdrawals()) {
             withdrawal.prefixes().forEach(prefix -> from.in(withdrawal.family()).withdraw(prefix, trace.cause()));
+            checkLimit(now, from, withdrawal.family());
         }
         for (Announcement announcement : update.announcements()) {
             // The prefix limit may have ended the session half-way through the message.
@@ -151,7 +152,7 @@ final class RouteExchange {
     private void announce(long now, Peer peer, PeerRoutes from, Announcement announcement) {
         AdjRibIn in = from.in(announcement.family());
         announcement.prefixes().forEach(prefix -> in.announce(judge(now, peer, from, in, prefix, announcement)));
-        checkLimit(now, peer, in, announcement.family());
+        checkLimit(now, from, announcement.family());
     }
 
     private Path judge(long now, Peer peer, PeerRoutes from, AdjRibIn in, Prefix prefix, Announcement announcement) {
@@ -162,13 +163,33 @@ final class RouteExchange {
         return path;
     }
 
-    private void checkLimit(long now, Peer peer, AdjRibIn in, AfiSafi family) {
-        peer.config().prefixLimit().ifPresent(limit -> {
+    private void checkLimit(long now, PeerRoutes from, AfiSafi family) {
+        from.peer().config().prefixLimit().ifPresent(limit -> {
+            AdjRibIn in = from.in(family);
             int count = limit.countBeforePolicy() ? in.receivedCount() : in.acceptedCount();
-            if (count > limit.prefixes() && peer.isEstablished()) {
-                peer.prefixLimitExceeded(now, family, limit, count);
+            if (!limit.tearsDown()) {
+                warn(now, from, family, limit, count);
+            } else if (!limit.allows(count) && from.peer().isEstablished()) {
+                from.peer().prefixLimitExceeded(now, family, limit, count);
             }
         });
+    }
+
+    /** Told once, and once more when the count is legal again. */
+    private static void warn(long now, PeerRoutes from, AfiSafi family, PrefixLimit limit, int count) {
+        if (from.warned(family, !limit.allows(count))) {
+            from.peer()
+                    .trace()
+                    .record(
+                            now,
+                            TraceKind.PREFIX_LIMIT,
+                            "state",
+                            limit.allows(count) ? "kept" : "exceeded",
+                            "prefixes",
+                            Integer.toString(count),
+                            "allowed",
+                            Integer.toString(limit.prefixes()));
+        }
     }
 
     // Sessions
@@ -220,7 +241,7 @@ final class RouteExchange {
                     rejudgements.add(new Rejudgement(of, family, trace.cause()));
                     judgeOn(now);
                 }
-                checkLimit(now, of.peer(), of.in(family), family);
+                checkLimit(now, of, family);
                 if (!of.peer().isEstablished()) {
                     break;
                 }
@@ -235,7 +256,7 @@ final class RouteExchange {
             Rejudgement first = rejudgements.element();
             if (first.proceed(budget)) {
                 rejudgements.remove();
-                checkLimit(now, first.of().peer(), first.of().in(first.family()), first.family());
+                checkLimit(now, first.of(), first.family());
             }
         }
     }

@@ -137,6 +137,24 @@ class BgpSpeakerTest {
     }
 
     @Test
+    void aLimitThatOnlyWarnsIsToldOnceEachWay() {
+        line();
+        b.change("ab", p -> p.prefixLimit(Optional.of(PrefixLimit.warning(1))));
+        lab.start();
+        a.originate("10.1.0.0/16");
+        Prefix second = a.originate("10.2.0.0/16");
+        a.originate("10.3.0.0/16");
+        lab.pass("1s");
+        a.speaker.withdraw(lab.now(), Prefix.parse("10.3.0.0/16"));
+        a.speaker.withdraw(lab.now(), second);
+        lab.pass("1s");
+        assertThat(b.peer("ab").isEstablished()).isTrue();
+        assertThat(lab.events(TraceKind.PREFIX_LIMIT))
+                .extracting(event -> event.field("state"))
+                .containsExactly("exceeded", "kept");
+    }
+
+    @Test
     void loopsDoNotCountAgainstThePrefixLimit() {
         line();
         lab.join("again", a, b);

@@ -28,6 +28,8 @@ public enum TraceKind {
     MESSAGE_SENT,
     /** A BGP message arrived. */
     MESSAGE_RECEIVED,
+    /** A neighbour announces more prefixes than a limit that only warns, or no longer does. */
+    PREFIX_LIMIT,
     /** A fault in what a peer sent, and the reaction to it (RFC 7606). */
     PEER_FAULT,
     /** A BFD session changed state (RFC 5880). */

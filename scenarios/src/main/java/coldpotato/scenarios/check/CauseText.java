@@ -38,6 +38,9 @@ public final class CauseText {
             case SESSION_DOWN -> sessionDown(event);
             case MESSAGE_SENT -> node + " sends " + event.field("message") + " on " + event.field("session");
             case MESSAGE_RECEIVED -> node + " receives " + event.field("message") + " on " + event.field("session");
+            case PREFIX_LIMIT ->
+                node + " hears " + event.field("prefixes") + " prefixes on " + event.field("session") + ", "
+                        + event.field("allowed") + " allowed: its limit is " + event.field("state");
             case PEER_FAULT ->
                 node + " finds a fault on " + event.field("session") + ": " + event.field("fault") + "; "
                         + event.field("reaction");

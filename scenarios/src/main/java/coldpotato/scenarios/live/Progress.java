@@ -38,7 +38,7 @@ final class Progress {
 
     private static boolean matters(TraceEvent event) {
         return switch (event.kind()) {
-            case INJECTED, REFUSED, SESSION_UP, SESSION_DOWN, FLOW_CHANGED, LIMIT_REACHED -> true;
+            case INJECTED, REFUSED, SESSION_UP, SESSION_DOWN, PREFIX_LIMIT, FLOW_CHANGED, LIMIT_REACHED -> true;
             default -> false;
         };
     }

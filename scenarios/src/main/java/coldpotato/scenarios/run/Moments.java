@@ -48,7 +48,7 @@ final class Moments {
 
     private void add(TraceEvent event) {
         switch (event.kind()) {
-            case INJECTED, REFUSED, LIMIT_REACHED, SESSION_DOWN -> {
+            case INJECTED, REFUSED, LIMIT_REACHED, PREFIX_LIMIT, SESSION_DOWN -> {
                 endStart();
                 told.add(event);
             }

@@ -65,4 +65,16 @@ class VerdictsNameAssumptionsTest {
     void thatNothingIsDifferentNamesAll() {
         assertThat(named("same-as: 5m, at: 10m")).containsKeys(PEERINGS, GATEWAY_SESSIONS);
     }
+
+    @Test
+    void aGatewayThatLearnsTooMuchIsToldOfAndWhatDecidedIsNamed() {
+        RehearsalResult result = Story.run(folder, Story.ONE_CIRCUIT, """
+                sites: {amsterdam: {prefixes: [10.10.0.0/16, {block: 10.128.0.0/9, length: 24, count: 4000}]}}
+                circuits: {er-ams: {sku: Premium}}
+                expect: {it: {at: 10m, flow: app, delivered: 100%}}
+                """);
+        assertThat(result.moments())
+                .anyMatch(moment -> moment.text().contains("4001 prefixes on hub-ams.msee1.gateway1"));
+        assertThat(verdict(result, "it").assumptions()).containsKey("gateway-learned-limit-tears-down");
+    }
 }

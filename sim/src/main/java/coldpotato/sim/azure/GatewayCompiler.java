@@ -237,12 +237,12 @@ final class GatewayCompiler {
                 Rules.accept("VNet, VPN and appliances"));
     }
 
-    /** A gateway without a known size has no limit. */
+    /** What happens beyond it no document says. A gateway without a known size has no limit. */
     private static Optional<PrefixLimit> learnedLimit(VirtualNetwork vnet, Basis at) {
         return vnet.gateway()
                 .flatMap(GatewaySku::of)
-                .filter(sku -> at.isOn(Assumptions.LEARNED_LIMIT_TEARS_DOWN))
-                .map(sku -> limit(routesLearnedMax(sku, at), at));
+                .map(sku -> routesLearnedMax(sku, at))
+                .map(max -> at.isOn(Assumptions.LEARNED_LIMIT_TEARS_DOWN) ? limit(max, at) : PrefixLimit.warning(max));
     }
 
     private static int routesLearnedMax(GatewaySku sku, Basis at) {
