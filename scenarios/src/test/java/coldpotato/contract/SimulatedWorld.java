@@ -18,6 +18,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
@@ -77,7 +78,7 @@ final class SimulatedWorld implements World {
                 wire.a().settings(session),
                 wire.b().name,
                 wire.b().settings(session),
-                true,
+                Optional.empty(),
                 Provenance.NONE);
     }
 

@@ -86,11 +86,13 @@ final class BestRoute implements RouteCheck.Route {
                 || claim.localPreference().isPresent()
                 || claim.med().isPresent()
                 || claim.nextHop().isPresent()
+                || claim.weight().isPresent()
                 || claim.communities().isPresent();
     }
 
     private boolean hasAttributes(Path best) {
         return claim.session().map(best.source().session()::equals).orElse(true)
+                && claim.weight().map(weight -> weight == best.weight()).orElse(true)
                 && attributes.holdFor(best.attributes());
     }
 

@@ -38,9 +38,7 @@ public final class CauseText {
             case SESSION_DOWN -> sessionDown(event);
             case MESSAGE_SENT -> node + " sends " + event.field("message") + " on " + event.field("session");
             case MESSAGE_RECEIVED -> node + " receives " + event.field("message") + " on " + event.field("session");
-            case PREFIX_LIMIT ->
-                node + " hears " + event.field("prefixes") + " prefixes on " + event.field("session") + ", "
-                        + event.field("allowed") + " allowed: its limit is " + event.field("state");
+            case PREFIX_LIMIT -> prefixLimit(event);
             case PEER_FAULT ->
                 node + " finds a fault on " + event.field("session") + ": " + event.field("fault") + "; "
                         + event.field("reaction");
@@ -58,6 +56,12 @@ public final class CauseText {
             case LOAD_CHANGED -> "load: " + event.field("now");
             case LIMIT_REACHED -> "the run " + event.field("outcome");
         };
+    }
+
+    private static String prefixLimit(TraceEvent event) {
+        String heard = event.node() + " hears " + event.field("prefixes") + " prefixes on " + event.field("session");
+        String limit = " its limit of " + event.field("allowed");
+        return heard + (event.field("state").equals("exceeded") ? ", beyond" + limit : ", within" + limit + " again");
     }
 
     private static String sessionDown(TraceEvent event) {

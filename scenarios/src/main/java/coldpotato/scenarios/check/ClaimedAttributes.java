@@ -27,6 +27,7 @@ record ClaimedAttributes(OfRoute claim) {
         claim.localPreference().ifPresent(value -> parts.add("LOCAL_PREF " + value));
         claim.med().ifPresent(value -> parts.add("MED " + value));
         claim.nextHop().ifPresent(value -> parts.add("next hop " + value));
+        claim.weight().ifPresent(value -> parts.add("weight " + value));
         claim.communities().ifPresent(wanted -> parts.add(wanted.isEmpty() ? "no community" : communities(wanted)));
         return parts.isEmpty() ? "" : " " + String.join(", ", parts);
     }

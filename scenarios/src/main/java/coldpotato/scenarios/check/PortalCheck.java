@@ -114,7 +114,8 @@ final class PortalCheck implements Check {
                         .map(path -> ArpTable.of(network, path))
                         .map(table -> new Fact(
                                 table.onPrem() == claim.onPrem(),
-                                table.path() + ": " + table.onPrem().text(),
+                                table.path() + ": " + table.onPrem().text()
+                                        + table.absent().map(why -> ", " + why).orElse(""),
                                 elements(network, claim.name()))));
     }
 

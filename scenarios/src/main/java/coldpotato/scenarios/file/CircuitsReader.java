@@ -112,12 +112,16 @@ final class CircuitsReader {
             "whether the circuit is cut to its bandwidth; otherwise it may use all of the ports (with direct-port)",
             "on");
     static final Shape CIRCUIT = Shape.of(
-            "a circuit",
-            ImmutableList.<Key<?>>builder()
-                    .add(LOCATION, METRO, SKU, BANDWIDTH, CREATED, PROVIDER_KEY, DIRECT_PORT, S_TAG, RATE_LIMIT)
-                    .add(PRIVATE_PEERING, MICROSOFT_PEERING)
-                    .addAll(TermsReader.KEYS)
-                    .build());
+                    "a circuit",
+                    ImmutableList.<Key<?>>builder()
+                            .add(LOCATION, METRO, SKU, BANDWIDTH, CREATED, PROVIDER_KEY, DIRECT_PORT, S_TAG, RATE_LIMIT)
+                            .add(PRIVATE_PEERING, MICROSOFT_PEERING)
+                            .addAll(TermsReader.KEYS)
+                            .build())
+            .without(
+                    "public-peering",
+                    "public peering was retired on 31 March 2024; microsoft-peering reaches the same services"
+                            + " (expressroute-circuit-peerings.md)");
 
     private CircuitsReader() {}
 

@@ -147,6 +147,7 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
      * @param asPath text of the AS path
      * @param communities that it carries, among others; if there are none, it carries none
      * @param nextHop attribute NEXT_HOP
+     * @param weight that an import policy gave it, looked at before all else; no attribute
      * @param session the session that it was learned on
      * @param told the session on which it is announced: then it is about what the neighbour is told
      */
@@ -160,6 +161,7 @@ public record Expectation(String name, Optional<When> when, Claim claim, Place p
             Optional<Long> med,
             Optional<ImmutableSet<Community>> communities,
             Optional<IpAddress> nextHop,
+            Optional<Long> weight,
             Optional<String> session,
             Optional<String> told)
             implements Claim {}

@@ -37,9 +37,7 @@ final class Fields {
         mapping.entries().forEach((name, entry) -> {
             if (!shape.keys().containsKey(name)) {
                 reading.wrong(
-                        entry.place(),
-                        "unknown key " + Quoted.of(name) + " in " + shape.name()
-                                + Spelling.hint(name, shape.keys().keySet()));
+                        entry.place(), "unknown key " + Quoted.of(name) + " in " + shape.name() + shape.hint(name));
             }
         });
         checkRequired();

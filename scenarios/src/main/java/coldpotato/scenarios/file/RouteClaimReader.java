@@ -38,6 +38,12 @@ final class RouteClaimReader {
             "[12076:50002]");
     private static final Key<IpAddress> NEXT_HOP =
             Key.optional("next-hop", Nets.ADDRESS, "not claimed", "its attribute NEXT_HOP", "192.168.100.130");
+    private static final Key<Long> WEIGHT = Key.optional(
+            "weight",
+            Numbers.wholeLong(0, UNSIGNED_MAX),
+            "not claimed",
+            "its weight at this router, which no neighbour is told",
+            "32769");
     private static final Key<String> FROM_SESSION = Key.optional(
             "from-session",
             Words.reference(NameKind.SESSION),
@@ -53,8 +59,8 @@ final class RouteClaimReader {
             "er-ams.primary.private.ipv4");
 
     /** The keys that go with {@code route}. */
-    static final ImmutableList<Key<?>> SETTINGS =
-            ImmutableList.of(PRESENT, AS_PATH, LOCAL_PREFERENCE, MED, COMMUNITIES, NEXT_HOP, FROM_SESSION, TO_SESSION);
+    static final ImmutableList<Key<?>> SETTINGS = ImmutableList.of(
+            PRESENT, AS_PATH, LOCAL_PREFERENCE, MED, COMMUNITIES, NEXT_HOP, WEIGHT, FROM_SESSION, TO_SESSION);
 
     private RouteClaimReader() {}
 
@@ -73,10 +79,11 @@ final class RouteClaimReader {
                 fields.find(MED),
                 fields.find(COMMUNITIES),
                 fields.find(NEXT_HOP),
+                fields.find(WEIGHT),
                 fields.find(FROM_SESSION),
                 fields.find(TO_SESSION));
-        if (fields.has(TO_SESSION) && (fields.has(VIA) || fields.has(FROM_SESSION))) {
-            fields.wrong(TO_SESSION, "what is announced goes to a neighbour; take away via and from-session");
+        if (fields.has(TO_SESSION) && (fields.has(VIA) || fields.has(FROM_SESSION) || fields.has(WEIGHT))) {
+            fields.wrong(TO_SESSION, "what is announced goes to a neighbour; take away via, from-session and weight");
         }
         if (!present && claimsMore(fields)) {
             fields.wrong(PRESENT, "a route that is not there has no attributes; take away what else is said of it");

@@ -11,15 +11,32 @@ import com.google.common.collect.Maps;
  *
  * @param name what such a mapping describes, for people
  * @param keys by name, in the order of the key reference
+ * @param gone why there is no key of a name that users may look for
  */
-record Shape(String name, ImmutableMap<String, Key<?>> keys) {
+record Shape(String name, ImmutableMap<String, Key<?>> keys, ImmutableMap<String, String> gone) {
 
     static Shape of(String name, Key<?>... keys) {
         return of(name, ImmutableList.copyOf(keys));
     }
 
     static Shape of(String name, Iterable<Key<?>> keys) {
-        return new Shape(name, Maps.uniqueIndex(keys, Key::name));
+        return new Shape(name, Maps.uniqueIndex(keys, Key::name), ImmutableMap.of());
+    }
+
+    /** The same that says why there is no such key. */
+    Shape without(String key, String why) {
+        return new Shape(
+                name,
+                keys,
+                ImmutableMap.<String, String>builder()
+                        .putAll(gone)
+                        .put(key, why)
+                        .buildOrThrow());
+    }
+
+    /** Why there is no such key, or which other one may be meant. */
+    String hint(String key) {
+        return gone.containsKey(key) ? ": " + gone.get(key) : Spelling.hint(key, keys.keySet());
     }
 
     /** Reads such a mapping into its fields; unknown and missing keys are told of. */

@@ -86,8 +86,9 @@ public record ArpTable(PeeringPath path, Optional<String> absent, ImmutableList<
 
     /** The table as it is now. */
     public static ArpTable of(SimulatedNetwork network, PeeringPath path) {
-        if (!path.isEnabled(network.plan())) {
-            return new ArpTable(path, Optional.of("the peering is disabled"), ImmutableList.of());
+        Optional<String> closed = path.closed(network.plan());
+        if (closed.isPresent()) {
+            return new ArpTable(path, closed, ImmutableList.of());
         }
         if (!network.router(path.msee()).isRunning()) {
             return new ArpTable(path, Optional.of("Microsoft's edge does not answer"), ImmutableList.of());

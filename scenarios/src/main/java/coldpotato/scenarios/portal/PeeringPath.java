@@ -7,6 +7,7 @@ import coldpotato.sim.azure.Names;
 import coldpotato.sim.azure.Role;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
+import coldpotato.sim.plan.SessionPlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Comparator;
@@ -85,14 +86,19 @@ public record PeeringPath(String circuit, PeeringKind kind, Leg leg, LinkPlan li
         return link.a().node().equals(msee) ? link.b() : link.a();
     }
 
-    /** False if Azure has the peering switched off. */
-    public boolean isEnabled(NetworkPlan plan) {
-        return plan.sessions().values().stream()
+    /** Why none of its sessions may be up, empty if one may. */
+    public Optional<String> closed(NetworkPlan plan) {
+        ImmutableList<SessionPlan> sessions = plan.sessions().values().stream()
                 .filter(session ->
                         session.nodeA().equals(msee) || session.nodeB().equals(msee))
                 .filter(session -> session.nodeA().equals(customerEnd().node())
                         || session.nodeB().equals(customerEnd().node()))
-                .anyMatch(session -> session.enabled());
+                .collect(ImmutableList.toImmutableList());
+        return sessions.stream().anyMatch(SessionPlan::enabled)
+                ? Optional.empty()
+                : sessions.stream()
+                        .flatMap(session -> session.closed().stream())
+                        .findFirst();
     }
 
     /** As people call it: {@code er-ams, private peering, primary}. */

@@ -38,6 +38,7 @@ class MistakesTest {
             150}           # high}            # 7:65: "high" is not a whole number 0 to 4294967295
             - accept       # - acept          # 8:7: "acept" is none of accept, refuse; did you mean "accept"?
             Amsterdam      # Amsterdm         # 11:15: "Amsterdm" is not the name of a peering location; did you mean "Amsterdam"?
+            sku: Standard  # public-peering: {} # 12:5: unknown key "public-peering" in a circuit: public peering was retired on 31 March 2024; microsoft-peering reaches
             Standard       # Basic            # 12:10: "Basic" is none of Local, Standard, Premium
             1Gbps          # 1000             # 13:16: "1000" is not a bandwidth; say 200Mbps or 1Gbps
             128/29         # 128/30           # 15:15: subnet is an IPv4 prefix of length /29, not 192.168.100.128/30

@@ -173,6 +173,23 @@ class JudgementTest {
     }
 
     @Test
+    void aHubCarriesTheIpv4OfACircuitThatHasBoth(@TempDir Path folder) {
+        RehearsalResult result = Story.run(folder, Story.ONE_CIRCUIT, """
+                sites: {amsterdam: {prefixes: [10.10.0.0/16, "2001:db8:10::/48"]}}
+                circuits: {er-ams: {private-peering: {ipv6-subnet: "2001:db8:1::/125"}}}
+                vnets: {hub: {prefixes: [10.20.0.0/16, "2001:db8:20::/48"]}, spoke: {region: West Europe, prefixes: [10.30.0.0/16]}}
+                hubs: {we: {region: West Europe, prefix: 10.100.0.0/23, gateway: {scale-units: 1}}}
+                hub-connections: {we-spoke: {hub: we, vnet: spoke}}
+                connections: {we-ams: {hub: we, circuit: er-ams}}
+                flows: {spoke: {from: 10.30.1.4, to: 10.10.1.5, count: 20}}
+                expect:
+                  four: {at: 5m, flow: spoke, delivered: 100%}
+                  six: {at: 5m, node: we.gateway1, route: "2001:db8:10::/48", present: false}
+                """);
+        assertThat(result.verdicts()).allMatch(Verdict::holds);
+    }
+
+    @Test
     void whatWasTakenAwayStillSaysWhatItRestedOn(@TempDir Path folder) {
         RehearsalResult result = Story.run(folder, Story.ONE_CIRCUIT, """
                 timeline: {gone: {at: 10m, disconnect: hub-ams}}

@@ -21,6 +21,16 @@ class PortalExpectationsTest {
         return Story.verdict(Story.run(folder, Story.ONE_CIRCUIT, STORY.formatted(expectation)), "it");
     }
 
+    @Test
+    void saysWhyThereIsNoArpTable() {
+        Verdict verdict = Story.verdict(Story.run(folder, Story.ONE_CIRCUIT, """
+                        timeline: {taken: {at: 5m, set-provisioning: er-ams, provisioning: NotProvisioned}}
+                        expect: {it: {at: 6m, arp: er-ams, on-prem: no-table}}
+                        """), "it");
+        assertThat(verdict).matches(Verdict::holds);
+        assertThat(verdict.found()).contains("the provider has the circuit NotProvisioned");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -37,6 +47,7 @@ class PortalExpectationsTest {
                 "at: end, effective-route: 10.20.0.0/16, node: hub.hosts, source: Default, next-hop-type: VnetLocal",
                 "at: end, effective-route: 10.99.0.0/16, node: hub.hosts, present: false",
                 "at: end, learned-routes: hub.gateway, routes: 1",
+                "at: end, node: hub.gateway1, route: 10.10.0.0/16, weight: 0",
                 "at: end, advertised-routes: hub.gateway2, routes: 1.."
             })
     void holds(String expectation) {
@@ -54,6 +65,7 @@ class PortalExpectationsTest {
                 "at: end, effective-route: 10.10.0.0/16, node: hub.hosts, active: off",
                 "at: end, effective-route: 10.10.0.0/16, node: hub.hosts, source: User",
                 "at: end, learned-routes: hub.gateway, routes: 2",
+                "at: end, node: hub.gateway1, route: 10.10.0.0/16, weight: 32769",
                 "at: end, advertised-routes: hub.gateway1, routes: 0"
             })
     void failsAndSaysWhatWasFound(String expectation) {

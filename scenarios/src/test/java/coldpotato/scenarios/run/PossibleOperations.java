@@ -144,7 +144,9 @@ final class PossibleOperations {
             add(new CircuitOperation.SetProvisioning(name, provisioning));
         }
         add(new CircuitOperation.AuthorizeMicrosoft365(name));
-        add(new CircuitOperation.Authorize(name, "theirs"));
+        if (!circuit.terms().authorizations().contains("theirs")) {
+            add(new CircuitOperation.Authorize(name, "theirs"));
+        }
         circuit.terms().authorizations().forEach(authorization -> {
             add(new CircuitOperation.Revoke(name, authorization));
         });

@@ -6,6 +6,7 @@ import coldpotato.bgp.speaker.PeerConfigBuilder;
 import coldpotato.bgp.speaker.PrefixLimit;
 import coldpotato.bgp.speaker.PrivateAsRemoval;
 import coldpotato.bgp.speaker.SessionTimers;
+import coldpotato.core.azure.AdvertisedPublicPrefixesState;
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.DirectPort;
 import coldpotato.core.azure.Documented;
@@ -115,7 +116,7 @@ final class CircuitCompiler {
                         mseeEnd(circuit, leg, peering, customerAsn(link), at),
                         families(peering),
                         at)
-                .enabled(open(circuit, peering));
+                .enabled(open(circuit, peering), closed(circuit, peering));
         compilation.add(sessions.link()
                 .delayNanos(circuit.provider().delayNanos())
                 .carrierSeen(circuit.provider().carrierSeen())
@@ -175,7 +176,7 @@ final class CircuitCompiler {
                         mseeEnd(circuit, leg, peering, asn, at),
                         families(peering),
                         at)
-                .enabled(open(circuit, peering));
+                .enabled(open(circuit, peering), closed(circuit, peering));
         compilation.add(sessions.link()
                 .delayNanos(circuit.provider().delayNanos() / 2)
                 .capacity(Optional.of(capacity(circuit, leg)))
@@ -305,6 +306,18 @@ final class CircuitCompiler {
         return families(peering).stream()
                 .filter(family -> circuit.terms().isReady() && peering.state().opens(family.family()))
                 .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static String closed(Circuit circuit, Peering peering) {
+        if (!circuit.terms().isReady()) {
+            return "the provider has the circuit "
+                    + circuit.terms().provisioning().orElseThrow().text();
+        }
+        AdvertisedPublicPrefixesState registered =
+                peering.state().registration().state();
+        return registered == AdvertisedPublicPrefixesState.CONFIGURED
+                ? "the peering is disabled"
+                : "the advertised public prefixes are " + registered.text();
     }
 
     private static DualAddress customerAddresses(Peering peering, Leg leg) {

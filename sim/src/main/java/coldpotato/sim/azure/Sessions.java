@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param b the other end
  * @param families that have a session
  * @param enabled of these, the ones whose session is not switched off
+ * @param closed why the others are
  * @param basis of the sessions
  */
 record Sessions(
@@ -27,21 +28,28 @@ record Sessions(
         Side b,
         ImmutableSet<AfiSafi> families,
         ImmutableSet<AfiSafi> enabled,
+        String closed,
         Basis basis) {
+    private static final String SWITCHED_OFF = "it is switched off";
 
     /** Between the ends of a link. */
     static Sessions on(String link, Side a, Side b, ImmutableSet<AfiSafi> families, Basis basis) {
-        return new Sessions(link, true, a, b, families, families, basis);
+        return new Sessions(link, true, a, b, families, families, SWITCHED_OFF, basis);
     }
 
     /** Between addresses that routing leads to. */
     static Sessions routed(String name, Side a, Side b, ImmutableSet<AfiSafi> families, Basis basis) {
-        return new Sessions(name, false, a, b, families, families, basis);
+        return new Sessions(name, false, a, b, families, families, SWITCHED_OFF, basis);
     }
 
     /** The same with the sessions of all other families switched off. */
     Sessions enabled(ImmutableSet<AfiSafi> some) {
-        return new Sessions(name, bound, a, b, families, some, basis);
+        return enabled(some, SWITCHED_OFF);
+    }
+
+    /** The same with the sessions of all other families closed for a reason. */
+    Sessions enabled(ImmutableSet<AfiSafi> some, String otherwise) {
+        return new Sessions(name, bound, a, b, families, some, otherwise, basis);
     }
 
     /** Begins the link that the sessions are bound to, and whose settings they rest on, too. */
@@ -66,7 +74,7 @@ record Sessions(
                 peer(session, a, b, family),
                 b.node(),
                 peer(session, b, a, family),
-                enabled.contains(family),
+                enabled.contains(family) ? Optional.empty() : Optional.of(closed),
                 basis.provenance());
     }
 

@@ -103,7 +103,13 @@ public final class GraphPlan {
 
     private GraphPlan session(String name, Side a, Side b) {
         SessionPlan session = new SessionPlan(
-                name, a.router().name(), peer(name, a, b), b.router().name(), peer(name, b, a), true, Provenance.NONE);
+                name,
+                a.router().name(),
+                peer(name, a, b),
+                b.router().name(),
+                peer(name, b, a),
+                Optional.empty(),
+                Provenance.NONE);
         checkArgument(sessions.put(name, session) == null, "there are two sessions %s", name);
         return this;
     }

@@ -5,6 +5,7 @@ import coldpotato.bgp.policy.PolicyAction;
 import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.speaker.PeerConfig;
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,15 +16,27 @@ import java.util.Set;
  * @param a that end's settings
  * @param nodeB the node of the other end: Microsoft's, where there is one
  * @param b the other end's settings
- * @param enabled false if the other end has taken the neighbour out of its configuration: the one end goes on trying
+ * @param closed why the other end has taken the neighbour out of its configuration while the one end goes on trying; empty
+ *     if it has not
  * @param provenance where it comes from
  */
 public record SessionPlan(
-        String name, String nodeA, PeerConfig a, String nodeB, PeerConfig b, boolean enabled, Provenance provenance) {
+        String name,
+        String nodeA,
+        PeerConfig a,
+        String nodeB,
+        PeerConfig b,
+        Optional<String> closed,
+        Provenance provenance) {
     private static final Policy SILENCE = new Policy(
             "drained",
             ImmutableList.of(),
             new PolicyRule("drained", ImmutableList.of(), ImmutableList.of(), PolicyAction.REFUSE, ""));
+
+    /** True if both ends have it configured. */
+    public boolean enabled() {
+        return closed.isEmpty();
+    }
 
     /** The same session on which these nodes announce nothing. */
     SessionPlan silenced(Set<String> nodes) {
@@ -33,7 +46,7 @@ public record SessionPlan(
                 nodes.contains(nodeA) ? silent(a) : a,
                 nodeB,
                 nodes.contains(nodeB) ? silent(b) : b,
-                enabled,
+                closed,
                 provenance);
     }
 

@@ -1,5 +1,7 @@
 package coldpotato.core.azure.operations;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.CircuitTerms;
 import coldpotato.core.azure.HybridNetwork;
@@ -133,6 +135,13 @@ public sealed interface CircuitOperation extends Operation {
         }
     }
 
+    private static boolean isThere(HybridNetwork network, String circuit, String authorization) {
+        return Parts.named(network.circuits(), "circuit", circuit)
+                .terms()
+                .authorizations()
+                .contains(authorization);
+    }
+
     /** Makes an authorization, with which another subscription may make one connection (expressroute-howto-linkvnet-cli.md). */
     record Authorize(String circuit, String authorization) implements CircuitOperation {
         @Override
@@ -147,6 +156,11 @@ public sealed interface CircuitOperation extends Operation {
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
+            checkArgument(
+                    !isThere(network, circuit, authorization),
+                    "%s has authorization %s already",
+                    circuit,
+                    authorization);
             return Parts.change(network, circuit, terms -> terms.withAuthorization(authorization));
         }
     }
@@ -165,7 +179,8 @@ public sealed interface CircuitOperation extends Operation {
 
         @Override
         public HybridNetwork change(HybridNetwork network) {
-            Parts.named(network.circuits(), "circuit", circuit);
+            checkArgument(
+                    isThere(network, circuit, authorization), "%s has no authorization %s", circuit, authorization);
             HybridNetworkBuilder after = network.toBuilder();
             network.connections().values().stream()
                     .filter(connection -> connection.circuit().equals(circuit)

@@ -3,6 +3,7 @@ package coldpotato.core.azure.rules;
 import coldpotato.core.azure.Appliance;
 import coldpotato.core.azure.ApplianceBgp;
 import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Leg;
@@ -43,6 +44,13 @@ public record Advice(String modelPath, String text, Document source) {
                         ModelPath.vpnGateway(vnet.name()),
                         "a VPN gateway carries IPv4 only, so that it is no backup for the IPv6 of ExpressRoute",
                         Document.IPV6)));
+        network.connections().values().stream()
+                .filter(connection -> leavesIpv6Out(network, connection))
+                .forEach(connection -> advice.add(new Advice(
+                        ModelPath.connection(connection.name()),
+                        "hub " + connection.gateway() + " carries IPv4 only, whatever IPv6 circuit "
+                                + connection.circuit() + " has",
+                        Document.IPV6)));
         network.appliances().values().stream()
                 .filter(Advice::hasOneInstanceOnly)
                 .forEach(appliance -> advice.add(new Advice(
@@ -50,6 +58,16 @@ public record Advice(String modelPath, String text, Document source) {
                         "it has sessions with one instance of Route Server only, and its routes go with that one",
                         Document.ROUTE_SERVER_TROUBLE)));
         return advice.build();
+    }
+
+    /** The document says that IPv6 is not for Virtual WAN, not that a circuit with both families is refused. */
+    private static boolean leavesIpv6Out(HybridNetwork network, Connection connection) {
+        return network.hubs().containsKey(connection.gateway())
+                && network.circuits()
+                        .get(connection.circuit())
+                        .privatePeering()
+                        .flatMap(Peering::ipv6)
+                        .isPresent();
     }
 
     private static boolean hasOneInstanceOnly(Appliance appliance) {

@@ -8,7 +8,6 @@ import coldpotato.core.azure.HubGateway;
 import coldpotato.core.azure.HubRoute;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.ModelPath;
-import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.Reach;
 import coldpotato.core.azure.Region;
@@ -143,12 +142,6 @@ final class HubRules {
                     "FastPath in a hub needs a circuit of ExpressRoute Direct and "
                             + Documented.HUB_FAST_PATH_SCALE_UNITS + " scale units",
                     Document.FAQS);
-        }
-        if (circuit.privatePeering().flatMap(Peering::ipv6).isPresent()) {
-            refuse(
-                    path,
-                    "private peering of " + circuit.name() + " has IPv6, which Virtual WAN does not carry",
-                    Document.IPV6);
         }
     }
 

@@ -1,6 +1,7 @@
 package coldpotato.core.azure.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coldpotato.core.azure.AdvertisedPublicPrefixesState;
 import coldpotato.core.azure.Circuit;
@@ -166,6 +167,15 @@ class LifecycleTest {
                         .network()
                         .connections())
                 .doesNotContainKey("a");
+    }
+
+    @Test
+    void anAuthorizationIsMadeOnceAndTakenBackOnce() {
+        HybridNetwork granted = new CircuitOperation.Authorize("er", "key").change(USUAL);
+        assertThatThrownBy(() -> new CircuitOperation.Authorize("er", "key").apply(granted))
+                .hasMessage("er has authorization key already");
+        assertThatThrownBy(() -> new CircuitOperation.Revoke("er", "key").apply(USUAL))
+                .hasMessage("er has no authorization key");
     }
 
     @Test

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coldpotato.core.azure.Appliance;
 import coldpotato.core.azure.ApplianceBgp;
 import coldpotato.core.azure.Circuit;
+import coldpotato.core.azure.Connection;
+import coldpotato.core.azure.HubGateway;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Leg;
+import coldpotato.core.azure.LinkSubnets;
 import coldpotato.core.azure.Models;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringLink;
+import coldpotato.core.azure.PrivatePeering;
 import coldpotato.core.azure.RouteServerPeering;
+import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VpnGateway;
 import coldpotato.core.azure.grounds.Document;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.IpAddress;
+import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -48,6 +54,26 @@ class AdviceTest {
         assertThat(Advice.on(Models.usual().toBuilder().put(dualStack).build()))
                 .extracting(Advice::source)
                 .containsExactly(Document.IPV6);
+    }
+
+    @Test
+    void tellsThatAHubLeavesOutTheIpv6OfACircuit() {
+        assertThat(Advice.on(hubOn(Optional.of(LinkSubnets.split(Prefix.parse("2001:db8:1::/125"))))))
+                .extracting(Advice::modelPath)
+                .containsExactly("connections.we-er");
+        assertThat(Advice.on(hubOn(Optional.empty()))).isEmpty();
+    }
+
+    private static HybridNetwork hubOn(Optional<LinkSubnets> ipv6) {
+        Circuit circuit = Models.usual().circuits().get("er");
+        PrivatePeering peering = circuit.privatePeering().orElseThrow();
+        return Models.usual().toBuilder()
+                .put(circuit.withPeering(peering.toBuilder().ipv6(ipv6).build()))
+                .put(VirtualHub.builder("we", "West Europe", Prefix.parse("10.100.0.0/23"))
+                        .gateway(Optional.of(new HubGateway(1, false)))
+                        .build())
+                .put(new Connection("we-er", "we", "er", 0))
+                .build();
     }
 
     @Test
