@@ -189,6 +189,7 @@ final class ExportGroup {
         judge(told);
         if (verdict.accepted()) {
             installation.held(told.prefix(), rib).ifPresent(this::offer);
+            out.succeed(told.prefix(), sessions(decision), told.cause());
         }
     }
 

@@ -307,9 +307,14 @@ final class RouteExchange {
         if (change.routesChanged()) {
             use(now, change);
         }
-        if (change.toldChanged()) {
+        if (change.toldChanged() || isHeldBack(change)) {
             tell(change, trace.cause());
         }
+    }
+
+    /** What is told stands, but other neighbours may be the ones whose paths are going to be used. */
+    private boolean isHeldBack(RibChange change) {
+        return change.routesChanged() && installation.isWaiting(change.prefix());
     }
 
     private void use(long now, RibChange change) {

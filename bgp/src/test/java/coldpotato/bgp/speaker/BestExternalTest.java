@@ -1,6 +1,7 @@
 package coldpotato.bgp.speaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.AsPath;
@@ -51,6 +52,14 @@ class BestExternalTest {
     private String heard() {
         PathAttributes offered = b.speaker.adjRibOut("bi", AfiSafi.IPV4_UNICAST).get(TEN);
         return offered == null ? "none" : offered.asPath().toString();
+    }
+
+    @Test
+    void isNotForRoutersThatReflectRoutes() {
+        lab.join("bi", b, i);
+        b.decision = DecisionProcess.WEIGHT_FIRST.withBestExternal();
+        b.change("bi", peer -> peer.routeReflectorClient(true));
+        assertThatThrownBy(b::config).hasMessageContaining("reflects routes");
     }
 
     @Test

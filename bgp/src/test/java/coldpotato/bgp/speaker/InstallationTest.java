@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.attr.AsPath;
 import coldpotato.bgp.attr.PathAttributes;
+import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.rib.DecisionProcess;
+import coldpotato.bgp.rib.Multipath;
 import coldpotato.bgp.speaker.SpeakerLab.Router;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
@@ -119,6 +122,43 @@ class InstallationTest {
         lab.pass("1s");
         assertThat(b.speaker.adjRibOut("a2b", AfiSafi.IPV4_UNICAST)).isEmpty();
         assertThat(c.bestPath(TEN)).isEqualTo("65002 65001 64999");
+    }
+
+    /** {@code c} offers a long path, which is known everywhere; then {@code a1} offers a better one, which is still to be installed. */
+    private void waitsForTheFirst() {
+        b.decision = DecisionProcess.RFC4271.withMultipath(new Multipath(2, 1, false, Integer.MAX_VALUE));
+        b.speaker.reconfigure(lab.now(), b.config());
+        c.speaker.originate(
+                lab.now(),
+                Prefix.parse(TEN),
+                PathAttributes.builder(IpAddress.ipv4(0))
+                        .asPath(AsPath.of(64999))
+                        .build());
+        lab.pass("1s");
+        b.installs(0);
+        a1.originate(TEN);
+        lab.pass("1s");
+    }
+
+    @Test
+    void takesItBackAtOnceFromWhomeverItIsGoingToSendPacketsToBesides() {
+        waitsForTheFirst();
+        assertThat(b.speaker.adjRibOut("a2b", AfiSafi.IPV4_UNICAST)).containsKey(Prefix.parse(TEN));
+        a2.originate(TEN);
+        lab.pass("1s");
+        assertThat(b.best(TEN).source().session()).isEqualTo("a1b");
+        assertThat(b.speaker.adjRibOut("a2b", AfiSafi.IPV4_UNICAST)).isEmpty();
+    }
+
+    @Test
+    void anotherExportPolicyTellsNothingToWhomeverItIsGoingToSendPacketsTo() {
+        waitsForTheFirst();
+        assertThat(b.speaker.adjRibOut("a1b", AfiSafi.IPV4_UNICAST)).isEmpty();
+        b.change("a1b", peer -> peer.exportPolicy(new Policy("own", ImmutableList.of(), Policy.ACCEPT_ALL.end())));
+        b.speaker.reconfigure(lab.now(), b.config());
+        lab.pass("1s");
+        assertThat(b.speaker.adjRibOut("a1b", AfiSafi.IPV4_UNICAST)).isEmpty();
+        assertThat(b.speaker.adjRibOut("a2b", AfiSafi.IPV4_UNICAST)).containsKey(Prefix.parse(TEN));
     }
 
     @Test
