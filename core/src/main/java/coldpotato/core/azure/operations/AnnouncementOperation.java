@@ -20,7 +20,8 @@ public sealed interface AnnouncementOperation extends Operation {
     /**
      * Announces prefixes besides the others.
      *
-     * @param from a site (on all its private peerings), a virtual network, an Internet link, or a {@link PeeringLeg} as text
+     * @param from a site (on all its private peerings and VPN connections), a virtual network, another cloud, an Internet link, an
+     *     appliance, or a {@link CustomerEnd} as text: a link of a peering or a VPN connection to a router
      */
     record Announce(String from, ImmutableSet<Prefix> prefixes) implements AnnouncementOperation {
         @Override

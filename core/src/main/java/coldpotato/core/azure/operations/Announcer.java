@@ -38,7 +38,7 @@ final class Announcer {
     private record Place(
             ImmutableSet<Prefix> announced, BiFunction<HybridNetwork, ImmutableSet<Prefix>, HybridNetwork> put) {}
 
-    /** @throws IllegalArgumentException if nothing that announces has this name */
+    /** @throws IllegalArgumentException if nothing that announces has this name, or a VPN connection between two gateways */
     Announcer(HybridNetwork network, String name) {
         this.network = network;
         this.name = name;
@@ -92,9 +92,10 @@ final class Announcer {
                 .collect(ImmutableList.toImmutableList());
         boolean isSite = network.sites().containsKey(name);
         checkArgument(
-                isSite || !ends.isEmpty() || network.vpnConnections().containsKey(name),
-                "nothing that announces is called %s",
+                !ends.isEmpty() || !network.vpnConnections().containsKey(name),
+                "%s leads to a gateway, not to a router",
                 name);
+        checkArgument(isSite || !ends.isEmpty(), "nothing that announces is called %s", name);
         return isSite && ends.isEmpty()
                 ? ImmutableList.of(behindProvider(network.sites().get(name)))
                 : ends;

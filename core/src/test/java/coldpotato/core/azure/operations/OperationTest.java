@@ -15,6 +15,7 @@ import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.PeeringLink.Bfd;
 import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.VpnConnection;
 import coldpotato.core.azure.WanLink;
 import coldpotato.core.azure.grounds.Document;
 import coldpotato.core.azure.rules.Validity;
@@ -269,6 +270,19 @@ class OperationTest {
                 .hasMessage("no circuit is called nothing");
         assertThatThrownBy(() -> new AnnouncementOperation.Announce("nothing", ImmutableSet.of()).apply(Models.usual()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void nothingIsAnnouncedByAConnectionOfTwoGateways() {
+        HybridNetwork network = Models.usual().toBuilder()
+                .put(VpnConnection.builder("between", "hub")
+                        .otherGateway(Optional.of("other"))
+                        .build())
+                .build();
+        Operation announce = new AnnouncementOperation.Announce("between", Models.prefixes("10.99.0.0/16"));
+        assertThatThrownBy(() -> announce.change(network))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("between leads to a gateway, not to a router");
     }
 
     private static HybridNetwork done(Operation operation) {
