@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Watches flows: walks each when it begins, and again only when something on its way changed, at the end of the instant in
@@ -177,7 +178,10 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     }
 
     private static ImmutableList<String> texts(Loads loads) {
-        return loads.bottlenecks().stream().map(Loads.Bottleneck::toString).collect(ImmutableList.toImmutableList());
+        return Stream.concat(
+                        loads.bottlenecks().stream().map(Loads.Bottleneck::toString),
+                        loads.isSettled() ? Stream.of() : Stream.of("what fits is not found exactly"))
+                .collect(ImmutableList.toImmutableList());
     }
 
     private void walkForward(long nowNanos, GroupFlows flows, FlowChanges changes) {

@@ -7,9 +7,12 @@ import coldpotato.sim.net.Link;
 import coldpotato.sim.node.Network;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What all flows together ask of the links at an instant, and what the links make of it. Senders do not slow down and nothing
@@ -18,10 +21,19 @@ import java.util.TreeMap;
  */
 public final class Loads {
     /** Before anything was sent. */
-    static final Loads NONE = new Loads(ImmutableMap.of(), ImmutableMap.of());
+    static final Loads NONE = new Loads(ImmutableMap.of(), ImmutableMap.of(), true);
 
-    /** Shares on a wire depend on those on the wires before it; more rounds than wires in a row change nothing. */
-    private static final int ROUNDS_MAX = 64;
+    /**
+     * Shares on a wire depend on those on the wires before it. Where flows cross the same wires in different orders that goes round
+     * in a circle, and the shares come closer to what they are with each round.
+     */
+    private static final int ROUNDS_MAX = 256;
+
+    /**
+     * More than there are wires in a row: a wire that is cut and let off in turn after as many rounds would be for ever, since what
+     * it tolerates fits only while it is cut. From then on it stays cut.
+     */
+    private static final int ROUNDS_WITH_TOLERANCE = 64;
 
     private static final double SETTLED = 1e-12;
 
@@ -58,24 +70,29 @@ public final class Loads {
     private final ImmutableMap<Lane, Load> links;
     private final ImmutableMap<Lane, Bottleneck> bottlenecks;
 
-    private Loads(ImmutableMap<Lane, Load> links, ImmutableMap<Lane, Bottleneck> bottlenecks) {
+    private final boolean settled;
+
+    private Loads(ImmutableMap<Lane, Load> links, ImmutableMap<Lane, Bottleneck> bottlenecks, boolean settled) {
         this.links = links;
         this.bottlenecks = bottlenecks;
+        this.settled = settled;
     }
 
     /** The loads of these flows as they go now. */
     static Loads of(Network network, Iterable<GroupFlows> groups, long nowNanos) {
         ImmutableMap<Lane, Double> fitting = ImmutableMap.of();
+        Set<Lane> kept = new TreeSet<>();
         Senders senders = new Senders(network, groups, nowNanos);
-        for (int round = 0; round < ROUNDS_MAX; round++) {
-            ImmutableMap<Lane, Double> next = senders.fitting(fitting);
-            boolean settled = settled(fitting, next);
-            fitting = next;
-            if (settled) {
-                break;
+        boolean settled = false;
+        for (int round = 0; round < ROUNDS_MAX && !settled; round++) {
+            ImmutableMap<Lane, Double> next = senders.fitting(fitting, kept);
+            if (round >= ROUNDS_WITH_TOLERANCE) {
+                kept.addAll(Sets.difference(fitting.keySet(), next.keySet()));
             }
+            settled = settled(fitting, next);
+            fitting = next;
         }
-        return new Loads(senders.links(fitting), senders.bottlenecks(fitting));
+        return new Loads(senders.links(fitting), senders.bottlenecks(fitting), settled);
     }
 
     private static boolean settled(Map<Lane, Double> before, Map<Lane, Double> after) {
@@ -96,6 +113,11 @@ public final class Loads {
             passing *= of(hop.link(), hop.direction()).fitting();
         }
         return passing;
+    }
+
+    /** False if the shares of wires that depend on each other were not found in {@value #ROUNDS_MAX} rounds: they are near. */
+    public boolean isSettled() {
+        return settled;
     }
 
     /** The wires on which not everything fits, by name. */
@@ -125,8 +147,12 @@ public final class Loads {
             void sent(Capacity wire, Lane lane, Load load);
         }
 
-        /** By lane of a wire the share of the packets that fits, if those shares fit on the wires before it. */
-        ImmutableMap<Lane, Double> fitting(ImmutableMap<Lane, Double> before) {
+        /**
+         * By lane of a wire the share of the packets that fits, if those shares fit on the wires before it.
+         *
+         * @param intolerant where nothing passes beyond the capacity
+         */
+        ImmutableMap<Lane, Double> fitting(ImmutableMap<Lane, Double> before, Set<Lane> intolerant) {
             Map<Lane, Double> offered = new TreeMap<>();
             Map<Lane, Capacity> capacities = new TreeMap<>();
             each(
@@ -138,7 +164,7 @@ public final class Loads {
             ImmutableMap.Builder<Lane, Double> fitting = ImmutableMap.builder();
             offered.forEach((lane, bits) -> {
                 Capacity wire = capacities.get(lane);
-                if (bits > wire.toleratedBitsPerSecond()) {
+                if (bits > (intolerant.contains(lane) ? wire.bitsPerSecond() : wire.toleratedBitsPerSecond())) {
                     fitting.put(lane, wire.bitsPerSecond() / bits);
                 }
             });
