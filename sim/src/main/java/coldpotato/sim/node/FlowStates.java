@@ -1,8 +1,10 @@
 package coldpotato.sim.node;
 
 import coldpotato.core.net.FlowKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +18,7 @@ public final class FlowStates {
     /** By the key of answers to what was translated, what they become. */
     private final Map<FlowKey, Answer> answers = new LinkedHashMap<>();
 
-    private int users;
+    private final List<Middlebox> users = new ArrayList<>();
 
     /**
      * What an answer to a translated flow becomes.
@@ -60,30 +62,34 @@ public final class FlowStates {
         answers.put(after.reversed(), new Answer(key.reversed(), link));
     }
 
-    /** Forgets a flow, by the key that its packets have before translation. */
-    void forget(FlowKey key) {
+    /**
+     * Forgets a flow, by the key that its packets have before translation.
+     *
+     * @return the key that they had after it; empty if they were not translated
+     */
+    Optional<FlowKey> forget(FlowKey key) {
         untouched.remove(key);
         untouched.remove(key.reversed());
-        FlowKey after = translated.remove(key);
-        if (after != null) {
-            answers.remove(after.reversed());
-        }
+        Optional<FlowKey> after = Optional.ofNullable(translated.remove(key));
+        after.ifPresent(now -> answers.remove(now.reversed()));
+        return after;
     }
 
     /** One more middlebox uses them. */
-    void use() {
-        users++;
+    void use(Middlebox user) {
+        users.add(user);
     }
 
     /** One middlebox less uses them; true if none is left. */
-    boolean leave() {
-        users--;
-        return users == 0;
+    boolean leave(Middlebox user) {
+        users.remove(user);
+        lostPower();
+        return users.isEmpty();
     }
 
-    /** One that uses them lost its power: if there is no other, all is forgotten. */
+    /** One that uses them lost its power or went: if no other has power, all is forgotten. */
     void lostPower() {
-        if (users == 1) {
+        if (users.stream().noneMatch(Middlebox::hasPower)) {
             untouched.clear();
             translated.clear();
             answers.clear();

@@ -41,11 +41,12 @@ public abstract sealed class Middlebox permits StatefulFirewall, SourceNat {
 
     private final MiddleboxConfig config;
     private final FlowStates states;
+    private boolean powered = true;
 
     Middlebox(MiddleboxConfig config, FlowStates states) {
         this.config = config;
         this.states = states;
-        states.use();
+        states.use(this);
     }
 
     public final MiddleboxConfig config() {
@@ -75,18 +76,32 @@ public abstract sealed class Middlebox permits StatefulFirewall, SourceNat {
     /** Keeps state for a flow: what crossed, what it became, and by which link it came. */
     public abstract void remember(FlowKey key, FlowKey after, String inLink);
 
-    /** Forgets a flow, by the key that its packets have before translation. */
-    public final void forget(FlowKey key) {
-        states.forget(key);
+    /**
+     * Forgets a flow, by the key that its packets have before translation.
+     *
+     * @return the key that they had after it; empty if they were not translated
+     */
+    public final Optional<FlowKey> forget(FlowKey key) {
+        return states.forget(key);
     }
 
     /** It is taken away; true if it was the last one that knew these states. */
     final boolean retire() {
-        return states.leave();
+        return states.leave(this);
     }
 
-    /** Its node loses power: what no other middlebox shares is forgotten. */
+    final boolean hasPower() {
+        return powered;
+    }
+
+    /** Its node loses power: what no other middlebox with power shares is forgotten. */
     final void lostPower() {
+        powered = false;
         states.lostPower();
+    }
+
+    /** Its node has power again; it knows what the others of its group know. */
+    final void gotPower() {
+        powered = true;
     }
 }

@@ -24,9 +24,9 @@ public final class Middleboxes {
         get(name).remember(before, after, inLink);
     }
 
-    /** Lets all forget a flow. */
+    /** Lets all forget a flow, those too that know it by what others made of it. */
     public void forget(FlowKey key) {
-        byName.values().forEach(middlebox -> middlebox.forget(key));
+        byName.values().forEach(middlebox -> middlebox.forget(key).ifPresent(this::forget));
     }
 
     /**

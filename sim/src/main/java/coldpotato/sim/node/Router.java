@@ -157,6 +157,9 @@ public final class Router {
     /** Replaces all middleboxes; packets cross them in this order. */
     void middleboxes(ImmutableList<Middlebox> inOrder) {
         middleboxes = inOrder;
+        if (!running) {
+            middleboxes.forEach(Middlebox::lostPower);
+        }
         tellRefitted();
     }
 
@@ -171,6 +174,7 @@ public final class Router {
         checkState(!running, "%s is running", name);
         boot.cancel();
         running = true;
+        middleboxes.forEach(Middlebox::gotPower);
         interfaces.values().forEach(each -> each.link().repair(powerFault()));
         pins.forEach(table::pin);
         interfaces.values().forEach(this::putInterface);

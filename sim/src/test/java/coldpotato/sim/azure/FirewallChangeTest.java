@@ -45,6 +45,7 @@ class FirewallChangeTest {
         SimulatedNetwork running =
                 new SimulatedNetwork(Networks.compile(network), 1, Trace.ofChanges(), RunLimits.DEFAULT);
         running.start();
+        running.runUntil(Durations.seconds(1));
         running.network().middleboxes().remember("edge", FLOW, FLOW, "");
         InternetLink link = new InternetLink("isp", router, "", "", Optional.empty(), Durations.millis(3));
         running.apply(Networks.compile(network.toBuilder().put(link).build()), "isp", "one link more");

@@ -52,6 +52,26 @@ class StatefulFirewallTest {
     }
 
     @Test
+    void firewallsOfOneGroupForgetEverythingWhenTheLastLosesItsPower() {
+        StatefulFirewall twin = new StatefulFirewall(config("fw2", false), states);
+        firewall.remember(OUT, OUT, "lan");
+        firewall.lostPower();
+        twin.lostPower();
+        firewall.gotPower();
+        assertThat(verdict(firewall, OUT, "lan", false)).isEqualTo(Verdict.NO_STATE);
+    }
+
+    @Test
+    void aFirewallWithPowerAgainKnowsWhatItsTwinKnows() {
+        StatefulFirewall twin = new StatefulFirewall(config("fw2", false), states);
+        firewall.lostPower();
+        twin.remember(OUT, OUT, "lan");
+        firewall.gotPower();
+        twin.lostPower();
+        assertThat(verdict(firewall, OUT, "lan", false)).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
     void aFirewallByItselfForgetsEverythingWithoutPower() {
         firewall.remember(OUT, OUT, "lan");
         firewall.lostPower();

@@ -1,0 +1,40 @@
+package coldpotato.sim.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.core.net.FlowKey;
+import coldpotato.core.net.Prefix;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import org.junit.jupiter.api.Test;
+
+class MiddleboxesTest {
+    private static final FlowKey OUT = Lab.key("10.1.1.1", 1024, "203.0.113.1");
+    private static final Boundary WAN = Boundary.of(ImmutableSet.of("wan"));
+
+    private final Lab lab = new Lab().nodes("inner", "middle", "outer");
+    private final Middleboxes all = lab.network.middleboxes();
+
+    @Test
+    void aFlowIsForgottenBehindEveryTranslationOnItsWay() {
+        lab.network.fit("inner", ImmutableList.of(nat("nat1", "192.0.2.0/30")));
+        lab.network.fit("middle", ImmutableList.of(new FirewallConfig("fw", WAN, "fw", false)));
+        lab.network.fit("outer", ImmutableList.of(nat("nat2", "198.51.100.0/30")));
+        lab.start();
+        opened(opened(opened(OUT, "nat1"), "fw"), "nat2");
+        all.forget(OUT);
+        assertThat(ImmutableList.of("nat1", "fw", "nat2"))
+                .allSatisfy(box -> assertThat(all.get(box).states().size()).isZero());
+    }
+
+    /** Lets a packet open a flow across a middlebox; what becomes of it. */
+    private FlowKey opened(FlowKey key, String box) {
+        FlowKey after = all.get(box).crossing(key, "lan", true).key();
+        all.remember(box, key, after, "lan");
+        return after;
+    }
+
+    private static SourceNatConfig nat(String name, String pool) {
+        return new SourceNatConfig(name, WAN, Prefix.parse(pool), false, name);
+    }
+}
