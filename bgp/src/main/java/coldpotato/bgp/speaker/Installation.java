@@ -18,7 +18,7 @@ final class Installation {
 
     /**
      * @param decision what the forwarding table is to do
-     * @param held the best path of the decision by which it forwards until then
+     * @param held the path that neighbours were last told of: the best one before the first of the decisions that are waited for
      */
     private record Wait(Decision decision, Optional<Path> held) {}
 
@@ -47,7 +47,7 @@ final class Installation {
         return waiting.containsKey(prefix);
     }
 
-    /** The path by which a prefix is forwarded whose best path is still to be installed; empty if nobody offers it any more. */
+    /** What neighbours go on with while the best path of a prefix is still to be installed; empty if nobody offers it any more. */
     Optional<Path> held(Prefix prefix, Rib rib) {
         return waiting.get(prefix).held.filter(path -> rib.paths(prefix).contains(path));
     }

@@ -151,6 +151,30 @@ class InstallationTest {
     }
 
     @Test
+    void goesOnTellingWhatItToldFirstWhileDecisionsFollowEachOther() {
+        installed();
+        InstalledRoute notTheLast = decided(() -> i.originate(TEN));
+        InstalledRoute last = decided(() -> i.speaker.originate(
+                lab.now(),
+                Prefix.parse(TEN),
+                PathAttributes.builder(IpAddress.ipv4(0)).med(5).build()));
+        b.speaker.installed(lab.now(), ImmutableList.of(notTheLast));
+        lab.pass("1s");
+        assertThat(c.bestPath(TEN)).isEqualTo("65002 65001");
+        b.speaker.installed(lab.now(), ImmutableList.of(last));
+        lab.pass("1s");
+        assertThat(c.bestPath(TEN)).isEqualTo("65002");
+    }
+
+    /** What the forwarding table at {@code b} is to do after this. */
+    private InstalledRoute decided(Runnable change) {
+        int from = b.changes.size();
+        change.run();
+        lab.pass("1s");
+        return new InstalledRoute(Prefix.parse(TEN), b.changes.get(from).after(), 0);
+    }
+
+    @Test
     void anotherExportPolicyTellsNothingToWhomeverItIsGoingToSendPacketsTo() {
         waitsForTheFirst();
         assertThat(b.speaker.adjRibOut("a1b", AfiSafi.IPV4_UNICAST)).isEmpty();
