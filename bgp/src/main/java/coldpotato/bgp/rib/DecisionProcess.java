@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,10 +118,16 @@ public record DecisionProcess(
 
     /** The best path that came from no internal neighbour, where the best of all did. */
     private Optional<Path> external(Path[] candidates, Decision decision, NextHopCosts costs) {
-        boolean internal = decision.best().filter(Path::isInternal).isPresent();
-        Path[] others =
-                Arrays.stream(candidates).filter(path -> !path.isInternal()).toArray(Path[]::new);
-        return internal ? choose(others, Decision.NONE, costs).best() : Optional.empty();
+        if (decision.best().filter(Path::isInternal).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Path> others = new ArrayList<>();
+        for (Path path : candidates) {
+            if (!path.isInternal()) {
+                others.add(path);
+            }
+        }
+        return choose(others.toArray(Path[]::new), Decision.NONE, costs).best();
     }
 
     private boolean looksAtSuccession() {
