@@ -70,6 +70,6 @@ public sealed interface Operation
                         .filter(refusal -> known.stream().noneMatch(refusal::isWithin))
                         .iterator())
                 .build();
-        return new OperationResult(refusals.isEmpty() ? after : network, refusals, Validity.restsOn(after));
+        return new OperationResult(refusals.isEmpty() ? after : network, refusals, Optional.of(after));
     }
 }
