@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * A company's network and what it has at Microsoft: the model that a scenario file describes and that operations change.
  * Every map keeps the order of the file; names of what operations, faults and expectations are about (sites, routers, circuits,
- * VNets, hubs, appliances, other clouds, providers' networks, port pairs, connections of all kinds, Global Reaches, links, firewalls and
- * shared risks) are unique together.
+ * VNets, hubs, appliances, other clouds, providers' networks, port pairs, connections of all kinds, Global Reaches, links, firewalls,
+ * source NATs and shared risks) are unique together.
  *
  * @param sites customer locations
  * @param wanLinks what joins the sites

@@ -54,6 +54,6 @@ final class GatewayPrefixes {
         return Region.catalogue()
                 .find(vnet.region())
                 .flatMap(Region::onPrivatePeering)
-                .filter(any -> at.choice(Conflicts.REGIONAL_COMMUNITY).equals(Conflicts.REGIONAL_COMMUNITY.usual()));
+                .filter(any -> at.choice(Conflicts.REGIONAL_COMMUNITY).equals(Conflicts.WITH_CUSTOM_COMMUNITY));
     }
 }

@@ -5,12 +5,13 @@ import coldpotato.core.net.IpAddress;
 import java.util.Optional;
 
 /**
- * Source NAT of a node. What opens a flow across it in its direction gets an address of the pool, all flows of one host the same
- * one, and keeps its port where that is free; answers to the pool are translated back before they are routed. Those to flows
- * that were opened from outside leave by the link that the flow came by, if it is this node's and up, whatever the routing table
- * says: an edge that translates what comes in keeps its sessions. A flow opened against its direction passes as it is, and so do its answers. Packets in its direction that belong to no flow it knows, and
- * packets to the pool that answer none, are dropped. Not modelled: state that times out, pools that run out of ports, and
- * servers published in a pool (destination NAT).
+ * Source NAT of a node. What opens a flow across it in its direction gets an address of the pool, all flows of one host the
+ * same one, and keeps its port where that is free; answers to the pool are translated back before they are routed. Those to
+ * flows that were opened from outside leave by the link that the flow came by, if it is this node's and up, whatever the
+ * routing table says: an edge that translates what comes in keeps its sessions. A flow opened against its direction passes as
+ * it is, and so do its answers. Packets in its direction that belong to no flow it knows, and packets to the pool that answer
+ * none, are dropped. Not modelled: state that times out, pools that run out of ports, and servers published in a pool
+ * (destination NAT).
  */
 public final class SourceNat extends Middlebox {
     private static final int PORT_FIRST = 1024;

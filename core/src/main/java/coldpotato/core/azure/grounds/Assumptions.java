@@ -23,8 +23,8 @@ public final class Assumptions {
 
     public static final Assumption GATEWAYS_TELL_INSTALLED_ROUTES = new Assumption(
             "gateways-tell-installed-routes",
-            "Whether gateways and the routers of hubs announce a route, and have it programmed into subnets, only when they send"
-                    + " packets by it; otherwise as soon as they have chosen it, and packets that come before are dropped or turn"
+            "Whether gateways and the routers of hubs announce a route that they have newly chosen, and have it programmed into"
+                    + " subnets, only when their forwarding table has caught up; otherwise as soon as they have chosen it, and packets that come before are dropped or turn"
                     + " back. A route that is lost is withdrawn at once.",
             Unit.SWITCH,
             "on",

@@ -26,16 +26,19 @@ public final class Conflicts {
             "expressroute-bfd.md of 2018 has it on private peering only; expressroute-howto-reset-peering.md of Oct 2019 on"
                     + " Microsoft peering too, by the date of the circuit");
 
+    /** The value of {@link #REGIONAL_COMMUNITY} by which the region shows where the VNet has a community of its own. */
+    public static final String WITH_CUSTOM_COMMUNITY = "with-custom";
+
     public static final Assumption REGIONAL_COMMUNITY = new Assumption(
             "regional-community-on-private-peering",
             "Whether VNet prefixes carry the value of their region: never, or when the VNet has a value of its own.",
             Unit.CHOICE,
-            "with-custom",
-            "with-custom",
+            WITH_CUSTOM_COMMUNITY,
+            WITH_CUSTOM_COMMUNITY,
             "never",
             "expressroute-routing.md of June 2023 knows none; how-to-configure-custom-bgp-communities.md shows it beside the"
                     + " custom one, and expressroute-routing.md of 2026 only then",
-            ImmutableList.of("never", "with-custom"));
+            ImmutableList.of("never", WITH_CUSTOM_COMMUNITY));
 
     public static final Assumption SCALE_GATEWAY_ROUTES = new Assumption(
             "ergwscale-routes-learned",
