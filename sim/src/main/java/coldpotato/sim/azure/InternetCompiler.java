@@ -87,18 +87,18 @@ final class InternetCompiler {
                 .attached(network.services().values().stream()
                         .flatMap(service -> service.prefixes().stream())
                         .collect(ImmutableSet.toImmutableSet()))
-                .originations(services()
+                .originations(services(at)
                         .flatMap(service -> service.prefixes().stream().map(prefix -> origination(service, prefix)))
                         .collect(ImmutableList.toImmutableList()))
-                .statics(routesOfMicrosoft())
+                .statics(routesOfMicrosoft(at))
                 .decision(Platforms.MICROSOFT)
                 .fibDelayNanos(at.nanos(Assumptions.MICROSOFT_FIB_DELAY))
                 .build();
     }
 
-    private ImmutableList<StaticRoute> routesOfMicrosoft() {
+    private ImmutableList<StaticRoute> routesOfMicrosoft(Basis at) {
         return Stream.concat(
-                        underlay.routesOfMicrosoft().stream(),
+                        underlay.routesOfMicrosoft(at).stream(),
                         hasEgress() ? compilation.fabric().routesOfMicrosoft().stream() : Stream.empty())
                 .collect(ImmutableList.toImmutableList());
     }
@@ -131,7 +131,7 @@ final class InternetCompiler {
                             .importPolicy(preferExpressRoute())
                             .exportPolicy(announce(
                                     "services within reach of " + circuit.name(),
-                                    prefixes(service -> Reach.shows(circuit, service)))),
+                                    prefixes(service -> Reach.shows(circuit, service), at))),
                     Assumptions.MICROSOFT_DELAY,
                     at);
             compilation.addToGroup(Names.core(circuit.name(), leg), Names.backbone(circuit.name(), leg));
@@ -139,14 +139,15 @@ final class InternetCompiler {
     }
 
     private void microsoftToInternet() {
+        Basis at = compilation.at(ModelPath.SERVICES);
         join(
                 Names.MICROSOFT_TO_INTERNET,
                 Names.INTERNET,
                 INTERNET_ASN,
                 Side.Settings.USUAL,
-                (peer, family) -> peer.exportPolicy(announce("all services", prefixes(service -> true))),
+                (peer, family) -> peer.exportPolicy(announce("all services", prefixes(service -> true, at))),
                 Assumptions.INTERNET_DELAY,
-                compilation.at(ModelPath.SERVICES));
+                at);
     }
 
     /** Joins a node to Microsoft's public network. */
@@ -173,14 +174,15 @@ final class InternetCompiler {
         Site site = network.siteAt(link.router());
         NumberedLink numbered = compilation.addresses().link(link.name());
         Policy export = customerExport(link);
+        Basis at = compilation.at(ModelPath.internetLink(link.name()));
         Sessions sessions = Sessions.on(
                 link.name(),
                 numbered.a(link.router(), site.asn().toInt(), (peer, family) -> peer.importPolicy(
-                                customerImport(link, site))
+                                customerImport(link, site, at))
                         .exportPolicy(export)),
                 numbered.b(Names.INTERNET, INTERNET_ASN.toInt(), Side.Settings.USUAL),
                 families(site),
-                compilation.at(ModelPath.internetLink(link.name())));
+                at);
         compilation.add(sessions.link().delayNanos(link.delayNanos()).build());
         compilation.add(sessions);
     }
@@ -219,8 +221,8 @@ final class InternetCompiler {
         return Rules.policy(name, Rules.refuse("not among " + name), Rules.accept(name, Rules.exactly(prefixes)));
     }
 
-    private Policy customerImport(InternetLink link, Site site) {
-        ImmutableSet<Prefix> heldBack = underlay.heldBack(site);
+    private Policy customerImport(InternetLink link, Site site, Basis at) {
+        ImmutableSet<Prefix> heldBack = underlay.heldBack(site, at);
         Policy own = compilation.policy(link.importPolicy());
         return heldBack.isEmpty()
                 ? own
@@ -229,12 +231,12 @@ final class InternetCompiler {
     }
 
     /** Everything that Microsoft announces in public: services, and the gateways that tunnels lead to. */
-    private Stream<PublicService> services() {
-        return Stream.concat(network.services().values().stream(), underlay.services().stream());
+    private Stream<PublicService> services(Basis at) {
+        return Stream.concat(network.services().values().stream(), underlay.services(at).stream());
     }
 
-    private ImmutableSet<Prefix> prefixes(Predicate<PublicService> which) {
-        return services()
+    private ImmutableSet<Prefix> prefixes(Predicate<PublicService> which, Basis at) {
+        return services(at)
                 .filter(which)
                 .flatMap(service -> service.prefixes().stream())
                 .collect(ImmutableSet.toImmutableSet());

@@ -102,7 +102,7 @@ final class SiteCompiler {
                 .router(router.name(), role(router.name()), site.asn().toInt(), at)
                 .loopbacks(loopbacks(router.name()))
                 .attached(pools)
-                .statics(statics(site, router.name(), originated))
+                .statics(statics(site, router.name(), originated, at))
                 .originations(Sets.union(originated, pools).stream()
                         .map(Origination::of)
                         .collect(ImmutableList.toImmutableList()))
@@ -130,7 +130,7 @@ final class SiteCompiler {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private ImmutableList<StaticRoute> statics(Site site, String router, ImmutableSet<Prefix> originated) {
+    private ImmutableList<StaticRoute> statics(Site site, String router, ImmutableSet<Prefix> originated, Basis at) {
         DualAddress hosts =
                 compilation.addresses().link(Names.lan(site.name(), router)).a();
         Stream<StaticRoute> toHosts = Announcements.of(site).stream()
@@ -141,7 +141,7 @@ final class SiteCompiler {
                 .filter(prefix -> isAggregate(own, prefix) && !announcements.isInsideAnother(site, prefix))
                 .map(prefix -> new StaticRoute(prefix, ImmutableList.of(), false, NULL_ROUTE_DISTANCE));
         Stream<StaticRoute> tunnels =
-                Stream.concat(vpn.routesOfRouter(router).stream(), underlay.routesOf(router).stream());
+                Stream.concat(vpn.routesOfRouter(router).stream(), underlay.routesOf(router, at).stream());
         return Stream.of(toHosts, discard, tunnels).flatMap(routes -> routes).collect(ImmutableList.toImmutableList());
     }
 

@@ -133,14 +133,11 @@ final class VpnCompiler {
     /** What the user says, or what a tunnel that is carried has to lead to. */
     private Stream<IpAddress> inPublic(VpnOwner owner, int instance, Basis at) {
         if (owner.gateway().publicAddresses().size() >= instance) {
-            return Stream.of(owners.publicAddress(owner, instance));
+            return Stream.of(owners.publicAddress(owner, instance, at));
         }
         boolean carried =
                 underlay.carriedOwners().stream().anyMatch(other -> other.name().equals(owner.name()));
-        return carried
-                ? Stream.of(at.choice(VpnAssumptions.PUBLIC_ADDRESSES))
-                        .map(block -> owners.publicAddress(owner, instance))
-                : Stream.empty();
+        return carried ? Stream.of(owners.publicAddress(owner, instance, at)) : Stream.empty();
     }
 
     private void publicLink(VpnOwner owner, int instance) {

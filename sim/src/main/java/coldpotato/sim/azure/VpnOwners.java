@@ -6,6 +6,7 @@ import coldpotato.core.azure.RouteServer;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.VpnGateway;
+import coldpotato.core.azure.grounds.VpnAssumptions;
 import coldpotato.core.net.IpAddress;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
@@ -59,10 +60,12 @@ final class VpnOwners {
     }
 
     /** Where an instance is to be found by tunnels: as the model says, or at an address that is assumed. */
-    IpAddress publicAddress(VpnOwner owner, int instance) {
+    IpAddress publicAddress(VpnOwner owner, int instance, Basis at) {
         ImmutableList<IpAddress> said = owner.gateway().publicAddresses();
-        return instance <= said.size()
-                ? said.get(instance - 1)
-                : compilation.addresses().publicAddress(owner.instance(instance));
+        if (instance <= said.size()) {
+            return said.get(instance - 1);
+        }
+        at.choice(VpnAssumptions.PUBLIC_ADDRESSES);
+        return compilation.addresses().publicAddress(owner.instance(instance));
     }
 }

@@ -125,7 +125,8 @@ final class VpnTunnels {
     private LinkPlan.Carriage carriage(VpnConnection connection, Tunnel tunnel, Basis at) {
         Optional<LinkPlan.Outer> outer = underlay.carries(connection)
                 ? Optional.of(new LinkPlan.Outer(
-                        underlay.routerAddress(connection), owners.publicAddress(tunnel.owner(), tunnel.instance())))
+                        underlay.routerAddress(connection),
+                        owners.publicAddress(tunnel.owner(), tunnel.instance(), at)))
                 : Optional.empty();
         return new LinkPlan.Carriage(
                 outer,

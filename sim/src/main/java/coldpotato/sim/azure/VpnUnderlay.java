@@ -131,11 +131,11 @@ final class VpnUnderlay {
     }
 
     /** Host routes of a router to the gateways of the connections that are held to one way. */
-    ImmutableList<StaticRoute> routesOf(String router) {
+    ImmutableList<StaticRoute> routesOf(String router, Basis at) {
         return carriedOf(router)
                 .filter(connection -> connection.over() != Over.BEST_ROUTE)
-                .flatMap(
-                        connection -> publicAddresses(connection).flatMap(address -> held(connection, router, address)))
+                .flatMap(connection ->
+                        publicAddresses(connection, at).flatMap(address -> held(connection, router, address)))
                 .distinct()
                 .collect(ImmutableList.toImmutableList());
     }
@@ -171,31 +171,31 @@ final class VpnUnderlay {
     }
 
     /** What the routers of a site do not take from the Internet, so that tunnels are held to Microsoft peering. */
-    ImmutableSet<Prefix> heldBack(Site site) {
+    ImmutableSet<Prefix> heldBack(Site site, Basis at) {
         return site.routers().keySet().stream()
                 .flatMap(this::carriedOf)
                 .filter(this::isByBgp)
-                .flatMap(this::publicAddresses)
+                .flatMap(connection -> publicAddresses(connection, at))
                 .map(Prefix::host)
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    private Stream<IpAddress> publicAddresses(VpnConnection connection) {
+    private Stream<IpAddress> publicAddresses(VpnConnection connection, Basis at) {
         return owners.find(connection.gateway()).stream().flatMap(owner -> owner.gateway().instances().stream()
-                .map(instance -> owners.publicAddress(owner, instance)));
+                .map(instance -> owners.publicAddress(owner, instance, at)));
     }
 
     /**
      * Public addresses of gateways, as services of their own with the region's value: those that no service of the model covers,
      * and those that BGP has to bring by themselves.
      */
-    ImmutableList<PublicService> services() {
-        return carriedOwners().stream().map(this::service).collect(ImmutableList.toImmutableList());
+    ImmutableList<PublicService> services(Basis at) {
+        return carriedOwners().stream().map(owner -> service(owner, at)).collect(ImmutableList.toImmutableList());
     }
 
-    private PublicService service(VpnOwner owner) {
+    private PublicService service(VpnOwner owner, Basis at) {
         ImmutableSet<Prefix> addresses = owner.gateway().instances().stream()
-                .map(instance -> Prefix.host(owners.publicAddress(owner, instance)))
+                .map(instance -> Prefix.host(owners.publicAddress(owner, instance, at)))
                 .filter(address -> covering(address).findAny().isEmpty() || isByBgp(owner))
                 .collect(ImmutableSet.toImmutableSet());
         return new PublicService(Names.vpnGateway(owner.name()), addresses, region(owner.name()), true);
@@ -223,10 +223,10 @@ final class VpnUnderlay {
     }
 
     /** Host routes of Microsoft's public network: to the gateways, and back to the routers. */
-    ImmutableList<StaticRoute> routesOfMicrosoft() {
+    ImmutableList<StaticRoute> routesOfMicrosoft(Basis at) {
         Stream<StaticRoute> gateways = carriedOwners().stream().flatMap(owner -> owner.gateway().instances().stream()
                 .map(instance -> route(
-                        owners.publicAddress(owner, instance),
+                        owners.publicAddress(owner, instance, at),
                         compilation
                                 .addresses()
                                 .link(Names.publicLink(owner.instance(instance)))
