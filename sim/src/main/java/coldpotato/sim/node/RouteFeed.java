@@ -7,12 +7,12 @@ import coldpotato.sim.engine.Simulation;
 import com.google.common.collect.ImmutableList;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * Programs the best BGP routes of one node into the routing table of another, some time after each change: a gateway and
  * its subnets, a route server that is never on the data path. Of several feeds for the same prefix those of the lowest metric
- * are used, side by side if they are alike. The receiver need not speak BGP nor be a neighbour; the feed needs no link.
+ * are used, side by side if they are alike. The receiver need not speak BGP nor be a neighbour; the feed needs no link. What is
+ * programmed belongs to the place where the receiver stands, not to its memory: it has it again as soon as it runs again.
  */
 public final class RouteFeed implements RouterListener {
     private final String name;
@@ -23,6 +23,8 @@ public final class RouteFeed implements RouterListener {
     private final TraceSink trace;
     /** What is fed now, or will be when the delay is over, with where the receiver sends. */
     private final Map<Prefix, Fed> fed = new TreeMap<>();
+    /** What has been programmed, whether the receiver runs or not. */
+    private final Map<Prefix, Fed> programmed = new TreeMap<>();
 
     private record Fed(ImmutableList<NextHop> nextHops, long metric) {
         static final Fed NOTHING = new Fed(ImmutableList.of(), 0);
@@ -68,14 +70,14 @@ public final class RouteFeed implements RouterListener {
         Fed now = nextHops.isEmpty() ? Fed.NOTHING : new Fed(nextHops, terms.metric(decision));
         Fed before = now.isNothing() ? fed.remove(prefix) : fed.put(prefix, now);
         if (!now.equals(before == null ? Fed.NOTHING : before)) {
-            program(nowNanos, table -> put(table, prefix, now));
+            program(nowNanos, ImmutableList.of(prefix), now);
         }
     }
 
     @Override
     public void started(long nowNanos, Router router) {
-        if (router == to && !fed.isEmpty()) {
-            program(nowNanos, table -> fed.forEach((prefix, now) -> put(table, prefix, now)));
+        if (router == to && !programmed.isEmpty()) {
+            to.changeRoutes(nowNanos, table -> programmed.forEach((prefix, now) -> put(table, prefix, now)));
         }
     }
 
@@ -96,7 +98,7 @@ public final class RouteFeed implements RouterListener {
     private void takeBack(long nowNanos) {
         ImmutableList<Prefix> gone = prefixes();
         fed.clear();
-        program(nowNanos, table -> gone.forEach(prefix -> put(table, prefix, Fed.NOTHING)));
+        program(nowNanos, gone, Fed.NOTHING);
     }
 
     private void put(RouteTable table, Prefix prefix, Fed now) {
@@ -116,11 +118,20 @@ public final class RouteFeed implements RouterListener {
                 : CandidateRoute.over(prefix, RouteSource.FED, name, now.metric(), now.nextHops());
     }
 
-    private void program(long nowNanos, Consumer<RouteTable> changes) {
+    private void program(long nowNanos, ImmutableList<Prefix> prefixes, Fed now) {
         long cause = trace.cause();
-        simulation.schedule(nowNanos + terms.delayNanos(), to.name(), now -> {
+        simulation.schedule(nowNanos + terms.delayNanos(), to.name(), due -> {
             trace.because(cause);
-            to.changeRoutes(now, changes);
+            prefixes.forEach(prefix -> note(prefix, now));
+            to.changeRoutes(due, table -> prefixes.forEach(prefix -> put(table, prefix, now)));
         });
+    }
+
+    private void note(Prefix prefix, Fed now) {
+        if (now.isNothing()) {
+            programmed.remove(prefix);
+        } else {
+            programmed.put(prefix, now);
+        }
     }
 }

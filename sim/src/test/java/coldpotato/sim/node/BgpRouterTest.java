@@ -123,6 +123,24 @@ class BgpRouterTest {
     }
 
     @Test
+    void whatIsProgrammedOutlivesARebootOfTheReceiver() {
+        lab.network.addFeed("feed", "gateway", "hosts", FeedTerms.via(IpAddress.parse("10.20.0.2"), 5_000_000_000L));
+        lab.start().run("1m");
+        lab.network.router("hosts").reboot(lab.simulation.nowNanos(), 1_000_000_000L);
+        lab.run("1100ms");
+        assertThat(lab.route("hosts", "10.10.0.0/16")).isEqualTo("fed 10.20.0.2 on vnet");
+    }
+
+    @Test
+    void whatIsTakenBackWhileTheReceiverIsDownStaysAway() {
+        lab.network.addFeed("feed", "gateway", "hosts", FeedTerms.via(IpAddress.parse("10.20.0.2"), 5_000_000_000L));
+        lab.start().run("1m");
+        lab.network.router("hosts").reboot(lab.simulation.nowNanos(), 60_000_000_000L);
+        lab.failLoud("er").run("61s");
+        assertThat(lab.route("hosts", "10.10.0.0/16")).isEqualTo("none");
+    }
+
+    @Test
     void aFeedStartsOverWhenEitherEndReboots() {
         lab.network.addFeed("feed", "gateway", "hosts", FeedTerms.via(IpAddress.parse("10.20.0.2"), 0));
         lab.start().run("1m");
