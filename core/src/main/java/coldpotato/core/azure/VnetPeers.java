@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -21,6 +22,13 @@ public final class VnetPeers {
                 .distinct()
                 .map(name -> network.virtualNetworks().get(name))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /** True if machines of the VNet send to an address without a gateway: it is in the VNet or in a peer. */
+    public boolean reaches(VirtualNetwork vnet, IpAddress address) {
+        return Stream.concat(Stream.of(vnet), of(vnet).stream())
+                .flatMap(each -> each.prefixes().stream())
+                .anyMatch(space -> space.contains(address));
     }
 
     /** The peers that use the gateways of this VNet. */

@@ -11,7 +11,10 @@ import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.RouteServerPeering;
+import coldpotato.core.azure.Subnet;
+import coldpotato.core.azure.UserDefinedRoute;
 import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.VnetPeers;
 import coldpotato.core.azure.grounds.Document;
 import coldpotato.core.net.Family;
 import coldpotato.core.time.Durations;
@@ -57,6 +60,7 @@ public record Advice(String modelPath, String text, Document source) {
                         ModelPath.appliance(appliance.name()),
                         "it has sessions with one instance of Route Server only, and its routes go with that one",
                         Document.ROUTE_SERVER_TROUBLE)));
+        network.virtualNetworks().values().forEach(vnet -> deadEnds(network, vnet, advice));
         return advice.build();
     }
 
@@ -68,6 +72,26 @@ public record Advice(String modelPath, String text, Document source) {
                         .privatePeering()
                         .flatMap(Peering::ipv6)
                         .isPresent();
+    }
+
+    /** Azure takes a route to where no machine of the VNet can send, and keeps it when a peering goes; packets are lost there. */
+    private static void deadEnds(HybridNetwork network, VirtualNetwork vnet, ImmutableList.Builder<Advice> advice) {
+        VnetPeers peers = new VnetPeers(network);
+        for (Subnet subnet : vnet.subnets().values()) {
+            subnet.routeTable().map(network.routeTables()::get).stream()
+                    .flatMap(table -> table.routes().values().stream())
+                    .filter(route -> route.appliance()
+                            .filter(address -> !peers.reaches(vnet, address))
+                            .isPresent())
+                    .forEach(route -> advice.add(new Advice(
+                            ModelPath.subnet(vnet.name(), subnet.name()), deadEnd(vnet, subnet, route), Document.UDR)));
+        }
+    }
+
+    private static String deadEnd(VirtualNetwork vnet, Subnet subnet, UserDefinedRoute route) {
+        return "next hop " + route.appliance().orElseThrow() + " of " + route.prefix() + " in "
+                + subnet.routeTable().orElseThrow() + " is neither in " + vnet.name()
+                + " nor in a VNet that is peered with it; packets that follow the route are lost";
     }
 
     private static boolean hasOneInstanceOnly(Appliance appliance) {

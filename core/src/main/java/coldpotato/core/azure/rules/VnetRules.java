@@ -12,7 +12,6 @@ import coldpotato.core.azure.VirtualNetworkPeering;
 import coldpotato.core.azure.VnetPeers;
 import coldpotato.core.azure.grounds.Document;
 import coldpotato.core.azure.rules.Refusal.Count;
-import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
@@ -207,13 +206,6 @@ final class VnetRules {
                             + " gateway without an ExpressRoute gateway beside it",
                     Document.UDR);
         }
-        route.appliance()
-                .filter(address -> !isNear(vnet, address))
-                .ifPresent(address -> refuse(
-                        path,
-                        "next hop " + address + " of " + table.name() + " is neither in " + vnet.name()
-                                + " nor in a VNet that is peered with it",
-                        Document.UDR));
         if (subnet.name().equals(Subnet.GATEWAY_SUBNET)) {
             onGatewaySubnet(path, subnet, table, route);
         }
@@ -230,12 +222,6 @@ final class VnetRules {
                         path,
                         route.prefix() + " of " + table.name() + " diverts the gateway subnet's own range " + prefix,
                         Document.GATEWAYS));
-    }
-
-    private boolean isNear(VirtualNetwork vnet, IpAddress address) {
-        return Stream.concat(Stream.of(vnet), peers.of(vnet).stream())
-                .flatMap(each -> each.prefixes().stream())
-                .anyMatch(space -> space.contains(address));
     }
 
     private boolean servedByExpressRoute(VirtualNetwork vnet) {

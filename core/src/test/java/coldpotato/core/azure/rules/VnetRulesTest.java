@@ -40,8 +40,25 @@ class VnetRulesTest {
     }
 
     @Test
-    void refusesANextHopThatOnlyAGatewayCouldReach() {
-        assertRefused(with(UserDefinedRoute.via(ON_PREMISES, IpAddress.parse("10.10.0.4"))), "next hop 10.10.0.4");
+    void takesANextHopThatNoMachineReachesAndAdvisesAgainstIt() {
+        HybridNetwork network = with(UserDefinedRoute.via(ON_PREMISES, IpAddress.parse("10.10.0.4")));
+        assertThat(Validity.check(network)).isEmpty();
+        assertThat(Advice.on(network)).extracting(Advice::text).singleElement().satisfies(text -> assertThat(text)
+                .contains("next hop 10.10.0.4"));
+    }
+
+    @Test
+    void aPeeringMayGoThoughARouteNeedsIt() {
+        HybridNetwork apart = with(UserDefinedRoute.via(ON_PREMISES, IpAddress.parse("10.21.0.4")));
+        HybridNetwork peered = apart.toBuilder()
+                .put(VirtualNetwork.builder("spoke", "West Europe")
+                        .prefixes(Models.prefixes("10.21.0.0/16"))
+                        .build())
+                .put(new VirtualNetworkPeering("hub-spoke", "hub", "spoke", false, false))
+                .build();
+        assertThat(Advice.on(peered)).isEmpty();
+        assertThat(new VnetOperation.Unpeer("hub-spoke").apply(peered).isRefused())
+                .isFalse();
     }
 
     @Test
