@@ -37,6 +37,23 @@ class RehearsalTest {
     }
 
     @Test
+    void opensTheWayToTheInternetAgainWhenTheDefaultRouteGoes() {
+        holds("""
+                sites: {web: {asn: 65040, prefixes: [10.40.0.0/16], public-prefixes: [198.51.100.0/24], routers: [i1]}}
+                internet-links: {isp: {router: i1}}
+                flows: {out: {from: 10.20.1.4, to: 198.51.100.7, count: 20}}
+                timeline:
+                  forced: {at: 10m, announce: 0.0.0.0/0, from: amsterdam}
+                  free: {at: 20m, withdraw: 0.0.0.0/0, from: amsterdam}
+                expect:
+                  open: {at: 9m, flow: out, delivered-to-site: 100%}
+                  system: {at: 9m, effective-route: 0.0.0.0/0, node: hub.hosts, next-hop-type: Internet}
+                  shut: {at: 15m, flow: out, delivered-to-site: 0%}
+                  open again: {at: 25m, flow: out, delivered-to-site: 100%}
+                """);
+    }
+
+    @Test
     void losesOneDirectionOnly() {
         holds("""
                 timeline: {cut: {at: 10m, fail: er-ams.primary, how: silent, direction: to-azure}}

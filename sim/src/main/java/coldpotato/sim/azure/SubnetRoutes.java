@@ -55,9 +55,7 @@ final class SubnetRoutes {
                 .forEach(all::add);
         if (!VnetMap.isGateway(vnet, node)) {
             Documented.DROPPED_BY_DEFAULT.stream().map(SubnetRoutes::dropped).forEach(all::add);
-            if (map.isDetailed(vnet)) {
-                outside(vnet, node).forEach(all::add);
-            }
+            outside(vnet, node).forEach(all::add);
         }
         return all.build();
     }
@@ -73,7 +71,6 @@ final class SubnetRoutes {
     ImmutableList<StaticRoute> ofMicrosoft(ImmutableCollection<VirtualNetwork> vnets) {
         Map<Prefix, StaticRoute> routes = new LinkedHashMap<>();
         vnets.stream()
-                .filter(map::isDetailed)
                 .flatMap(map::places)
                 .forEach(place -> routes.computeIfAbsent(
                         place.prefix(), prefix -> inside(Names.MICROSOFT, prefix, place.node(), RouteSource.STATIC)));

@@ -33,13 +33,6 @@ final class VnetMap {
         this.peers = new VnetPeers(network);
     }
 
-    /** True if something of the VNet is told apart from the rest of it, or it has a peer. */
-    boolean isDetailed(VirtualNetwork vnet) {
-        return !vnet.subnets().isEmpty()
-                || !appliances(vnet).isEmpty()
-                || !peers.of(vnet).isEmpty();
-    }
-
     VnetPeers peers() {
         return peers;
     }
@@ -114,8 +107,7 @@ final class VnetMap {
 
     /** True if there is a public network that VNets can send to. */
     boolean hasEgress() {
-        boolean detailed = network.virtualNetworks().values().stream().anyMatch(this::isDetailed);
-        return detailed
+        return !network.virtualNetworks().isEmpty()
                 && (!network.services().isEmpty() || !network.internetLinks().isEmpty());
     }
 

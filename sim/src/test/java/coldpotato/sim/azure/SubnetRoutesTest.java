@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.azure.Appliance;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.InternetLink;
 import coldpotato.core.azure.Subnet;
 import coldpotato.core.azure.SubnetRouteTable;
 import coldpotato.core.azure.UserDefinedRoute;
@@ -108,6 +109,14 @@ class SubnetRoutesTest {
                     .isNotEmpty()
                     .allMatch(route -> route.source() == RouteSource.SYSTEM);
         }
+    }
+
+    @Test
+    void aVnetWithoutSubnetsFollowsTheDefaultRouteOfTheSystemToTheInternet() {
+        Rehearsal rehearsal = new Rehearsal(Networks.oneCircuit()
+                .put(new InternetLink("isp", "ce1", "", "", Optional.empty(), 3_000_000))
+                .build());
+        assertThat(way(rehearsal, "10.20.1.4", "198.51.100.7")).contains(Names.MICROSOFT);
     }
 
     private static UserDefinedRoute via(String prefix) {
