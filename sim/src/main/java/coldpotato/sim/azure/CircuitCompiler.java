@@ -25,7 +25,6 @@ import coldpotato.core.net.Family;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.net.Capacity;
 import coldpotato.sim.plan.LinkPlan.Address;
-import coldpotato.sim.plan.NodePlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
@@ -92,7 +91,12 @@ final class CircuitCompiler {
     private void msee(Circuit circuit, Leg leg, Peering peering) {
         String name = Names.msee(circuit.name(), leg, peering.kind());
         Basis at = compilation.at(ModelPath.peering(circuit.name(), peering.kind()));
-        compilation.add(router(name, Role.MSEE, Documented.MSEE_ASN, at.nanos(Assumptions.MSEE_FIB_DELAY), at));
+        compilation.add(compilation
+                .router(name, Role.MSEE, Documented.MSEE_ASN.toInt(), at)
+                .decision(Platforms.MSEE)
+                .fibDelayNanos(at.nanos(Assumptions.MSEE_FIB_DELAY))
+                .installedOnly(at.isOn(Assumptions.MSEES_TELL_INSTALLED_ROUTES))
+                .build());
         compilation.addToGroup(Names.msee(circuit.name(), leg), name);
         compilation.addToGroup(Names.location(circuit.location(leg)), Names.msee(circuit.name(), leg));
         compilation.addToGroup(Names.location(circuit.location(leg)), Names.leg(circuit.name(), leg));
@@ -131,7 +135,11 @@ final class CircuitCompiler {
     private void providerEdge(Circuit circuit, Leg leg, Peering peering, Asn asn) {
         String name = Names.providerEdge(circuit.name(), leg, peering.kind());
         Basis at = compilation.at(ModelPath.circuit(circuit.name()));
-        compilation.add(router(name, Role.PROVIDER_EDGE, asn, at.nanos(Assumptions.PROVIDER_FIB_DELAY), at));
+        compilation.add(compilation
+                .router(name, Role.PROVIDER_EDGE, asn.toInt(), at)
+                .decision(Platforms.PROVIDER)
+                .fibDelayNanos(at.nanos(Assumptions.PROVIDER_FIB_DELAY))
+                .build());
         compilation.addToGroup(Names.providerEdge(circuit.name(), leg), name);
         compilation.addToGroup(Names.provider(circuit.name()), Names.providerEdge(circuit.name(), leg));
         customerToProvider(circuit, leg, peering, asn, name);
@@ -282,14 +290,6 @@ final class CircuitCompiler {
                 at.nanos(Assumptions.MSEE_IDLE_HOLD),
                 at.nanos(Assumptions.MSEE_MRAI),
                 0);
-    }
-
-    private NodePlan router(String name, Role role, Asn asn, long fibDelayNanos, Basis at) {
-        return compilation
-                .router(name, role, asn.toInt(), at)
-                .decision(asn.equals(Documented.MSEE_ASN) ? Platforms.MSEE : Platforms.PROVIDER)
-                .fibDelayNanos(fibDelayNanos)
-                .build();
     }
 
     private Asn customerAsn(PeeringLink link) {

@@ -36,9 +36,14 @@ final class Rehearsal {
     }
 
     void does(Operation operation) {
+        begins(operation, SETTLED);
+    }
+
+    /** Does something and waits only as long as this. */
+    void begins(Operation operation, long nanos) {
         model = operation.change(model);
         running.apply(Networks.compile(model), "operation", operation.toString());
-        settle();
+        running.runUntil(running.nowNanos() + nanos);
     }
 
     void fails(String name) {

@@ -102,6 +102,18 @@ public final class Assumptions {
             "5s",
             "not documented");
 
+    public static final Assumption MSEES_TELL_INSTALLED_ROUTES = new Assumption(
+            "msees-tell-installed-routes",
+            "Whether MSEEs announce a route, to customers, gateways and over Global Reach, only when they send packets by it;"
+                    + " otherwise as soon as they have chosen it, and packets that come before are dropped or turn back. A route"
+                    + " that is lost is withdrawn at once.",
+            Unit.SWITCH,
+            "on",
+            "on",
+            "off",
+            "not documented; but no document tells that connecting a circuit or Global Reach, or a repair, interrupts what"
+                    + " flowed without it, and routers have a setting to wait for their forwarding table before they announce");
+
     public static final Assumption MSEE_MRAI = new Assumption(
             "msee-mrai",
             "How long an MSEE waits before it announces the same prefix to the same neighbour again.",
@@ -258,6 +270,7 @@ public final class Assumptions {
                             LEARNED_LIMIT_TEARS_DOWN,
                             MSEE_BFD_MULTIPLIER,
                             MSEE_FIB_DELAY,
+                            MSEES_TELL_INSTALLED_ROUTES,
                             MSEE_MRAI,
                             MSEE_CONNECT_RETRY,
                             MSEE_IDLE_HOLD,
