@@ -7,11 +7,11 @@ import coldpotato.bgp.attr.AfiSafi;
 import coldpotato.bgp.policy.Policy;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Peering;
-import coldpotato.core.azure.grounds.Assumption;
 import coldpotato.core.azure.grounds.Assumptions;
 import coldpotato.core.azure.grounds.VpnAssumptions;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.node.FibDelays;
 import coldpotato.sim.plan.FeedPlan;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.NetworkPlan;
@@ -114,9 +114,9 @@ final class Compilation {
     }
 
     /** Begins a router that packets pass between VNets, hubs and branches: it forwards by what is new a while later. */
-    NodePlanBuilder forwarder(String name, Role role, int asn, Basis at, Assumption programmingDelay) {
+    NodePlanBuilder forwarder(String name, Role role, int asn, Basis at, FibDelays delays) {
         return router(name, role, asn, at)
-                .fibDelayNanos(at.nanos(programmingDelay))
+                .fibDelays(delays)
                 .installedOnly(at.isOn(Assumptions.GATEWAYS_TELL_INSTALLED_ROUTES));
     }
 

@@ -17,11 +17,14 @@ import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringKind;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.grounds.Assumption;
 import coldpotato.core.azure.grounds.Assumptions;
 import coldpotato.core.azure.grounds.Conflicts;
 import coldpotato.core.azure.grounds.LoadAssumptions;
 import coldpotato.core.azure.grounds.ReachAssumptions;
+import coldpotato.core.azure.grounds.VpnAssumptions;
 import coldpotato.sim.net.Capacity;
+import coldpotato.sim.node.FibDelays;
 import coldpotato.sim.plan.NodePlan;
 import coldpotato.sim.plan.NodePlanBuilder;
 import com.google.common.collect.ImmutableList;
@@ -104,15 +107,21 @@ final class GatewayCompiler {
         Basis at = compilation.at(ModelPath.gateway(vnet.name()));
         return compilation
                 .fabric()
-                .place(vnet, name, instance(compilation, name, at))
+                .place(vnet, name, instance(compilation, name, at, VpnAssumptions.PROGRAMMING_DELAY))
                 .originations(prefixes.originations(vnet, at))
                 .decision(vnet.routeServer().isPresent() ? Platforms.GATEWAY_BESIDE_ROUTE_SERVER : Platforms.GATEWAY)
                 .build();
     }
 
-    /** Begins an instance of a VNet's or a hub's gateway. */
-    static NodePlanBuilder instance(Compilation compilation, String name, Basis at) {
-        return compilation.forwarder(name, Role.GATEWAY, GATEWAY_ASN, at, Assumptions.GATEWAY_PROGRAMMING_DELAY);
+    /**
+     * Begins an instance of a VNet's or a hub's gateway.
+     *
+     * @param inside how long what the others there tell takes to be programmed
+     */
+    static NodePlanBuilder instance(Compilation compilation, String name, Basis at, Assumption inside) {
+        FibDelays delays =
+                FibDelays.of(at.nanos(Assumptions.GATEWAY_PROGRAMMING_DELAY)).inside(at.nanos(inside));
+        return compilation.forwarder(name, Role.GATEWAY, GATEWAY_ASN, at, delays);
     }
 
     private void feed(VirtualNetwork vnet, int instance) {

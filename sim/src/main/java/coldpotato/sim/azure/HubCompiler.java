@@ -10,6 +10,7 @@ import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.grounds.HubAssumptions;
+import coldpotato.sim.node.FibDelays;
 import coldpotato.sim.plan.NodePlan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -79,8 +80,9 @@ final class HubCompiler {
     private NodePlan router(VirtualHub hub) {
         String name = Names.hubRouter(hub.name());
         Basis at = compilation.at(ModelPath.hub(hub.name()));
+        long delay = at.nanos(HubAssumptions.PROGRAMMING_DELAY);
         return compilation
-                .forwarder(name, Role.HUB_ROUTER, ASN, at, HubAssumptions.PROGRAMMING_DELAY)
+                .forwarder(name, Role.HUB_ROUTER, ASN, at, FibDelays.of(delay).inside(delay))
                 .attached(ImmutableSet.of(hub.prefix()))
                 .statics(routes.statics(hub))
                 .originations(routes.originations(hub, at))
@@ -109,7 +111,7 @@ final class HubCompiler {
 
     private void gateway(VirtualHub hub, String name) {
         Basis at = compilation.at(ModelPath.hubGateway(hub.name()));
-        compilation.add(GatewayCompiler.instance(compilation, name, at)
+        compilation.add(GatewayCompiler.instance(compilation, name, at, HubAssumptions.PROGRAMMING_DELAY)
                 .decision(Platforms.hubGateway(at.isOn(HubAssumptions.WEIGHT_FIRST)))
                 .build());
         compilation.addToGroup(Names.gateway(hub.name()), name);

@@ -49,20 +49,25 @@ final class VpnClients {
                 .orElse(ImmutableSet.of());
     }
 
-    /** Routes of an instance to the computers that are connected. */
+    /** Routes of an instance: to the computers that are connected, and to nowhere for addresses of the pool that nobody has. */
     ImmutableList<StaticRoute> routes(VpnOwner owner, int instance) {
-        return owner.gateway().pointToSite().stream()
-                .flatMap(clients -> clients.protocols().stream()
-                        .flatMap(protocol -> addresses(clients, protocol).stream()
-                                .map(prefix -> new StaticRoute(
-                                        prefix,
-                                        ImmutableList.of(compilation
-                                                .addresses()
-                                                .link(name(owner, protocol, instance))
-                                                .a(Family.IPV4)),
-                                        false,
-                                        1))))
+        return Stream.concat(
+                        toComputers(owner, instance),
+                        pool(owner).stream().map(pool -> new StaticRoute(pool, ImmutableList.of(), false, 1)))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private Stream<StaticRoute> toComputers(VpnOwner owner, int instance) {
+        return owner.gateway().pointToSite().stream().flatMap(clients -> clients.protocols().stream()
+                .flatMap(protocol -> addresses(clients, protocol).stream()
+                        .map(prefix -> new StaticRoute(
+                                prefix,
+                                ImmutableList.of(compilation
+                                        .addresses()
+                                        .link(name(owner, protocol, instance))
+                                        .a(Family.IPV4)),
+                                false,
+                                1))));
     }
 
     private NodePlan node(VpnOwner owner, PointToSite clients, Protocol protocol) {

@@ -7,10 +7,13 @@ import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
 import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.grounds.Assumption;
 import coldpotato.core.azure.grounds.Assumptions;
+import coldpotato.core.azure.grounds.HubAssumptions;
 import coldpotato.core.azure.grounds.VpnAssumptions;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.node.FibDelays;
 import coldpotato.sim.node.StaticRoute;
 import coldpotato.sim.plan.NodePlanBuilder;
 import coldpotato.sim.plan.Origination;
@@ -62,7 +65,9 @@ final class VpnCompiler {
     private void instance(VirtualNetwork vnet, VpnOwner owner, int instance) {
         String name = owner.instance(instance);
         Basis at = compilation.at(owner.modelPath());
-        NodePlanBuilder node = compilation.fabric().place(vnet, name, node(owner, instance, at));
+        NodePlanBuilder node = compilation
+                .fabric()
+                .place(vnet, name, node(owner, instance, at, delays(at, VpnAssumptions.PROGRAMMING_DELAY)));
         compilation.add(node.decision(decision(vnet, owner))
                 .addStatics(routes(owner, instance))
                 .originations(Stream.concat(
@@ -112,7 +117,9 @@ final class VpnCompiler {
     }
 
     private void instanceOfHub(VpnOwner owner, int instance) {
-        compilation.add(node(owner, instance, compilation.at(owner.modelPath()))
+        Basis at = compilation.at(owner.modelPath());
+        FibDelays delays = delays(at, HubAssumptions.PROGRAMMING_DELAY).ready();
+        compilation.add(node(owner, instance, at, delays)
                 .decision(Platforms.HUB_VPN_GATEWAY)
                 .statics(routes(owner, instance))
                 .originations(own(owner).stream().map(Origination::of).collect(ImmutableList.toImmutableList()))
@@ -121,13 +128,18 @@ final class VpnCompiler {
     }
 
     /** Begins an instance, in a VNet or in a hub. */
-    private NodePlanBuilder node(VpnOwner owner, int instance, Basis at) {
+    private NodePlanBuilder node(VpnOwner owner, int instance, Basis at, FibDelays delays) {
         String name = owner.instance(instance);
         return compilation
-                .forwarder(name, Role.VPN_GATEWAY, owner.gateway().asn().toInt(), at, VpnAssumptions.PROGRAMMING_DELAY)
+                .forwarder(name, Role.VPN_GATEWAY, owner.gateway().asn().toInt(), at, delays)
                 .loopbacks(
                         Stream.concat(compilation.addresses().loopbacks(name).stream(), inPublic(owner, instance, at))
                                 .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** What other gateways of a VNet tell takes as long for all of them, and what the router of a hub tells as long as for itself. */
+    private static FibDelays delays(Basis at, Assumption inside) {
+        return FibDelays.of(at.nanos(VpnAssumptions.PROGRAMMING_DELAY)).inside(at.nanos(inside));
     }
 
     /** What the user says, or what a tunnel that is carried has to lead to. */

@@ -76,9 +76,9 @@ public final class Network implements Underlay {
     }
 
     /** Adds a router, not started yet. */
-    public Router addRouter(String name, long fibDelayNanos) {
+    public Router addRouter(String name, FibDelays fibDelays) {
         checkArgument(!routers.containsKey(name), "there are two nodes %s", name);
-        Router router = new Router(name, simulation, trace, seed, fibDelayNanos);
+        Router router = new Router(name, simulation, trace, seed, fibDelays);
         routers.put(name, router);
         listeners.forEach(router::addListener);
         return router;

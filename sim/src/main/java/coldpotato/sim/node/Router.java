@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ import java.util.function.Consumer;
  * A node of the network: interfaces, a routing table, and a forwarding table that follows it. Its BGP speaker and its
  * part in the {@link Igp} stand beside it: they give it routes, and listen to it.
  *
- * <p>The forwarding table follows {@code fibDelayNanos} later, but what the router knows of itself (its addresses,
+ * <p>The forwarding table follows its {@link FibDelays} later, but what the router knows of itself (its addresses,
  * connected subnets, attached hosts) is there at once. A next hop whose interface is known to be down is skipped at once,
  * as forwarding hardware does, whatever the tables say; if no next hop is left, packets are dropped until the next entry
  * is programmed.
@@ -46,7 +47,7 @@ public final class Router {
     private final List<Prefix> pins = new ArrayList<>();
     private ImmutableList<Middlebox> middleboxes = ImmutableList.of();
     private ImmutableList<StaticRoute> statics = ImmutableList.of();
-    private long fibDelayNanos;
+    private FibDelays fibDelays;
     private RouteTable table;
     private final Fib fib;
     private final Wakeup boot;
@@ -57,13 +58,13 @@ public final class Router {
      * A router that is not running yet, without interfaces.
      *
      * @param seed of the run
-     * @param fibDelayNanos from a change of the routing table to the forwarding entry programmed
+     * @param fibDelays from a change of the routing table to the forwarding entry programmed
      */
-    public Router(String name, Simulation simulation, TraceSink trace, long seed, long fibDelayNanos) {
+    public Router(String name, Simulation simulation, TraceSink trace, long seed, FibDelays fibDelays) {
         this.name = name;
         this.simulation = simulation;
         this.trace = trace;
-        this.fibDelayNanos = fibDelayNanos;
+        this.fibDelays = fibDelays;
         hash = new EcmpHash(seed, name);
         table = new RouteTable(name, trace);
         fib = new Fib(name, trace);
@@ -163,8 +164,8 @@ public final class Router {
         tellRefitted();
     }
 
-    public void fibDelay(long nanos) {
-        fibDelayNanos = nanos;
+    public void fibDelays(FibDelays changed) {
+        fibDelays = changed;
     }
 
     // Life and death.
@@ -406,18 +407,25 @@ public final class Router {
     private void settle(long nowNanos) {
         long cause = trace.cause();
         List<RouteChange> atOnce = new ArrayList<>();
-        List<RouteChange> later = new ArrayList<>();
+        NavigableMap<Long, List<RouteChange>> later = new TreeMap<>();
         for (RouteChange change : table.commit(nowNanos)) {
-            boolean own = change.after().map(route -> route.source().isOwn()).orElse(false);
-            (own || fibDelayNanos == 0 ? atOnce : later).add(change);
+            long delay = delayNanos(change);
+            (delay == 0 ? atOnce : later.computeIfAbsent(nowNanos + delay, due -> new ArrayList<>())).add(change);
         }
         program(nowNanos, atOnce);
-        if (!later.isEmpty() && fib.schedule(later, nowNanos + fibDelayNanos)) {
-            simulation.schedule(nowNanos + fibDelayNanos, name, now -> program(now, List.of()));
-        }
+        later.forEach((dueNanos, changes) -> {
+            if (fib.schedule(changes, dueNanos)) {
+                simulation.schedule(dueNanos, name, now -> program(now, List.of()));
+            }
+        });
         trace.because(cause);
         table.takeNextHopChanges()
                 .forEach((nextHop, cost) -> tell(listener -> listener.nextHopChanged(nowNanos, this, nextHop, cost)));
+    }
+
+    private long delayNanos(RouteChange change) {
+        boolean own = change.after().map(route -> route.source().isOwn()).orElse(false);
+        return own ? 0 : fibDelays.nanos(change);
     }
 
     private void program(long nowNanos, List<RouteChange> atOnce) {

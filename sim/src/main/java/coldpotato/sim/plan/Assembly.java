@@ -35,7 +35,7 @@ final class Assembly {
     }
 
     void addNode(NodePlan node) {
-        Router router = network.addRouter(node.name(), node.fibDelayNanos());
+        Router router = network.addRouter(node.name(), node.fibDelays());
         node.loopbacks().forEach(router::addLoopback);
         node.attached().forEach(router::attach);
         node.pinned().forEach(router::pin);

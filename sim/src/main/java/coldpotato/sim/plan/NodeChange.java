@@ -28,7 +28,7 @@ final class NodeChange {
     }
 
     void apply() {
-        router.fibDelay(is.fibDelayNanos());
+        router.fibDelays(is.fibDelays());
         changeAddresses();
         if (!was.statics().equals(is.statics())) {
             router.statics(is.statics());

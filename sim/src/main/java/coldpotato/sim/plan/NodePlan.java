@@ -3,6 +3,7 @@ package coldpotato.sim.plan;
 import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.node.FibDelays;
 import coldpotato.sim.node.MiddleboxConfig;
 import coldpotato.sim.node.StaticRoute;
 import com.google.common.collect.ImmutableList;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
  * @param originations prefixes that its BGP speaker originates, whether they can be reached or not
  * @param igpDomain the link-state routing domain it takes part in, empty for none
  * @param decision how it chooses between BGP routes
- * @param fibDelayNanos from a change of the routing table to the forwarding entry programmed
+ * @param fibDelays from a change of the routing table to the forwarding entry programmed
  * @param installedOnly true if neighbours and feeds hear of a route only when the forwarding table holds it
  * @param spfDelayNanos from a change of the link-state topology to new IGP routes
  * @param middleboxes firewalls and source NAT on its links, in the order in which packets cross them; pools of NATs are among the
@@ -45,7 +46,7 @@ public record NodePlan(
         ImmutableList<Origination> originations,
         String igpDomain,
         DecisionProcess decision,
-        long fibDelayNanos,
+        FibDelays fibDelays,
         boolean installedOnly,
         long spfDelayNanos,
         ImmutableList<MiddleboxConfig> middleboxes,

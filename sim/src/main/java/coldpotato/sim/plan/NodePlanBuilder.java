@@ -3,6 +3,7 @@ package coldpotato.sim.plan;
 import coldpotato.bgp.rib.DecisionProcess;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.node.FibDelays;
 import coldpotato.sim.node.MiddleboxConfig;
 import coldpotato.sim.node.StaticRoute;
 import com.google.common.collect.ImmutableList;
@@ -24,7 +25,7 @@ public final class NodePlanBuilder {
     private ImmutableList<Origination> originations = ImmutableList.of();
     private String igpDomain = "";
     private DecisionProcess decision = DecisionProcess.RFC4271;
-    private long fibDelayNanos = 0;
+    private FibDelays fibDelays = FibDelays.of(0);
     private boolean installedOnly = false;
     private long spfDelayNanos = 0;
     private ImmutableList<MiddleboxConfig> middleboxes = ImmutableList.of();
@@ -47,7 +48,7 @@ public final class NodePlanBuilder {
         originations = from.originations();
         igpDomain = from.igpDomain();
         decision = from.decision();
-        fibDelayNanos = from.fibDelayNanos();
+        fibDelays = from.fibDelays();
         installedOnly = from.installedOnly();
         spfDelayNanos = from.spfDelayNanos();
         middleboxes = from.middleboxes();
@@ -114,9 +115,14 @@ public final class NodePlanBuilder {
         return this;
     }
 
-    public NodePlanBuilder fibDelayNanos(long value) {
-        fibDelayNanos = value;
+    public NodePlanBuilder fibDelays(FibDelays value) {
+        fibDelays = value;
         return this;
+    }
+
+    /** The same delay for every change. */
+    public NodePlanBuilder fibDelayNanos(long value) {
+        return fibDelays(FibDelays.of(value));
     }
 
     public NodePlanBuilder installedOnly(boolean value) {
@@ -148,7 +154,7 @@ public final class NodePlanBuilder {
                 originations,
                 igpDomain,
                 decision,
-                fibDelayNanos,
+                fibDelays,
                 installedOnly,
                 spfDelayNanos,
                 middleboxes,

@@ -22,21 +22,26 @@ import coldpotato.core.azure.VpnConnection;
 import coldpotato.core.azure.VpnGateway;
 import coldpotato.core.azure.grounds.AssumptionValues;
 import coldpotato.core.azure.grounds.HubAssumptions;
+import coldpotato.core.azure.grounds.VpnAssumptions;
 import coldpotato.core.azure.operations.ConnectionOperation;
 import coldpotato.core.azure.operations.EdgeOperation;
 import coldpotato.core.azure.operations.HubOperation;
 import coldpotato.core.azure.operations.PeeringLeg;
 import coldpotato.core.azure.operations.PeeringOperation.SetPeeringEnabled;
 import coldpotato.core.net.Prefix;
+import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.net.Capacity;
 import coldpotato.sim.node.CandidateRoute;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HubCompilerTest {
     private static final String SITE = "10.10.0.0/16";
@@ -163,6 +168,27 @@ class HubCompilerTest {
         assertThat(both.paths("hub1.router", SITE)).isEqualTo("65010");
         assertThat(both.paths("b1", SITE)).isEqualTo("65515 65010");
         assertThat(both.share(flows, "backup")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1s,1s", "50ms,5s", "30s,100ms"})
+    void nothingTurnsBackWhenAHubChangesToItsTunnels(String router, String vpnGateway) {
+        Rehearsal both = new Rehearsal(branches(RoutingPreference.EXPRESSROUTE).toBuilder()
+                .assumptions(new AssumptionValues(ImmutableMap.of(
+                        HubAssumptions.PROGRAMMING_DELAY.name(), router,
+                        VpnAssumptions.PROGRAMMING_DELAY.name(), vpnGateway)))
+                .build());
+        GroupFlows flows = both.flows("10.30.0.10", "10.10.0.10");
+        long before = both.running().nowNanos();
+        both.does(new HubOperation.SetRoutingPreference("hub1", RoutingPreference.VPN));
+        both.does(new HubOperation.SetRoutingPreference("hub1", RoutingPreference.EXPRESSROUTE));
+        assertThat(both.share(flows, "er-ams")).isEqualTo(1);
+        assertThat(flows.outages(
+                                ImmutableSet.copyOf(FlowDirection.values()),
+                                before,
+                                both.running().nowNanos())
+                        .longestNanos())
+                .isZero();
     }
 
     @Test

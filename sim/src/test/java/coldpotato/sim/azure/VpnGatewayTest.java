@@ -23,8 +23,11 @@ import coldpotato.core.azure.operations.PeeringOperation.SetPeeringEnabled;
 import coldpotato.core.azure.operations.VpnOperation;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Community;
+import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.flow.GroupFlows;
+import coldpotato.sim.node.FibEntry;
+import coldpotato.sim.node.RouteAction;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -197,6 +200,23 @@ class VpnGatewayTest {
         assertThat(rehearsal.delivered(rehearsal.flows("172.16.0.5", AMSTERDAM)))
                 .isZero();
         assertThat(rehearsal.delivered(rehearsal.flows("172.16.0.6", HUB))).isZero();
+    }
+
+    @Test
+    void dropsWhatGoesToAnAddressOfThePoolThatNobodyHas() {
+        PointToSite clients = new PointToSite(ImmutableSet.of(Protocol.IKEV2), Prefix.parse("172.16.0.0/24"));
+        Rehearsal rehearsal = new Rehearsal(beside(VpnGateway.builder("VpnGw1")
+                        .asn(new Asn(65515))
+                        .pointToSite(Optional.of(clients))
+                        .build())
+                .build());
+        FibEntry pool = rehearsal
+                .running()
+                .router("hub.vpn-gateway1")
+                .fib()
+                .lookup(IpAddress.parse("172.16.0.9"))
+                .orElseThrow();
+        assertThat(pool.action()).isEqualTo(RouteAction.DISCARD);
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class Lab {
     public final Network network = new Network(simulation, trace, 1);
 
     public Lab nodes(String... names) {
-        List.of(names).forEach(name -> network.addRouter(name, FIB_DELAY));
+        List.of(names).forEach(name -> network.addRouter(name, FibDelays.of(FIB_DELAY)));
         return this;
     }
 
