@@ -17,16 +17,16 @@ import coldpotato.core.time.Durations;
 import coldpotato.core.trace.TraceSink;
 import com.google.common.collect.ImmutableMap;
 import io.netty.channel.DefaultEventLoop;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SpeakerLoopTest {
-    private final List<String> happened = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> happened = new CopyOnWriteArrayList<>();
     private final DefaultEventLoop thread = new DefaultEventLoop();
     private SpeakerLoop loop =
             new SpeakerLoop(thread, System::nanoTime, TraceSink.NONE, bug -> happened.add(bug.getMessage()));
