@@ -40,7 +40,7 @@ public record MicrosoftPeering(
         return new MicrosoftPeeringBuilder(configured, primary, secondary);
     }
 
-    /** A builder that starts from this. */
+    @Override
     public MicrosoftPeeringBuilder toBuilder() {
         return new MicrosoftPeeringBuilder(this);
     }
@@ -48,24 +48,6 @@ public record MicrosoftPeering(
     @Override
     public PeeringKind kind() {
         return PeeringKind.MICROSOFT;
-    }
-
-    @Override
-    public MicrosoftPeering withState(PeeringState value) {
-        return toBuilder().state(value).build();
-    }
-
-    @Override
-    public MicrosoftPeering withBfd(boolean value) {
-        return toBuilder().bfd(value).build();
-    }
-
-    @Override
-    public MicrosoftPeering withLink(Leg leg, PeeringLink link) {
-        return switch (leg) {
-            case PRIMARY -> toBuilder().primary(link).build();
-            case SECONDARY -> toBuilder().secondary(link).build();
-        };
     }
 
     /** The same with another route filter, or with none. */

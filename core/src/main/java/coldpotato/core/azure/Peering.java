@@ -34,14 +34,23 @@ public sealed interface Peering permits PrivatePeering, MicrosoftPeering {
 
     PeeringLink secondary();
 
+    /** A builder that starts from this. */
+    PeeringBuilder<? extends Peering, ?> toBuilder();
+
     /** The same in another state. */
-    Peering withState(PeeringState value);
+    default Peering withState(PeeringState value) {
+        return toBuilder().state(value).build();
+    }
 
     /** The same with BFD on the MSEE or without. */
-    Peering withBfd(boolean value);
+    default Peering withBfd(boolean value) {
+        return toBuilder().bfd(value).build();
+    }
 
     /** The same with another customer's side of one link. */
-    Peering withLink(Leg leg, PeeringLink link);
+    default Peering withLink(Leg leg, PeeringLink link) {
+        return toBuilder().link(leg, link).build();
+    }
 
     default PeeringLink link(Leg leg) {
         return switch (leg) {

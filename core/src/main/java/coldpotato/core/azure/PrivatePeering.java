@@ -30,7 +30,7 @@ public record PrivatePeering(
         return new PrivatePeeringBuilder(primary, secondary);
     }
 
-    /** A builder that starts from this. */
+    @Override
     public PrivatePeeringBuilder toBuilder() {
         return new PrivatePeeringBuilder(this);
     }
@@ -38,23 +38,5 @@ public record PrivatePeering(
     @Override
     public PeeringKind kind() {
         return PeeringKind.PRIVATE;
-    }
-
-    @Override
-    public PrivatePeering withState(PeeringState value) {
-        return toBuilder().state(value).build();
-    }
-
-    @Override
-    public PrivatePeering withBfd(boolean value) {
-        return toBuilder().bfd(value).build();
-    }
-
-    @Override
-    public PrivatePeering withLink(Leg leg, PeeringLink link) {
-        return switch (leg) {
-            case PRIMARY -> toBuilder().primary(link).build();
-            case SECONDARY -> toBuilder().secondary(link).build();
-        };
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.azure.Circuit;
 import coldpotato.core.azure.CircuitTerms;
+import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.PrivatePeering;
 import coldpotato.core.azure.Provider;
@@ -94,8 +95,10 @@ class BfdPacketsLeftOutTest {
     private static Circuit withBfd() {
         Circuit circuit = Networks.circuit("er-ams", "Amsterdam", "192.168.100.128/29", "ce1", "ce2");
         PrivatePeering peering = circuit.privatePeering().orElseThrow();
-        return circuit.withPeering(
-                peering.toBuilder().primary(link("ce1")).secondary(link("ce2")).build());
+        return circuit.withPeering(peering.toBuilder()
+                .link(Leg.PRIMARY, link("ce1"))
+                .link(Leg.SECONDARY, link("ce2"))
+                .build());
     }
 
     private static PeeringLink link(String router) {

@@ -5,6 +5,7 @@ import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.EdgeRouter;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.HybridNetworkBuilder;
+import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.PeeringLink;
 import coldpotato.core.azure.PrivatePeering;
 import coldpotato.core.azure.Site;
@@ -106,8 +107,8 @@ record RandomModel(
                 "ce" + site + "b");
         PrivatePeering from = plain.privatePeering().orElseThrow();
         PrivatePeering peering = from.toBuilder()
-                .primary(link(from.primary()))
-                .secondary(link(from.secondary()))
+                .link(Leg.PRIMARY, link(from.primary()))
+                .link(Leg.SECONDARY, link(from.secondary()))
                 .build();
         return Networks.withProvider(plain.withPeering(peering), layer3 ? Networks.LAYER_3 : Networks.LAYER_2);
     }

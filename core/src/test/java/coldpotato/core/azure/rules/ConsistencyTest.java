@@ -8,8 +8,8 @@ import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.HybridNetwork;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.Models;
+import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringLink;
-import coldpotato.core.azure.PrivatePeering;
 import coldpotato.core.azure.WanLink;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
@@ -24,7 +24,7 @@ class ConsistencyTest {
 
     @Test
     void suggestsTheRouterThatWasMeant() {
-        PrivatePeering peering = Models.privatePeering("192.168.100.128/29", 200)
+        Peering peering = Models.privatePeering("192.168.100.128/29", 200)
                 .withLink(Leg.SECONDARY, PeeringLink.builder("ce3").build());
         HybridNetwork network = with(Models.circuit("er", Sku.STANDARD).withPeering(peering));
         assertThat(Consistency.check(network))

@@ -90,9 +90,9 @@ class DirectPortRulesTest {
     void advisesAgainstOneRouterAndOneHandOff() {
         Circuit from = Models.circuit("er", Sku.STANDARD);
         Circuit unwise = from.toBuilder()
-                .privatePeering(from.privatePeering()
-                        .map(peering -> peering.withLink(
-                                Leg.SECONDARY, PeeringLink.builder("ce1").build())))
+                .privatePeering(from.privatePeering().map(peering -> peering.toBuilder()
+                        .link(Leg.SECONDARY, PeeringLink.builder("ce1").build())
+                        .build()))
                 .provider(new Provider("Contoso", Optional.empty(), false, 0, ConnectivityModel.POINT_TO_POINT, true))
                 .build();
         assertThat(Advice.on(Models.usual())).isEmpty();
