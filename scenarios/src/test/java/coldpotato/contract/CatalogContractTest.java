@@ -220,7 +220,7 @@ class CatalogContractTest {
 
     /** Addresses of its own: a block of 256 for each number of the catalog. */
     private static LiveChoices choices(String name) {
-        int number = Integer.parseInt(name.substring(0, 2));
+        int number = Integer.parseInt(name.substring(0, name.indexOf('-')));
         Prefix block = Prefix.parse("127.20." + number + ".0/24");
         return new LiveChoices(Optional.of(block), LoopbackBlock.port(), LoopbackBlock.port(), ImmutableSet.of(), true);
     }

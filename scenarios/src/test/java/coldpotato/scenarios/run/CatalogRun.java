@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,11 +43,15 @@ record CatalogRun(
             return all.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(ENDING))
                     .map(file -> file.substring(0, file.length() - ENDING.length()))
-                    .sorted()
+                    .sorted(Comparator.comparingInt(CatalogRun::number))
                     .collect(ImmutableList.toImmutableList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int number(String name) {
+        return Integer.parseInt(name.substring(0, name.indexOf('-')));
     }
 
     static Scenario scenario(String name) {

@@ -67,6 +67,23 @@ public final class GroupFlows {
         return group;
     }
 
+    /** The flows, told apart only where their histories differ; ordered by the first flow of each. */
+    public ImmutableList<Cohort> cohorts() {
+        Map<List<ImmutableList<Span>>, ImmutableList.Builder<Integer>> alike = new LinkedHashMap<>();
+        for (int flow = 0; flow < group.count(); flow++) {
+            alike.computeIfAbsent(
+                            List.of(spans(flow, FlowDirection.FORWARD), spans(flow, FlowDirection.REVERSE)),
+                            histories -> ImmutableList.builder())
+                    .add(flow);
+        }
+        return alike.entrySet().stream()
+                .map(entry -> new Cohort(
+                        entry.getValue().build(),
+                        entry.getKey().get(0),
+                        entry.getKey().get(1)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
     /** Everything that happened to one flow, counted from 0, in one direction. */
     public ImmutableList<Span> spans(int flow, FlowDirection direction) {
         return track(direction).history(flow).spans();

@@ -24,7 +24,7 @@ public enum Outcome {
     /** It comes back to where it was. */
     LOOP("loops: %2$s"),
     /** It passes more routers than the hop limit lets it. */
-    HOP_LIMIT_REACHED("dropped: its hop limit runs out at %1$s"),
+    TIME_EXCEEDED("dropped: its hop limit runs out at %1$s"),
     /** The next router on the way is not running. */
     NODE_DOWN("dropped: %1$s is down"),
     /** No node of the network has the host that would send it. */
@@ -32,9 +32,9 @@ public enum Outcome {
     /** A firewall knows of no flow to which it belongs. */
     NO_FIREWALL_STATE("dropped: firewall %1$s has no state for it"),
     /** A source NAT knows of no flow to which it belongs. */
-    NO_NAT_STATE("dropped: source NAT %1$s has no state for it"),
+    NO_NAT_BINDING("dropped: source NAT %1$s has no state for it"),
     /** A firewall does not let flows be opened from this side. */
-    REFUSED_BY_FIREWALL("dropped: firewall %1$s lets no flow be opened from outside");
+    REFUSED_BY_POLICY("dropped: firewall %1$s lets no flow be opened from outside");
 
     private final String sentence;
 
@@ -49,7 +49,7 @@ public enum Outcome {
 
     /** True if a middlebox drops packets because it does not know their flow. */
     boolean lacksState() {
-        return this == NO_FIREWALL_STATE || this == NO_NAT_STATE;
+        return this == NO_FIREWALL_STATE || this == NO_NAT_BINDING;
     }
 
     /** The outcome in words, for a packet that met it there. */

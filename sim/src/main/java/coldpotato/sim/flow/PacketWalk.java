@@ -126,7 +126,7 @@ public final class PacketWalk {
             return stopped;
         }
         if (visited.size() == HOP_LIMIT) {
-            return end(Outcome.HOP_LIMIT_REACHED, at.name(), "");
+            return end(Outcome.TIME_EXCEEDED, at.name(), "");
         }
         Direction direction = link.directionFrom(at.name());
         hops.add(new Walk.Hop(at.name(), link.name(), direction));
@@ -186,11 +186,11 @@ public final class PacketWalk {
     /** What becomes of a packet that does not pass. */
     private static Outcome outcome(Middlebox box, Middlebox.Ruling ruling) {
         if (ruling.verdict() == Middlebox.Verdict.REFUSED) {
-            return Outcome.REFUSED_BY_FIREWALL;
+            return Outcome.REFUSED_BY_POLICY;
         }
         return switch (box.config().kind()) {
             case FIREWALL -> Outcome.NO_FIREWALL_STATE;
-            case SOURCE_NAT -> Outcome.NO_NAT_STATE;
+            case SOURCE_NAT -> Outcome.NO_NAT_BINDING;
         };
     }
 

@@ -17,6 +17,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FlowMonitorTest {
@@ -120,6 +121,18 @@ class FlowMonitorTest {
     }
 
     @Test
+    void tellsFlowsApartOnlyWhereTheyFaredDifferently() {
+        lab.start().failSilent("left").run("10s");
+        assertThat(app.cohorts()).hasSizeLessThanOrEqualTo(8);
+        assertThat(app.cohorts().stream().flatMap(cohort -> cohort.flows().stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, app.group().count()).boxed().toList());
+        assertThat(app.cohorts()).allSatisfy(cohort -> assertThat(cohort.flows())
+                .allSatisfy(flow ->
+                        assertThat(app.spans(flow, FlowDirection.FORWARD)).isEqualTo(cohort.forward())));
+    }
+
+    @Test
     void losesTheShareThatALinkLoses() {
         lab.start().network.links().link("left").fail("dirt", LinkFault.loss(0.5));
         lab.run("1s");
@@ -201,7 +214,7 @@ class FlowMonitorTest {
         firewall("fw-right", "right", "fw");
         lab.start();
         assertThat(app.outcomes(FlowDirection.FORWARD, now()).keySet())
-                .containsExactly("refused-by-firewall at fw-left", "refused-by-firewall at fw-right");
+                .containsExactly("refused-by-policy at fw-left", "refused-by-policy at fw-right");
     }
 
     // Both ends use left while they can; left dies and comes back. Each firewall keeps its own state.

@@ -106,7 +106,7 @@ class PacketWalkTest {
         assertThat(walk().summary()).isEqualTo("no-firewall-state at fw");
         assertThat(PacketWalk.walk(lab.network, "site", KEY, true).firewalls()).containsExactly("fw");
         assertThat(PacketWalk.walk(lab.network, "msee", KEY.reversed(), true).summary())
-                .isEqualTo("refused-by-firewall at fw");
+                .isEqualTo("refused-by-policy at fw");
     }
 
     // A ring of eight nodes, each with a link to the next and one to the one after; every entry points anywhere.

@@ -1,0 +1,23 @@
+package coldpotato.sim.flow;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * Flows of a group that fared alike from the beginning to the end, in both directions: what is true of one is true of each.
+ *
+ * @param flows their numbers in the group, counted from 0, in order; at least one
+ * @param forward everything that happened to the packets of those who opened them
+ * @param reverse everything that happened to the answers
+ */
+public record Cohort(ImmutableList<Integer> flows, ImmutableList<Span> forward, ImmutableList<Span> reverse) {
+
+    /** How many flows it is. */
+    public int size() {
+        return flows.size();
+    }
+
+    /** Everything that happened in a direction. */
+    public ImmutableList<Span> spans(FlowDirection direction) {
+        return direction == FlowDirection.FORWARD ? forward : reverse;
+    }
+}
