@@ -16,7 +16,8 @@ enum Chapter {
     PROVIDERS(65, "Providers, ports, Global Reach and other clouds"),
     OPERATIONS(79, "Maintenance, limits, and what Azure refuses"),
     TRAFFIC(89, "Traffic, and what Azure shows of it"),
-    CHOICES(99, "Which link, which circuit; and links that are ill");
+    CHOICES(99, "Which link, which circuit; and links that are ill"),
+    FLOWS(199, "What users feel: flows, firewalls, NAT and load");
 
     private final int last;
     private final String title;
