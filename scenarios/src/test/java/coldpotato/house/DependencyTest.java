@@ -25,7 +25,18 @@ class DependencyTest {
                     .putAll("core", "net", "time", "trace", "azure")
                     .putAll("bgp", "attr", "wire", "fsm", "bfd", "policy", "rib", "speaker", "netty")
                     .putAll("sim", "engine", "net", "node", "flow", "plan", "azure", "graph", "explore")
-                    .putAll("scenarios", "formats", "portal", "file", "check", "run", "report", "export", "live", "cli")
+                    .putAll(
+                            "scenarios",
+                            "formats",
+                            "portal",
+                            "file",
+                            "check",
+                            "run",
+                            "review",
+                            "report",
+                            "export",
+                            "live",
+                            "cli")
                     .build();
 
     @ArchTest

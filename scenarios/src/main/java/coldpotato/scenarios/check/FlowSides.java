@@ -35,7 +35,7 @@ public final class FlowSides {
     }
 
     /** A flow with what it is about, where the file says that. */
-    String called(String flow) {
+    public String called(String flow) {
         String label = labels.getOrDefault(flow, "");
         return label.isEmpty() ? flow : flow + " (" + label + ")";
     }

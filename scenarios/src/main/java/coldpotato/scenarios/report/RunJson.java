@@ -4,6 +4,7 @@ import coldpotato.scenarios.check.Judgement;
 import coldpotato.scenarios.check.Rejection;
 import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.Verdict;
+import coldpotato.scenarios.review.Review;
 import coldpotato.scenarios.run.RehearsalResult;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class RunJson {
         json.writeStringProperty("outcome", outcome(result.outcome()));
         json.writeStringProperty("outcome-text", result.outcome().toString());
         Json.array(json, "expectations", result.verdicts(), verdict -> verdict(json, verdict, result));
+        ReviewJson.write(json, Review.of(result));
         Json.array(json, "refusals", result.rejections(), rejection -> rejection(json, rejection));
         Json.array(json, "timeline", result.moments(), moment -> {
             json.writeStartObject();

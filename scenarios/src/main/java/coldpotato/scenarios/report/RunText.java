@@ -5,8 +5,8 @@ import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.TimeText;
 import coldpotato.scenarios.check.Verdict;
 import coldpotato.scenarios.file.DocumentedBehaviour;
+import coldpotato.scenarios.review.Review;
 import coldpotato.scenarios.run.RehearsalResult;
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.PrintWriter;
@@ -19,11 +19,10 @@ import java.util.stream.Stream;
 /** A run for people: what happened, what was expected, what was found and why, and what all of it rests on. */
 public final class RunText {
     private static final String INDENT = "  ";
-    private static final String DEEP = "          ";
-    private static final int LABEL_WIDTH = 10;
     private static final int LINE_LENGTH_MAX = 110;
-    private static final int LINES_IF_OK = 3;
+    private static final int LINES_IF_OK = 2;
     private static final int LINES_IF_FAILED = 15;
+    private static final int MOMENTS_SHOWN = 20;
 
     /** How much is told. */
     public enum Detail {
@@ -38,11 +37,13 @@ public final class RunText {
     private final PrintWriter out;
     private final Style style;
     private final Detail detail;
+    private final LabelledLines lines;
 
     public RunText(PrintWriter out, Style style, Detail detail) {
         this.out = out;
         this.style = style;
         this.detail = detail;
+        lines = new LabelledLines(out, style);
     }
 
     /** Prints one run. */
@@ -51,6 +52,7 @@ public final class RunText {
         String where = result.stage().isEmpty() ? "" : ", " + result.stage();
         line(style.faint(file + ", seed " + result.seed() + where));
         if (detail != Detail.FAILURES) {
+            broken(result);
             happened(result);
         }
         verdicts(result);
@@ -69,6 +71,14 @@ public final class RunText {
         return text.toString();
     }
 
+    private void broken(RehearsalResult result) {
+        if (!result.scenario().flows().isEmpty() && result.network().isPresent()) {
+            line("");
+            line("What broke");
+            new ReviewText(lines, style, new RunTimes(result.scenario().times().events())).print(Review.of(result));
+        }
+    }
+
     private void happened(RehearsalResult result) {
         if (result.moments().isEmpty()) {
             return;
@@ -76,12 +86,17 @@ public final class RunText {
         RunTimes times = new RunTimes(result.scenario().times().events());
         Table table = new Table(Table.Column.number("", ""), Table.Column.text("", ""), Table.Column.text("", ""))
                 .indented(INDENT);
-        result.moments()
+        int shown = detail == Detail.EVERYTHING ? Integer.MAX_VALUE : MOMENTS_SHOWN;
+        result.moments().stream()
+                .limit(shown)
                 .forEach(moment ->
                         table.row(TimeText.of(moment.timeNanos()), times.since(moment.timeNanos()), moment.text()));
         line("");
         line("What happened");
         table.print(out);
+        if (result.moments().size() > shown) {
+            line(INDENT + more(result.moments().size() - shown));
+        }
     }
 
     private void verdicts(RehearsalResult result) {
@@ -107,11 +122,11 @@ public final class RunText {
                 ? verdict.place().map(at -> style.faint("  " + at)).orElse("")
                 : "";
         line(INDENT + mark + style.title(verdict.name()) + place);
-        labelled("expected", ImmutableList.of(verdict.expected()));
-        labelled("found", ImmutableList.of(verdict.found()));
-        labelled("why", why(verdict));
-        labelled("rests on", assumptions(verdict));
-        result.sensitivity().ifPresent(found -> labelled("varied", found.of(verdict)));
+        lines.labelled("expected", ImmutableList.of(verdict.expected()));
+        lines.labelled("found", ImmutableList.of(verdict.found()));
+        lines.labelled("why", why(verdict));
+        lines.labelled("rests on", assumptions(verdict));
+        result.sensitivity().ifPresent(found -> lines.labelled("varied", found.of(verdict)));
     }
 
     /** What decided rests on these, as far as it is worth telling: one line of names unless it failed or all is to be told. */
@@ -120,31 +135,29 @@ public final class RunText {
         if (values.isEmpty()) {
             return ImmutableList.of();
         }
-        List<String> lines = wrapped(values);
-        return detail == Detail.EVERYTHING || verdict.failed() || lines.size() == 1
-                ? lines
-                : ImmutableList.of(lines.get(0), "... " + (lines.size() - 1) + " more lines with --verbose");
+        int linesMax = detail == Detail.EVERYTHING || verdict.failed() ? Integer.MAX_VALUE : 1;
+        return shortened(wrapped(values), linesMax);
     }
 
     /** The reasons, shortened unless all is to be told. */
     private List<String> why(Verdict verdict) {
-        List<String> lines = CausesText.lines(verdict.why());
         int linesMax =
                 detail == Detail.EVERYTHING ? Integer.MAX_VALUE : verdict.failed() ? LINES_IF_FAILED : LINES_IF_OK;
-        if (lines.size() <= linesMax) {
-            return lines;
+        return shortened(CausesText.lines(verdict.why()), linesMax);
+    }
+
+    /** The first lines; what is left out is counted behind the last of them. */
+    private List<String> shortened(List<String> texts, int linesMax) {
+        if (texts.size() <= linesMax) {
+            return texts;
         }
-        List<String> shortened = new ArrayList<>(lines.subList(0, linesMax));
-        shortened.add("... " + (lines.size() - linesMax) + " more lines with --verbose");
+        List<String> shortened = new ArrayList<>(texts.subList(0, linesMax - 1));
+        shortened.add(texts.get(linesMax - 1) + style.faint(" " + more(texts.size() - linesMax)));
         return shortened;
     }
 
-    private void labelled(String label, List<String> texts) {
-        String before = Strings.padEnd(label, LABEL_WIDTH, ' ');
-        for (String text : texts) {
-            line(DEEP + style.faint(before) + text);
-            before = Strings.repeat(" ", LABEL_WIDTH);
-        }
+    private static String more(int lines) {
+        return "... " + lines + " more with --verbose";
     }
 
     private void rest(RehearsalResult result) {

@@ -15,14 +15,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Scenarios for tests: a few lines laid over a network that stands in a file beside the tests. */
-final class Story {
-    static final String ONE_CIRCUIT = "one-circuit.yaml";
-    static final String BAD_GADGET = "bad-gadget.yaml";
+public final class Story {
+    public static final String ONE_CIRCUIT = "one-circuit.yaml";
+    public static final String BAD_GADGET = "bad-gadget.yaml";
 
     private Story() {}
 
     /** A scenario of the network of that name and these lines. */
-    static Scenario scenario(Path folder, String network, String text) {
+    public static Scenario scenario(Path folder, String network, String text) {
         try {
             Files.writeString(
                     folder.resolve(network),
@@ -36,17 +36,17 @@ final class Story {
     }
 
     /** The scenario of a file without mistakes. */
-    static Scenario scenario(Path file) {
+    public static Scenario scenario(Path file) {
         ReadResult read = ScenarioReader.read(file, List.of(), List.of());
         assertThat(read.mistakes()).isEmpty();
         return read.scenario().orElseThrow();
     }
 
-    static RehearsalResult run(Path folder, String network, String text) {
+    public static RehearsalResult run(Path folder, String network, String text) {
         return new Rehearsal(scenario(folder, network, text), RunChoices.USUAL).run();
     }
 
-    static Verdict verdict(RehearsalResult result, String name) {
+    public static Verdict verdict(RehearsalResult result, String name) {
         return result.verdicts().stream()
                 .filter(verdict -> verdict.name().equals(name))
                 .findFirst()

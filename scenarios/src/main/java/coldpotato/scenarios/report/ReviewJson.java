@@ -1,0 +1,79 @@
+package coldpotato.scenarios.report;
+
+import coldpotato.scenarios.review.Calm;
+import coldpotato.scenarios.review.Harm;
+import coldpotato.scenarios.review.Harm.Losses;
+import coldpotato.scenarios.review.Incident;
+import coldpotato.scenarios.review.Review;
+import coldpotato.scenarios.review.Trigger;
+import com.google.common.base.Ascii;
+import tools.jackson.core.JsonGenerator;
+
+/** A review for programs. */
+final class ReviewJson {
+    private ReviewJson() {}
+
+    /** Writes the fields {@code incidents} and {@code harmless}. */
+    static void write(JsonGenerator json, Review review) {
+        Json.array(json, "incidents", review.incidents(), incident -> incident(json, incident));
+        Json.array(json, "harmless", review.calm(), calm -> calm(json, calm));
+    }
+
+    private static void incident(JsonGenerator json, Incident incident) {
+        json.writeStartObject();
+        trigger(json, incident.trigger());
+        json.writeNumberProperty("from-nanos", incident.fromNanos());
+        json.writeNumberProperty("until-nanos", incident.untilNanos());
+        json.writeBooleanProperty("over", incident.over());
+        incident.ending().ifPresent(end -> json.writeStringProperty("ended-by", end.what()));
+        json.writeNumberProperty("flows", incident.flows());
+        json.writeNumberProperty("hit", incident.hit());
+        json.writeNumberProperty("shortest-nanos", incident.shortestNanos());
+        json.writeNumberProperty("longest-nanos", incident.longestNanos());
+        Json.array(json, "groups", incident.harms(), harm -> harm(json, harm));
+        Json.texts(json, "steps", incident.steps());
+        json.writeEndObject();
+    }
+
+    private static void trigger(JsonGenerator json, Trigger trigger) {
+        json.writeNumberProperty("time-nanos", trigger.atNanos());
+        json.writeStringProperty("kind", Ascii.toLowerCase(trigger.kind().name()));
+        json.writeStringProperty("what", trigger.what());
+    }
+
+    private static void harm(JsonGenerator json, Harm harm) {
+        json.writeStartObject();
+        json.writeStringProperty("flow", harm.flow());
+        json.writeNumberProperty("flows", harm.flows());
+        json.writeNumberProperty("hit", harm.hit());
+        json.writeNumberProperty("impaired", harm.impaired());
+        json.writeNumberProperty("shortest-nanos", harm.shortestNanos());
+        json.writeNumberProperty("longest-nanos", harm.longestNanos());
+        Json.array(json, "losses", harm.losses(), losses -> losses(json, losses));
+        json.writeEndObject();
+    }
+
+    private static void losses(JsonGenerator json, Losses losses) {
+        json.writeStartObject();
+        json.writeStringProperty("direction", losses.direction());
+        json.writeNumberProperty("flows", losses.flows());
+        json.writeNumberProperty("from-nanos", losses.fromNanos());
+        json.writeNumberProperty("until-nanos", losses.untilNanos());
+        Json.array(json, "outcomes", losses.phases(), phase -> {
+            json.writeStartObject();
+            json.writeNumberProperty("from-nanos", phase.fromNanos());
+            json.writeStringProperty("outcome", phase.outcome());
+            json.writeStringProperty("text", phase.sentence());
+            json.writeEndObject();
+        });
+        json.writeEndObject();
+    }
+
+    private static void calm(JsonGenerator json, Calm calm) {
+        json.writeStartObject();
+        trigger(json, calm.trigger());
+        json.writeNumberProperty("moved", calm.moved());
+        json.writeNumberProperty("flows", calm.flows());
+        json.writeEndObject();
+    }
+}

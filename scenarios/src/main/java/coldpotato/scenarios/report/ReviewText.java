@@ -1,0 +1,156 @@
+package coldpotato.scenarios.report;
+
+import coldpotato.scenarios.check.TimeText;
+import coldpotato.scenarios.review.Calm;
+import coldpotato.scenarios.review.Harm;
+import coldpotato.scenarios.review.Harm.Losses;
+import coldpotato.scenarios.review.Harm.Phase;
+import coldpotato.scenarios.review.Incident;
+import coldpotato.scenarios.review.Review;
+import coldpotato.scenarios.review.Trigger;
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A review for people: a headline for each incident, then for whom, how and why. */
+final class ReviewText {
+    private static final int INCIDENTS_SHOWN = 8;
+    private static final int LOSSES_SHOWN = 3;
+    private static final int PHASES_SHOWN = 4;
+    private static final int TIMES_SHOWN = 4;
+    private static final int CALM_SHOWN = 4;
+
+    private final LabelledLines lines;
+    private final Style style;
+    private final RunTimes times;
+
+    ReviewText(LabelledLines lines, Style style, RunTimes times) {
+        this.lines = lines;
+        this.style = style;
+        this.times = times;
+    }
+
+    void print(Review review) {
+        Map<String, List<Incident>> alike = new LinkedHashMap<>();
+        review.incidents().forEach(incident -> alike.computeIfAbsent(likeness(incident), key -> new ArrayList<>())
+                .add(incident));
+        alike.values().stream().limit(INCIDENTS_SHOWN).forEach(this::print);
+        if (alike.size() > INCIDENTS_SHOWN) {
+            lines.headline("and " + (alike.size() - INCIDENTS_SHOWN) + " incidents more, which --json has");
+        }
+        if (alike.isEmpty()) {
+            lines.headline("Nothing: every packet arrived, all the time.");
+        }
+        review.calm().stream().limit(CALM_SHOWN).map(this::calm).forEach(lines::headline);
+        if (review.calm().size() > CALM_SHOWN) {
+            lines.headline("and " + (review.calm().size() - CALM_SHOWN) + " other changes broke nothing");
+        }
+    }
+
+    /** Incidents of one kind are told once: what came of it, each time that the same was done. */
+    private static String likeness(Incident incident) {
+        String harms =
+                incident.harms().stream().map(harm -> harm.flow() + harm.hit()).collect(Collectors.joining(" "));
+        return incident.trigger().what() + harms + incident.longestNanos() + incident.over();
+    }
+
+    private void print(List<Incident> alike) {
+        Incident incident = alike.get(0);
+        lines.headline(headline(incident));
+        if (alike.size() > 1) {
+            lines.labelled("again", again(alike.subList(1, alike.size())));
+        }
+        incident.harms().forEach(this::harm);
+        lines.labelled("why", steps(incident));
+    }
+
+    private static ImmutableList<String> again(List<Incident> others) {
+        String text = others.stream()
+                .limit(TIMES_SHOWN)
+                .map(incident -> TimeText.of(incident.fromNanos()))
+                .collect(Collectors.joining(", "));
+        int more = others.size() - TIMES_SHOWN;
+        return ImmutableList.of("alike at " + text + (more > 0 ? " and " + more + " times more" : ""));
+    }
+
+    private String headline(Incident incident) {
+        return style.title(trigger(incident.trigger())) + ": " + people(incident) + ending(incident);
+    }
+
+    private String trigger(Trigger trigger) {
+        return switch (trigger.kind()) {
+            case BEGINNING -> "From the beginning";
+            case DEED, ITSELF -> times.both(trigger.atNanos()) + " " + trigger.what();
+        };
+    }
+
+    private static String people(Incident incident) {
+        return incident.hit() == 0
+                ? incident.harms().stream().mapToInt(Harm::impaired).sum() + " of " + incident.flows()
+                        + " flows lose some packets"
+                : incident.hit() + " of " + incident.flows() + " flows out for "
+                        + span(incident.shortestNanos(), incident.longestNanos());
+    }
+
+    /** How it came to its end. */
+    private static List<String> steps(Incident incident) {
+        List<String> steps = new ArrayList<>(incident.steps());
+        if (incident.over()) {
+            steps.add(TimeText.of(incident.untilNanos()) + " the last of these packets arrive again");
+        }
+        return steps;
+    }
+
+    private static String span(long shortest, long longest) {
+        String most = RunTimes.span(longest);
+        return shortest == longest ? most : RunTimes.span(shortest) + " .. " + most;
+    }
+
+    private String ending(Incident incident) {
+        if (!incident.over()) {
+            return ", to the end of the run";
+        }
+        return incident.ending()
+                .map(end -> ", until " + TimeText.of(incident.untilNanos()) + ", after " + end.what())
+                .orElse(", until " + TimeText.of(incident.untilNanos()));
+    }
+
+    private void harm(Harm harm) {
+        List<String> texts = new ArrayList<>();
+        harm.losses().stream().limit(LOSSES_SHOWN).forEach(losses -> texts.addAll(losses(harm, losses)));
+        if (harm.losses().size() > LOSSES_SHOWN) {
+            int flows = harm.losses().stream()
+                    .skip(LOSSES_SHOWN)
+                    .mapToInt(Losses::flows)
+                    .sum();
+            texts.add("and " + flows + " in " + (harm.losses().size() - LOSSES_SHOWN) + " other ways");
+        }
+        lines.labelled(harm.flow(), texts);
+    }
+
+    private static List<String> losses(Harm harm, Losses losses) {
+        List<String> texts = new ArrayList<>();
+        texts.add(losses.direction() + " " + losses.flows() + " of " + harm.flows() + " from "
+                + TimeText.of(losses.fromNanos()) + " to " + TimeText.of(losses.untilNanos()) + " ("
+                + RunTimes.span(losses.untilNanos() - losses.fromNanos()) + ")");
+        List<Phase> phases = losses.phases();
+        phases.stream()
+                .limit(PHASES_SHOWN)
+                .map(phase -> "  " + TimeText.of(phase.fromNanos()) + " " + phase.sentence())
+                .forEach(texts::add);
+        if (phases.size() > PHASES_SHOWN) {
+            texts.add("  and " + (phases.size() - PHASES_SHOWN) + " changes more");
+        }
+        return texts;
+    }
+
+    private String calm(Calm calm) {
+        String moved = calm.moved() == 0
+                ? "no flow noticed"
+                : "nothing lost, " + calm.moved() + " of " + calm.flows() + " flows moved";
+        return times.both(calm.trigger().atNanos()) + " " + calm.trigger().what() + ": " + moved;
+    }
+}

@@ -1,0 +1,46 @@
+package coldpotato.scenarios.review;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * What the flows of a group suffered in an incident.
+ *
+ * @param flow the group
+ * @param called the same with what it is about
+ * @param flows how many flows the group has
+ * @param hit how many were out for a time
+ * @param impaired how many lost packets, those included that were out
+ * @param shortestNanos the shortest time for which a flow was out that was hit; what both directions lost counts once
+ * @param longestNanos the longest
+ * @param losses what became of packets, the most flows first
+ */
+public record Harm(
+        String flow,
+        String called,
+        int flows,
+        int hit,
+        int impaired,
+        long shortestNanos,
+        long longestNanos,
+        ImmutableList<Losses> losses) {
+
+    /**
+     * Flows whose packets fared alike in a direction.
+     *
+     * @param direction {@code to-site} or {@code to-azure}
+     * @param flows how many
+     * @param fromNanos when the first packet was lost
+     * @param untilNanos when they arrived again, or the end of the run
+     * @param phases what became of them, in the order of time
+     */
+    public record Losses(String direction, int flows, long fromNanos, long untilNanos, ImmutableList<Phase> phases) {}
+
+    /**
+     * A time in which packets ended in one way.
+     *
+     * @param fromNanos since when
+     * @param outcome the name of the outcome and its place
+     * @param sentence the same in a sentence
+     */
+    public record Phase(long fromNanos, String outcome, String sentence) {}
+}

@@ -1,0 +1,58 @@
+package coldpotato.scenarios.review;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Something that flows suffered from.
+ *
+ * @param trigger what it goes back to
+ * @param harms for whom, by flow group
+ * @param fromNanos when the first packet was lost
+ * @param untilNanos when the last flow was well again, or the end of the run
+ * @param over true if all flows were well again before the run ended
+ * @param ending what was done to the network that ended it; empty if the network came round by itself, or not at all
+ * @param steps by which it came to what ended it for the last flow, or, if nothing did, to the last change; each with its time
+ */
+public record Incident(
+        Trigger trigger,
+        ImmutableList<Harm> harms,
+        long fromNanos,
+        long untilNanos,
+        boolean over,
+        Optional<Trigger> ending,
+        ImmutableList<String> steps)
+        implements Comparable<Incident> {
+    private static final Comparator<Incident> ORDER =
+            Comparator.comparing(Incident::trigger).thenComparing(Incident::fromNanos);
+
+    /** How many flows were out. */
+    public int hit() {
+        return harms.stream().mapToInt(Harm::hit).sum();
+    }
+
+    /** How many flows the groups have that suffered. */
+    public int flows() {
+        return harms.stream().mapToInt(Harm::flows).sum();
+    }
+
+    /** The longest time for which a flow was out. */
+    public long longestNanos() {
+        return harms.stream().mapToLong(Harm::longestNanos).max().orElse(0);
+    }
+
+    /** The shortest time for which a flow was out that was hit, 0 if none was. */
+    public long shortestNanos() {
+        return harms.stream()
+                .filter(harm -> harm.hit() > 0)
+                .mapToLong(Harm::shortestNanos)
+                .min()
+                .orElse(0);
+    }
+
+    @Override
+    public int compareTo(Incident other) {
+        return ORDER.compare(this, other);
+    }
+}

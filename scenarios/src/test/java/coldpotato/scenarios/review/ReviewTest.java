@@ -1,0 +1,106 @@
+package coldpotato.scenarios.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.core.time.Durations;
+import coldpotato.scenarios.review.Harm.Losses;
+import coldpotato.scenarios.review.Harm.Phase;
+import coldpotato.scenarios.run.Story;
+import com.google.common.collect.Iterables;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of a run afterwards. */
+class ReviewTest {
+    private static final long CUT = Durations.parse("10m");
+
+    @TempDir
+    private Path folder;
+
+    private Review review(String text) {
+        return Review.of(Story.run(folder, Story.ONE_CIRCUIT, text));
+    }
+
+    private Incident only(String text) {
+        return Iterables.getOnlyElement(review(text).incidents());
+    }
+
+    @Test
+    void tellsOfALoudFailureFromTheFirstLostPacketToTheLast() {
+        Incident incident = only("timeline: {cut: {at: 10m, fail: er-ams.primary, how: loud}}\n");
+        assertThat(incident.trigger())
+                .isEqualTo(new Trigger(CUT, Trigger.Kind.DEED, "er-ams.primary fails, and the light goes out"));
+        assertThat(incident.fromNanos()).isEqualTo(CUT);
+        assertThat(incident.untilNanos()).isEqualTo(CUT + incident.longestNanos());
+        assertThat(incident.over()).isTrue();
+        assertThat(incident.ending()).isEmpty();
+        assertThat(incident.steps()).anyMatch(step -> step.contains("sees er-ams.primary.private go down"));
+    }
+
+    @Test
+    void tellsEachDirectionsOutcomesInTheirOrder() {
+        Incident incident = only("timeline: {cut: {at: 10m, fail: er-ams.primary, how: loud, direction: both}}\n");
+        Losses toSite = incident.harms().get(0).losses().stream()
+                .filter(losses -> losses.direction().equals("to-site"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(toSite.phases().stream().map(Phase::outcome))
+                .containsExactly(
+                        "link-down-unnoticed at er-ams.primary.private",
+                        "next-hop-down at er-ams.msee1.private",
+                        "no-route at er-ams.msee1.private");
+    }
+
+    @Test
+    void countsAFlowOnceThatLosesBothDirections() {
+        Harm harm = only("timeline: {cut: {at: 10m, fail: er-ams.primary, how: loud}}\n")
+                .harms()
+                .get(0);
+        int lost = harm.losses().stream().mapToInt(Losses::flows).sum();
+        assertThat(harm.hit()).isLessThan(lost).isLessThan(harm.flows());
+    }
+
+    @Test
+    void namesWhatEndedItWhereTheNetworkDidNotComeRound() {
+        Incident incident = only("""
+                timeline:
+                  cut: {at: 10m, fail: er-ams, how: loud}
+                  mend: {at: 20m, repair: er-ams}
+                """);
+        assertThat(incident.ending().map(Trigger::what)).contains("er-ams is repaired");
+        assertThat(incident.hit()).isEqualTo(incident.flows());
+    }
+
+    @Test
+    void saysSoWhereItNeverEnded() {
+        Incident incident = only("timeline: {cut: {at: 10m, fail: er-ams, how: loud}}\n");
+        assertThat(incident.over()).isFalse();
+        assertThat(incident.untilNanos()).isEqualTo(Durations.parse("20m"));
+    }
+
+    @Test
+    void blamesTheNetworkAsTheFileHasItForWhatNeverWorked() {
+        Incident incident = only("""
+                sites: {away: {asn: 65040, prefixes: [10.40.0.0/16], routers: [a1]}}
+                flows: {lost: {from: 10.20.1.4, to: 10.40.1.5}}
+                timeline: {idle: {at: 5m, repair: er-ams}}
+                """);
+        assertThat(incident.trigger().kind()).isEqualTo(Trigger.Kind.BEGINNING);
+        assertThat(incident.harms()).extracting(Harm::flow).containsExactly("lost");
+    }
+
+    @Test
+    void lossOfSomePacketsIsAnIncidentWithoutAnOutage() {
+        Incident incident = only("timeline: {ill: {at: 10m, fail: er-ams.primary, loss: 1%, how: silent}}\n");
+        assertThat(incident.hit()).isZero();
+        assertThat(incident.harms().get(0).impaired()).isPositive();
+    }
+
+    @Test
+    void tellsWhatBrokeNothing() {
+        Review review = review("timeline: {drain: {at: 10m, set-prepend: er-ams.primary.private, prepend: 5}}\n");
+        assertThat(review.incidents()).isEmpty();
+        assertThat(review.calm()).singleElement().matches(calm -> calm.moved() > 0);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of reviews; read {@link coldpotato.scenarios.review.ReviewTest} first. */
+package coldpotato.scenarios.review;
