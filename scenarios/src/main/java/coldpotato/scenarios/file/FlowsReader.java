@@ -4,6 +4,7 @@ import coldpotato.core.azure.TrafficClass;
 import coldpotato.core.azure.Workload;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.IpProtocol;
+import coldpotato.sim.flow.FlowEnds;
 import coldpotato.sim.flow.FlowGroup;
 import com.google.common.collect.Maps;
 import java.util.EnumSet;
@@ -57,8 +58,14 @@ final class FlowsReader {
             "voice");
     private static final Key<Integer> DSCP =
             Key.optional("dscp", Numbers.whole(0, 63), "that of its class", "another DSCP mark", "26");
+    private static final Key<Long> REOPEN_AFTER = Key.optional(
+            "reopen-after",
+            Quantities.POSITIVE_DURATION,
+            "never",
+            "how long a flow that stood may be out, in either direction, until its ends give it up and open it anew",
+            "30s");
     static final Shape FLOW =
-            Shape.of("a flow", FROM, TO, PROTOCOL, PORT, COUNT, RATE, ANSWER_RATE, WORKLOAD, CLASS, DSCP);
+            Shape.of("a flow", FROM, TO, PROTOCOL, PORT, COUNT, RATE, ANSWER_RATE, WORKLOAD, CLASS, DSCP, REOPEN_AFTER);
 
     private FlowsReader() {}
 
@@ -82,7 +89,8 @@ final class FlowsReader {
                         bitsPerSecond(fields, RATE),
                         bitsPerSecond(fields, ANSWER_RATE),
                         label(fields),
-                        dscp(fields)),
+                        dscp(fields),
+                        fields.find(REOPEN_AFTER).map(FlowEnds::new).orElse(FlowEnds.PATIENT)),
                 fields.place());
     }
 

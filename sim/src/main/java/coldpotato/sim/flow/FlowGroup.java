@@ -20,6 +20,7 @@ import coldpotato.core.time.Luck;
  * @param answerBitsPerSecond what all of them together send back
  * @param label what the traffic is, for people; often empty
  * @param dscp the mark with which both ends send, 0 to 63
+ * @param ends what those who talk do by themselves
  */
 public record FlowGroup(
         String name,
@@ -31,7 +32,8 @@ public record FlowGroup(
         long bitsPerSecond,
         long answerBitsPerSecond,
         String label,
-        int dscp) {
+        int dscp,
+        FlowEnds ends) {
     private static final int SOURCE_PORT_FIRST = 1024;
     private static final int SOURCE_PORTS = 65536 - SOURCE_PORT_FIRST;
 
@@ -46,7 +48,7 @@ public record FlowGroup(
 
     /** Flows that are no load to any link. */
     public FlowGroup(String name, IpAddress from, IpAddress to, IpProtocol protocol, int port, int count) {
-        this(name, from, to, protocol, port, count, 0, 0, "", 0);
+        this(name, from, to, protocol, port, count, 0, 0, "", 0, FlowEnds.PATIENT);
     }
 
     /** True if it asks something of the links on its way. */

@@ -3,7 +3,7 @@ package coldpotato.sim.flow;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
-import coldpotato.core.net.FlowKey;
+import coldpotato.core.net.IpProtocol;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.core.trace.TraceSink;
@@ -28,40 +28,31 @@ import java.util.stream.Stream;
  * Watches flows: walks each when it begins, and again only when something on its way changed, at the end of the instant in
  * which it changed. Nothing is sampled.
  *
- * <p>A flow opens when the first packet of the forward direction arrives, which makes state in every middlebox on its way;
- * until then every walk forward tries to open it. From then on its packets need state wherever they meet one. A flow
- * whose packets meet a middlebox without state stays broken until its way leads round it or the state is back, or
- * until its ends give up and open it anew.
+ * <p>A flow is opened by a packet of the forward direction that arrives, which makes state in every middlebox on its way, and
+ * stands when the answer arrives; until then every walk forward tries again to open it, as a TCP SYN that is sent again. From
+ * then on its packets need state wherever they meet a middlebox; where no connection is set up, as with UDP, any packet may
+ * make it. A flow that stands and whose packets meet a middlebox without state stays broken until its way leads round it or the
+ * state is back, or until its ends give it up and open it anew; see {@link FlowEnds}.
  *
  * <p>Flows with a rate load the links on their way; see {@link Loads} for what does not fit.
  *
  * <p>Not modelled: time that packets spend on their way, queues, and the ends' own retransmission, slowing down and time-outs.
  */
 public final class FlowMonitor implements RouterListener, LinkListener {
-    /** Flows are never opened anew. */
-    public static final long NEVER = Long.MAX_VALUE;
-
     /** Sorts behind the names of all nodes and links, so that it is the last thing to happen in an instant. */
     private static final String END_OF_INSTANT = "\uffff flows";
 
     private final Network network;
     private final TraceSink trace;
-    private final long reopenAfterNanos;
     private final Wakeup endOfInstant;
     private final Map<String, GroupFlows> groups = new LinkedHashMap<>();
     private final LoadHistory loads = new LoadHistory();
     private final Interner<Walk> walks = Interners.newStrongInterner();
 
-    /**
-     * A monitor without flows.
-     *
-     * @param reopenAfterNanos how long the ends of a flow wait at a firewall without state before they open the
-     *     flow anew, or {@link #NEVER}, as in scenarios, where that is not modelled
-     */
-    public FlowMonitor(Network network, long reopenAfterNanos) {
+    /** A monitor without flows. */
+    public FlowMonitor(Network network) {
         this.network = network;
         this.trace = network.trace();
-        this.reopenAfterNanos = reopenAfterNanos;
         endOfInstant = network.simulation().wakeup(END_OF_INSTANT, this::walkDirty);
         network.addListener(this);
         network.addLinkListener(this);
@@ -155,6 +146,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
             FlowChanges changes = new FlowChanges(flows);
             walkForward(nowNanos, flows, changes);
             walkReverse(nowNanos, flows, changes);
+            changes.flows().forEach(flow -> settle(nowNanos, flows, flow));
             changes.record(nowNanos, trace);
         }
         if (groups.values().stream().anyMatch(flows -> flows.group().isLoad())) {
@@ -186,11 +178,13 @@ public final class FlowMonitor implements RouterListener, LinkListener {
 
     private void walkForward(long nowNanos, GroupFlows flows, FlowChanges changes) {
         Track track = flows.track(FlowDirection.FORWARD);
+        boolean connects = flows.group().protocol() == IpProtocol.TCP;
         for (int flow = track.nextDirty(0); flow >= 0; flow = track.nextDirty(flow + 1)) {
-            boolean opens = !flows.opened.get(flow);
+            boolean opens = !connects || !flows.opened.get(flow);
             Passage passage = walk(nowNanos, flows, track, flow, opens, changes);
-            if (passage.walk().outcome().isDelivery()) {
-                arrived(flows, flow, passage, opens);
+            if (passage.walk().outcome().isDelivery()
+                    && (flows.arrived(flow, passage.arrived()) | passage.opensAnywhere())) {
+                flows.track(FlowDirection.REVERSE).mark(flow, track.causeOf(flow));
             }
         }
     }
@@ -204,51 +198,43 @@ public final class FlowMonitor implements RouterListener, LinkListener {
 
     private Passage walk(long nowNanos, GroupFlows flows, Track track, int flow, boolean opens, FlowChanges changes) {
         Passage passage = track.walk(network, flows.key(flow, track.direction), opens);
-        Walk walk = walks.intern(passage.walk());
-        if (track.walked(flow, nowNanos, walk)) {
+        if (passage.walk().outcome().isDelivery()) {
+            passage.opened().forEach(crossing -> network.middleboxes()
+                    .remember(crossing.middlebox(), crossing.before(), crossing.after(), crossing.inLink()));
+        }
+        if (track.walked(flow, nowNanos, walks.intern(passage.walk()))) {
             changes.add(track, flow);
-            if (walk.outcome().lacksState()) {
-                giveUpLater(nowNanos, flows, track, flow);
-            }
         }
         return passage;
     }
 
-    /** A packet forward arrived: the middleboxes remember the flow that it opens, and answers go to where it came from. */
-    private void arrived(GroupFlows flows, int flow, Passage passage, boolean opens) {
-        boolean elsewhere = flows.arrived(flow, passage.arrived());
-        if (opens) {
+    /** A flow that arrives both ways stands; the ends of one that stood and is out begin to lose patience. */
+    private void settle(long nowNanos, GroupFlows flows, int flow) {
+        if (flows.isThrough(flow)) {
             flows.opened.set(flow);
-            passage.crossings().forEach(crossing -> network.middleboxes()
-                    .remember(crossing.middlebox(), crossing.before(), crossing.after(), crossing.inLink()));
-        }
-        if (elsewhere || opens && !passage.crossings().isEmpty()) {
-            flows.track(FlowDirection.REVERSE)
-                    .mark(flow, flows.track(FlowDirection.FORWARD).causeOf(flow));
+            flows.outSince.remove(flow);
+        } else if (flows.group().ends().givesUp() && flows.opened.get(flow)) {
+            if (flows.outSince.putIfAbsent(flow, nowNanos) == null) {
+                long cause = flows.causeOfOutage(flow, nowNanos);
+                network.simulation()
+                        .schedule(
+                                nowNanos + flows.group().ends().reopenAfterNanos(),
+                                END_OF_INSTANT,
+                                now -> giveUp(nowNanos, flows, flow, cause));
+            }
         }
     }
 
-    private void giveUpLater(long nowNanos, GroupFlows flows, Track track, int flow) {
-        if (reopenAfterNanos == NEVER) {
-            return;
+    private void giveUp(long sinceNanos, GroupFlows flows, int flow, long cause) {
+        if (flows.outSince.remove(flow, sinceNanos)) {
+            trace.because(cause);
+            network.middleboxes().forget(flows.group().key(flow));
+            flows.opened.clear(flow);
+            mark(track -> {
+                if (flows.tracks().contains(track)) {
+                    track.mark(flow, cause);
+                }
+            });
         }
-        network.simulation().schedule(nowNanos + reopenAfterNanos, END_OF_INSTANT, now -> {
-            Span present = track.history(flow).at(now);
-            if (present.walk().outcome().lacksState() && present.fromNanos() == nowNanos) {
-                trace.because(present.cause());
-                forget(flows, flow);
-            }
-        });
-    }
-
-    private void forget(GroupFlows flows, int flow) {
-        FlowKey key = flows.group().key(flow);
-        network.middleboxes().forget(key);
-        flows.opened.clear(flow);
-        mark(track -> {
-            if (flows.tracks().contains(track)) {
-                track.mark(flow, trace.cause());
-            }
-        });
     }
 }

@@ -23,8 +23,10 @@ public final class GroupFlows {
     private final LoadHistory loads;
     private final Track forward;
     private final Track reverse;
-    /** Flows that have been opened. */
+    /** Flows that stand: opened, and answered. */
     final BitSet opened = new BitSet();
+    /** By flow that stood and is out now, since when; kept where the ends lose patience. */
+    final Map<Integer, Long> outSince = new TreeMap<>();
 
     /** By flow, the key with which its packets arrived, where that is not the key with which they started. */
     private final Map<Integer, FlowKey> arrived = new TreeMap<>();
@@ -57,6 +59,21 @@ public final class GroupFlows {
         }
         arrived.put(flow, key);
         return true;
+    }
+
+    /** True if packets of a flow arrive now in both directions. */
+    boolean isThrough(int flow) {
+        return tracks().stream()
+                .allMatch(track -> track.history(flow).now().outcome().isDelivery());
+    }
+
+    /** What brought about the present outage of a flow. */
+    long causeOfOutage(int flow, long nowNanos) {
+        return tracks().stream()
+                .filter(track -> !track.history(flow).now().outcome().isDelivery())
+                .mapToLong(track -> track.history(flow).at(nowNanos).cause())
+                .findFirst()
+                .orElse(0);
     }
 
     List<Track> tracks() {

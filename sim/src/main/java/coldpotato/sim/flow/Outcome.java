@@ -47,11 +47,6 @@ public enum Outcome {
         return this == DELIVERED || this == LOSSY;
     }
 
-    /** True if a middlebox drops packets because it does not know their flow. */
-    boolean lacksState() {
-        return this == NO_FIREWALL_STATE || this == NO_NAT_BINDING;
-    }
-
     /** The outcome in words, for a packet that met it there. */
     public String sentence(String place, String detail) {
         return String.format(Locale.ROOT, sentence, place, detail);

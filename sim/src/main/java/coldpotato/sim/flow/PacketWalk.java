@@ -177,7 +177,8 @@ public final class PacketWalk {
             if (box.config().kind() == MiddleboxConfig.Kind.FIREWALL) {
                 firewalls.add(name);
             }
-            crossings.add(new Passage.Crossing(name, key, ruling.key(), inLink));
+            crossings.add(new Passage.Crossing(
+                    name, key, ruling.key(), inLink, ruling.verdict() == Middlebox.Verdict.OPENED));
             key = ruling.key();
         }
         return null;

@@ -2,6 +2,7 @@ package coldpotato.sim.flow;
 
 import coldpotato.core.net.FlowKey;
 import com.google.common.collect.ImmutableList;
+import java.util.stream.Stream;
 
 /**
  * A packet's walk, with what is its own of it: the middleboxes as it met them, and what it looked like in the end.
@@ -12,6 +13,15 @@ import com.google.common.collect.ImmutableList;
  */
 record Passage(Walk walk, ImmutableList<Crossing> crossings, FlowKey arrived) {
 
+    /** The crossings at which it opens a flow. */
+    Stream<Crossing> opened() {
+        return crossings.stream().filter(Crossing::opens);
+    }
+
+    boolean opensAnywhere() {
+        return opened().findAny().isPresent();
+    }
+
     /**
      * A middlebox that it crossed.
      *
@@ -19,6 +29,7 @@ record Passage(Walk walk, ImmutableList<Crossing> crossings, FlowKey arrived) {
      * @param before its key on arrival there
      * @param after its key on leaving
      * @param inLink the link it came by, empty if it starts there
+     * @param opens true if it opens a flow there
      */
-    record Crossing(String middlebox, FlowKey before, FlowKey after, String inLink) {}
+    record Crossing(String middlebox, FlowKey before, FlowKey after, String inLink, boolean opens) {}
 }

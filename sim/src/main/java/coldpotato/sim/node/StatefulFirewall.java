@@ -1,10 +1,11 @@
 package coldpotato.sim.node;
 
 import coldpotato.core.net.FlowKey;
+import coldpotato.core.net.IpProtocol;
 
 /**
- * A stateful firewall of a node. It keeps one state for both directions of a flow. Not modelled: states that time out, and TCP's own
- * states: whatever opens a flow makes a state, and the state stays until the firewall loses it.
+ * A stateful firewall of a node. It keeps one state for both directions of a flow. Of TCP only what opens a connection makes state; of
+ * UDP and ICMP every packet does that may pass. Not modelled: states that time out, and sequence numbers.
  */
 public final class StatefulFirewall extends Middlebox {
     private final FirewallConfig config;
@@ -28,10 +29,11 @@ public final class StatefulFirewall extends Middlebox {
         if (states().passes(key)) {
             return Verdict.PASSED;
         }
-        if (!opens) {
-            return Verdict.NO_STATE;
+        boolean mayOpen = opens || key.protocol() != IpProtocol.TCP;
+        if (mayOpen && (config.opensFromOutside() || !config.boundary().isOutside(inLink))) {
+            return Verdict.OPENED;
         }
-        return config.boundary().isOutside(inLink) && !config.opensFromOutside() ? Verdict.REFUSED : Verdict.OPENED;
+        return opens ? Verdict.REFUSED : Verdict.NO_STATE;
     }
 
     @Override

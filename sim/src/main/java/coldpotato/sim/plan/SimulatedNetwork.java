@@ -63,7 +63,7 @@ public final class SimulatedNetwork {
         this.watch = new OscillationWatch(trace, () -> world.later(simulation::halt));
         this.sink = world.sink(watch);
         this.network = new Network(simulation, sink, seed, world);
-        this.flows = new FlowMonitor(network, FlowMonitor.NEVER);
+        this.flows = new FlowMonitor(network);
         this.assembly = new Assembly(network, seed);
         assembly.build(plan);
     }

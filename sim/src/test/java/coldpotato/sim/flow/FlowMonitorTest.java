@@ -39,7 +39,7 @@ class FlowMonitorTest {
             .statics("site", "10.20.0.0/16 via 192.0.2.1 192.0.2.5")
             .statics("cloud", "10.10.0.0/16 via 192.0.2.2 192.0.2.6");
 
-    private final FlowMonitor monitor = new FlowMonitor(lab.network, FlowMonitor.NEVER);
+    private final FlowMonitor monitor = new FlowMonitor(lab.network);
     private final GroupFlows app = monitor.add(group("app", "10.20.1.4", "10.10.1.5"));
 
     @Test
@@ -220,7 +220,7 @@ class FlowMonitorTest {
     // Both ends use left while they can; left dies and comes back. Each firewall keeps its own state.
     @Test
     void flowsThatMoveToAnotherFirewallStayBrokenUntilTheirWayReturns() {
-        GroupFlows out = oneWayOut(monitor);
+        GroupFlows out = oneWayOut(FlowEnds.PATIENT);
         lab.start().failLoud("left").run("1m");
         assertThat(out.outcomes(FlowDirection.FORWARD, now())).containsOnlyKeys("no-firewall-state at fw-right");
         lab.repair("left").run("1m");
@@ -229,21 +229,50 @@ class FlowMonitorTest {
 
     @Test
     void flowsThatAreOpenedAnewWorkAgainAfterTheirEndsGaveUp() {
-        GroupFlows out = oneWayOut(new FlowMonitor(lab.network, Durations.seconds(30)));
+        GroupFlows out = oneWayOut(new FlowEnds(Durations.seconds(30)));
         long cut = lab.start().failLoud("left").simulation.nowNanos();
         lab.run("1m");
 
         assertThat(out.deliveredBothWays(now())).isEqualTo(1);
-        assertThat(out.outages(FORWARD, cut, now()).longestNanos())
-                .isEqualTo(Durations.seconds(30) + Durations.millis(60));
+        assertThat(out.outages(FORWARD, cut, now()).longestNanos()).isEqualTo(Durations.seconds(30));
     }
 
-    private GroupFlows oneWayOut(FlowMonitor by) {
+    @Test
+    void endsThatLostPatienceInABlackHoleOpenTheirFlowsAsSoonAsThereIsAWay() {
+        GroupFlows out = oneWayOut(new FlowEnds(Durations.millis(50)));
+        long cut = lab.start().failLoud("left").simulation.nowNanos();
+        lab.run("1m");
+
+        assertThat(out.deliveredBothWays(now())).isEqualTo(1);
+        assertThat(out.outages(FORWARD, cut, now()).longestNanos()).isEqualTo(Durations.millis(60));
+    }
+
+    @Test
+    void endsLoseNoPatienceWithAFlowThatComesBackInTime() {
+        GroupFlows out = oneWayOut(new FlowEnds(Durations.seconds(30)));
+        lab.start().failLoud("left").run("29s").repair("left").run("1m");
+        lab.failLoud("left").run("29s");
+        assertThat(out.outcomes(FlowDirection.FORWARD, now())).containsOnlyKeys("no-firewall-state at fw-right");
+    }
+
+    @Test
+    void flowsWithoutConnectionMakeStateWhereverTheyAreSent() {
+        GroupFlows out = oneWayOut(IpProtocol.UDP, FlowEnds.PATIENT);
+        lab.start().failLoud("left").run("1m");
+        assertThat(out.deliveredBothWays(now())).isEqualTo(1);
+    }
+
+    private GroupFlows oneWayOut(FlowEnds ends) {
+        return oneWayOut(IpProtocol.TCP, ends);
+    }
+
+    private GroupFlows oneWayOut(IpProtocol protocol, FlowEnds ends) {
         firewall("fw-left", "left", "fw-left");
         firewall("fw-right", "right", "fw-right");
         lab.staticsInOrder("site", "10.20.0.0/16 via 192.0.2.1 192.0.2.5");
         lab.staticsInOrder("cloud", "10.10.0.0/16 via 192.0.2.2 192.0.2.6");
-        return by.add(group("out", "10.10.1.5", "10.20.1.4"));
+        FlowGroup tcp = group("out", "10.10.1.5", "10.20.1.4");
+        return monitor.add(new FlowGroup("out", tcp.from(), tcp.to(), protocol, 443, tcp.count(), 0, 0, "", 0, ends));
     }
 
     private void firewall(String name, String link, String states) {

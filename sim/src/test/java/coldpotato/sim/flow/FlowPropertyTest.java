@@ -22,7 +22,7 @@ class FlowPropertyTest {
     void spansPartitionTimeAndAgreeWithAWalkAtEveryInstant(
             @ForAll @Size(min = 1, max = 12) List<@IntRange(max = 8) Integer> steps) {
         Lab lab = square();
-        GroupFlows flows = new FlowMonitor(lab.network, FlowMonitor.NEVER).add(group());
+        GroupFlows flows = new FlowMonitor(lab.network).add(group());
         lab.start();
         for (int step : steps) {
             String link = List.of("left", "right", "across").get(step % 3);
@@ -45,7 +45,7 @@ class FlowPropertyTest {
     @Property(tries = 60)
     void aLongerTimeHoldsNoShorterOutage(@ForAll @IntRange(min = 1, max = 2000) int splitMillis) {
         Lab lab = square();
-        GroupFlows flows = new FlowMonitor(lab.network, FlowMonitor.NEVER).add(group());
+        GroupFlows flows = new FlowMonitor(lab.network).add(group());
         lab.start()
                 .failSilent("left")
                 .run("400ms")

@@ -27,7 +27,7 @@ class LoadsTest {
             .statics("transit", "10.20.0.0/16 via 192.0.2.6", "10.10.0.0/16 via 192.0.2.1")
             .statics("cloud", "10.10.0.0/16 via 192.0.2.5");
 
-    private final FlowMonitor monitor = new FlowMonitor(lab.network, FlowMonitor.NEVER);
+    private final FlowMonitor monitor = new FlowMonitor(lab.network);
 
     private GroupFlows add(String name, long bits, long answers) {
         return add(name, "10.10.1.5", "10.20.1.4", bits, answers);
@@ -44,7 +44,8 @@ class LoadsTest {
                 bits,
                 answers,
                 "",
-                0));
+                0,
+                FlowEnds.PATIENT));
     }
 
     private void capacity(String link, String wire, long bits) {
