@@ -24,7 +24,7 @@ final class ReviewJson {
         trigger(json, incident.trigger());
         json.writeNumberProperty("from-nanos", incident.fromNanos());
         json.writeNumberProperty("until-nanos", incident.untilNanos());
-        json.writeBooleanProperty("over", incident.over());
+        json.writeStringProperty("end", Ascii.toLowerCase(incident.end().name()));
         incident.ending().ifPresent(end -> json.writeStringProperty("ended-by", end.what()));
         json.writeNumberProperty("flows", incident.flows());
         json.writeNumberProperty("hit", incident.hit());
@@ -59,6 +59,8 @@ final class ReviewJson {
         json.writeNumberProperty("flows", losses.flows());
         json.writeNumberProperty("from-nanos", losses.fromNanos());
         json.writeNumberProperty("until-nanos", losses.untilNanos());
+        json.writeNumberProperty("shortest-nanos", losses.shortestNanos());
+        json.writeNumberProperty("longest-nanos", losses.longestNanos());
         Json.array(json, "outcomes", losses.phases(), phase -> {
             json.writeStartObject();
             json.writeNumberProperty("from-nanos", phase.fromNanos());

@@ -54,7 +54,7 @@ final class ReviewText {
     private static String likeness(Incident incident) {
         String harms =
                 incident.harms().stream().map(harm -> harm.flow() + harm.hit()).collect(Collectors.joining(" "));
-        return incident.trigger().what() + harms + incident.longestNanos() + incident.over();
+        return incident.trigger().what() + harms + incident.longestNanos() + incident.end();
     }
 
     private void print(List<Incident> alike) {
@@ -98,19 +98,23 @@ final class ReviewText {
     /** How it came to its end. */
     private static List<String> steps(Incident incident) {
         List<String> steps = new ArrayList<>(incident.steps());
-        if (incident.over()) {
-            steps.add(TimeText.of(incident.untilNanos()) + " the last of these packets arrive again");
+        String when = TimeText.of(incident.untilNanos());
+        switch (incident.end()) {
+            case WELL -> steps.add(when + " the last of these packets arrive again");
+            case WORSE -> steps.add(when + " they do not arrive at all any more");
+            case NEVER -> {}
         }
         return steps;
     }
 
     private static String span(long shortest, long longest) {
+        String least = RunTimes.span(shortest);
         String most = RunTimes.span(longest);
-        return shortest == longest ? most : RunTimes.span(shortest) + " .. " + most;
+        return least.equals(most) ? most : least + " .. " + most;
     }
 
     private String ending(Incident incident) {
-        if (!incident.over()) {
+        if (incident.end() == Incident.End.NEVER) {
             return ", to the end of the run";
         }
         return incident.ending()
@@ -135,16 +139,18 @@ final class ReviewText {
         List<String> texts = new ArrayList<>();
         texts.add(losses.direction() + " " + losses.flows() + " of " + harm.flows() + " from "
                 + TimeText.of(losses.fromNanos()) + " to " + TimeText.of(losses.untilNanos()) + " ("
-                + RunTimes.span(losses.untilNanos() - losses.fromNanos()) + ")");
+                + span(losses.shortestNanos(), losses.longestNanos()) + ")");
         List<Phase> phases = losses.phases();
-        phases.stream()
-                .limit(PHASES_SHOWN)
-                .map(phase -> "  " + TimeText.of(phase.fromNanos()) + " " + phase.sentence())
-                .forEach(texts::add);
+        phases.stream().limit(PHASES_SHOWN).map(ReviewText::phase).forEach(texts::add);
         if (phases.size() > PHASES_SHOWN) {
             texts.add("  and " + (phases.size() - PHASES_SHOWN) + " changes more");
         }
         return texts;
+    }
+
+    private static String phase(Phase phase) {
+        String after = phase.after().map(trigger -> ", after " + trigger.what()).orElse("");
+        return "  " + TimeText.of(phase.fromNanos()) + " " + phase.sentence() + after;
     }
 
     private String calm(Calm calm) {

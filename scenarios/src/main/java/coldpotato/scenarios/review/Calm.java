@@ -29,7 +29,7 @@ public record Calm(Trigger trigger, int moved, int flows) {
         return network.flows().groups().stream()
                 .flatMap(flows -> flows.cohorts().stream())
                 .filter(cohort ->
-                        spans(cohort).anyMatch(span -> triggers.of(span).equals(deed)))
+                        spans(cohort).anyMatch(span -> triggers.deedBefore(span).equals(deed)))
                 .mapToInt(Cohort::size)
                 .sum();
     }

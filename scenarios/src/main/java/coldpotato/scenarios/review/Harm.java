@@ -1,6 +1,7 @@
 package coldpotato.scenarios.review;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 
 /**
  * What the flows of a group suffered in an incident.
@@ -25,15 +26,24 @@ public record Harm(
         ImmutableList<Losses> losses) {
 
     /**
-     * Flows whose packets fared alike in a direction.
+     * Flows whose packets met with the same in a direction.
      *
      * @param direction {@code to-site} or {@code to-azure}
      * @param flows how many
      * @param fromNanos when the first packet was lost
-     * @param untilNanos when they arrived again, or the end of the run
+     * @param untilNanos when the last of them arrived again, or the end of the run
+     * @param shortestNanos how long it was for the flow for which it was shortest
+     * @param longestNanos and for which it was longest
      * @param phases what became of them, in the order of time
      */
-    public record Losses(String direction, int flows, long fromNanos, long untilNanos, ImmutableList<Phase> phases) {}
+    public record Losses(
+            String direction,
+            int flows,
+            long fromNanos,
+            long untilNanos,
+            long shortestNanos,
+            long longestNanos,
+            ImmutableList<Phase> phases) {}
 
     /**
      * A time in which packets ended in one way.
@@ -41,6 +51,7 @@ public record Harm(
      * @param fromNanos since when
      * @param outcome the name of the outcome and its place
      * @param sentence the same in a sentence
+     * @param after what was done to the network that made them end so, if it is not what the incident goes back to
      */
-    public record Phase(long fromNanos, String outcome, String sentence) {}
+    public record Phase(long fromNanos, String outcome, String sentence, Optional<Trigger> after) {}
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param trigger what it goes back to
  * @param harms for whom, by flow group
  * @param fromNanos when the first packet was lost
- * @param untilNanos when the last flow was well again, or the end of the run
- * @param over true if all flows were well again before the run ended
+ * @param untilNanos when it was over for the last flow, or the end of the run
+ * @param end how it ended for that flow
  * @param ending what was done to the network that ended it; empty if the network came round by itself, or not at all
  * @param steps by which it came to what ended it for the last flow, or, if nothing did, to the last change; each with its time
  */
@@ -20,12 +20,22 @@ public record Incident(
         ImmutableList<Harm> harms,
         long fromNanos,
         long untilNanos,
-        boolean over,
+        End end,
         Optional<Trigger> ending,
         ImmutableList<String> steps)
         implements Comparable<Incident> {
     private static final Comparator<Incident> ORDER =
             Comparator.comparing(Incident::trigger).thenComparing(Incident::fromNanos);
+
+    /** How it ended. */
+    public enum End {
+        /** All packets arrive again. */
+        WELL,
+        /** Some packets were lost; then, by something else, all. */
+        WORSE,
+        /** It lasts to the end of the run. */
+        NEVER
+    }
 
     /** How many flows were out. */
     public int hit() {

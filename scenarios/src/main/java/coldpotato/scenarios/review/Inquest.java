@@ -4,7 +4,6 @@ import coldpotato.scenarios.check.FlowSides;
 import coldpotato.scenarios.review.Harm.Losses;
 import coldpotato.scenarios.review.Harm.Phase;
 import coldpotato.sim.flow.Cohort;
-import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.flow.Span;
 import coldpotato.sim.plan.SimulatedNetwork;
@@ -19,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes an incident of all that goes back to one trigger. */
 final class Inquest {
@@ -40,10 +40,10 @@ final class Inquest {
         Optional<Trigger> ending = longest.after().map(triggers::of).filter(end -> end.atNanos() != trigger.atNanos());
         return new Incident(
                 trigger,
-                harms(stretches),
+                harms(trigger, stretches),
                 stretches.stream().mapToLong(Stretch::fromNanos).min().orElseThrow(),
                 longest.untilNanos(),
-                longest.after().isPresent(),
+                longest.end(),
                 ending.filter(end -> end.kind() == Trigger.Kind.DEED),
                 triggers.steps(
                         longest.after()
@@ -51,20 +51,20 @@ final class Inquest {
                         trigger));
     }
 
-    private ImmutableList<Harm> harms(Collection<Stretch> stretches) {
+    private ImmutableList<Harm> harms(Trigger trigger, Collection<Stretch> stretches) {
         ImmutableList.Builder<Harm> harms = ImmutableList.builder();
         for (GroupFlows flows : network.flows().groups()) {
             List<Stretch> ofGroup = stretches.stream()
                     .filter(stretch -> stretch.flows() == flows)
                     .toList();
             if (!ofGroup.isEmpty()) {
-                harms.add(harm(flows, ofGroup));
+                harms.add(harm(trigger, flows, ofGroup));
             }
         }
         return harms.build();
     }
 
-    private Harm harm(GroupFlows flows, List<Stretch> stretches) {
+    private Harm harm(Trigger trigger, GroupFlows flows, List<Stretch> stretches) {
         Map<Cohort, RangeSet<Long>> out = new LinkedHashMap<>();
         stretches.forEach(
                 stretch -> addOutage(stretch, out.computeIfAbsent(stretch.cohort(), cohort -> TreeRangeSet.create())));
@@ -84,15 +84,12 @@ final class Inquest {
                         .min()
                         .orElse(0),
                 out.values().stream().mapToLong(Inquest::nanos).max().orElse(0),
-                losses(stretches));
+                losses(trigger, stretches));
     }
 
     private static void addOutage(Stretch stretch, RangeSet<Long> out) {
-        for (int i = 0; i < stretch.spans().size(); i++) {
-            Span span = stretch.spans().get(i);
-            if (!span.walk().outcome().isDelivery()) {
-                out.add(Range.closedOpen(span.fromNanos(), stretch.untilNanos(i)));
-            }
+        if (stretch.isOutage()) {
+            out.add(Range.closedOpen(stretch.fromNanos(), stretch.untilNanos()));
         }
     }
 
@@ -102,40 +99,44 @@ final class Inquest {
                 .sum();
     }
 
-    private ImmutableList<Losses> losses(List<Stretch> stretches) {
-        Map<Losses, Integer> flows = new LinkedHashMap<>();
-        stretches.forEach(
-                stretch -> flows.merge(losses(stretch), stretch.cohort().size(), Integer::sum));
-        return flows.entrySet().stream()
-                .map(entry -> of(entry.getKey(), entry.getValue()))
+    private ImmutableList<Losses> losses(Trigger trigger, List<Stretch> stretches) {
+        Map<List<String>, List<Stretch>> alike = new LinkedHashMap<>();
+        stretches.forEach(stretch -> alike.computeIfAbsent(likeness(stretch), key -> new ArrayList<>())
+                .add(stretch));
+        return alike.values().stream()
+                .map(each -> alike(trigger, each))
                 .sorted(Comparator.comparingInt(Losses::flows).reversed())
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static Losses of(Losses losses, int flows) {
-        return new Losses(losses.direction(), flows, losses.fromNanos(), losses.untilNanos(), losses.phases());
+    /** What packets of a direction met with, in the order of time. */
+    private static List<String> likeness(Stretch stretch) {
+        return Stream.concat(
+                        Stream.of(stretch.direction().text()),
+                        stretch.spans().stream().map(span -> span.walk().summary()))
+                .toList();
     }
 
-    /** Without a number of flows, so that what is alike is equal. */
-    private Losses losses(Stretch stretch) {
+    private Losses alike(Trigger trigger, List<Stretch> stretches) {
+        Stretch first = stretches.get(0);
         return new Losses(
-                direction(stretch.flows(), stretch.direction()),
-                0,
-                stretch.fromNanos(),
-                stretch.untilNanos(),
-                phases(stretch.spans()));
+                sides.text(first.flows().group().name(), first.direction()),
+                stretches.stream().mapToInt(stretch -> stretch.cohort().size()).sum(),
+                stretches.stream().mapToLong(Stretch::fromNanos).min().orElseThrow(),
+                stretches.stream().mapToLong(Stretch::untilNanos).max().orElseThrow(),
+                stretches.stream().mapToLong(Stretch::nanos).min().orElseThrow(),
+                stretches.stream().mapToLong(Stretch::nanos).max().orElseThrow(),
+                phases(trigger, first.spans()));
     }
 
-    private String direction(GroupFlows flows, FlowDirection direction) {
-        return sides.text(flows.group().name(), direction);
-    }
-
-    private static ImmutableList<Phase> phases(ImmutableList<Span> spans) {
+    private ImmutableList<Phase> phases(Trigger trigger, ImmutableList<Span> spans) {
         List<Phase> phases = new ArrayList<>();
         for (Span span : spans) {
             String outcome = span.walk().summary();
             if (phases.isEmpty() || !phases.get(phases.size() - 1).outcome().equals(outcome)) {
-                phases.add(new Phase(span.fromNanos(), outcome, span.walk().sentence()));
+                Optional<Trigger> other = Optional.of(triggers.of(span))
+                        .filter(cause -> cause.kind() == Trigger.Kind.DEED && !cause.equals(trigger));
+                phases.add(new Phase(span.fromNanos(), outcome, span.walk().sentence(), other));
             }
         }
         return ImmutableList.copyOf(phases);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A time without gap in which packets of some flows did not arrive in a direction, or not all of them.
+ * A time without gap in which no packets of some flows arrived in a direction, or all the time only some of them.
  *
  * @param flows the group
  * @param cohort which of its flows
@@ -62,12 +62,13 @@ record Stretch(
             GroupFlows flows, Cohort cohort, FlowDirection direction, long endNanos, Consumer<Stretch> consumer) {
         List<Span> spans = new ArrayList<>();
         for (Span span : cohort.spans(direction)) {
-            if (isIll(span) && span.fromNanos() < endNanos) {
-                spans.add(span);
-            } else if (!spans.isEmpty()) {
+            if (!spans.isEmpty() && (!isIll(span) || isOut(span) != isOut(spans.get(0)))) {
                 consumer.accept(new Stretch(
                         flows, cohort, direction, ImmutableList.copyOf(spans), Optional.of(span), endNanos));
                 spans.clear();
+            }
+            if (isIll(span) && span.fromNanos() < endNanos) {
+                spans.add(span);
             }
         }
         if (!spans.isEmpty()) {
@@ -80,6 +81,10 @@ record Stretch(
         return span.walk().outcome() != Outcome.DELIVERED;
     }
 
+    private static boolean isOut(Span span) {
+        return !span.walk().outcome().isDelivery();
+    }
+
     long fromNanos() {
         return spans.get(0).fromNanos();
     }
@@ -88,14 +93,20 @@ record Stretch(
         return after.map(Span::fromNanos).orElse(endNanos);
     }
 
-    /** When one of its spans was over. */
-    long untilNanos(int span) {
-        return span + 1 < spans.size() ? spans.get(span + 1).fromNanos() : untilNanos();
+    long nanos() {
+        return untilNanos() - fromNanos();
     }
 
-    /** True if there was a time in which nothing arrived. */
+    /** True if nothing arrived, false if some packets did. */
     boolean isOutage() {
-        return spans.stream().anyMatch(span -> !span.walk().outcome().isDelivery());
+        return isOut(spans.get(0));
+    }
+
+    Incident.End end() {
+        if (after.isEmpty()) {
+            return Incident.End.NEVER;
+        }
+        return isIll(after.get()) && !isOutage() ? Incident.End.WORSE : Incident.End.WELL;
     }
 
     /** What it began by. A flow that never fared well suffers from the network as the file has it. */

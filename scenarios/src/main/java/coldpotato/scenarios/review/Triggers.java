@@ -18,12 +18,14 @@ final class Triggers {
     private final Trace trace;
     private final CauseChain chains;
     private final CauseText text;
+    private final ImmutableList<Trigger> deeds;
     private final Map<Long, Trigger> found = new TreeMap<>();
 
     Triggers(Scenario scenario, SimulatedNetwork network) {
         trace = network.trace();
         chains = new CauseChain(scenario, network);
         text = new CauseText(scenario);
+        deeds = injected();
     }
 
     /** What a change of a flow goes back to. */
@@ -34,6 +36,17 @@ final class Triggers {
                         span.cause(), cause -> of(chains.of(trace.event(cause)).get(0)));
     }
 
+    /** The same; what goes back to nothing that was done is put down to what was done last. */
+    Trigger deedBefore(Span span) {
+        Trigger trigger = of(span);
+        return trigger.kind() == Kind.DEED
+                ? trigger
+                : deeds().stream()
+                        .filter(deed -> deed.atNanos() <= span.fromNanos())
+                        .reduce((one, later) -> later)
+                        .orElse(trigger);
+    }
+
     private Trigger of(TraceEvent first) {
         Kind kind = first.kind() == TraceKind.INJECTED ? Kind.DEED : Kind.ITSELF;
         return new Trigger(first.timeNanos(), kind, text.of(first));
@@ -41,6 +54,10 @@ final class Triggers {
 
     /** Everything that was done to the network, in the order of time. */
     ImmutableList<Trigger> deeds() {
+        return deeds;
+    }
+
+    private ImmutableList<Trigger> injected() {
         return trace.events().stream()
                 .filter(event -> event.kind() == TraceKind.INJECTED)
                 .map(this::of)

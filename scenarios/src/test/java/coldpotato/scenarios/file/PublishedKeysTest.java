@@ -47,6 +47,16 @@ class PublishedKeysTest {
         assertThat(Files.readString(README)).isEqualTo(expected);
     }
 
+    @Test
+    void theTableOfOutcomesIsTheListOfTheSimulator() throws IOException {
+        String readme = Files.readString(README);
+        String expected = OutcomeTable.in(readme);
+        if (rewrites()) {
+            Files.writeString(README, expected);
+        }
+        assertThat(Files.readString(README)).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @EnumSource
     void noTwoShapesHaveOneName(PublishedFile kind) {

@@ -33,7 +33,7 @@ class ReviewTest {
                 .isEqualTo(new Trigger(CUT, Trigger.Kind.DEED, "er-ams.primary fails, and the light goes out"));
         assertThat(incident.fromNanos()).isEqualTo(CUT);
         assertThat(incident.untilNanos()).isEqualTo(CUT + incident.longestNanos());
-        assertThat(incident.over()).isTrue();
+        assertThat(incident.end()).isEqualTo(Incident.End.WELL);
         assertThat(incident.ending()).isEmpty();
         assertThat(incident.steps()).anyMatch(step -> step.contains("sees er-ams.primary.private go down"));
     }
@@ -75,7 +75,7 @@ class ReviewTest {
     @Test
     void saysSoWhereItNeverEnded() {
         Incident incident = only("timeline: {cut: {at: 10m, fail: er-ams, how: loud}}\n");
-        assertThat(incident.over()).isFalse();
+        assertThat(incident.end()).isEqualTo(Incident.End.NEVER);
         assertThat(incident.untilNanos()).isEqualTo(Durations.parse("20m"));
     }
 

@@ -56,4 +56,17 @@ public enum Outcome {
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** What sort of thing the place is where it was decided. */
+    public String sortOfPlace() {
+        return switch (this) {
+            case DELIVERED, LOSSY -> "the node with the host";
+            case NO_ROUTE, NULL_ROUTE, NEXT_HOP_DOWN, LOOP, TIME_EXCEEDED -> "the router that has it then";
+            case NEXT_HOP_ABSENT, LINK_DOWN_UNNOTICED -> "the link";
+            case NODE_DOWN -> "the node that is not running";
+            case NO_SENDER -> "the address of the host";
+            case NO_FIREWALL_STATE, REFUSED_BY_POLICY -> "the firewall";
+            case NO_NAT_BINDING -> "the NAT";
+        };
+    }
 }
