@@ -10,6 +10,7 @@ import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.check.RouteCheck.Sight;
 import coldpotato.scenarios.file.Expectation.OfRoute;
+import coldpotato.scenarios.reason.ImportVerdict;
 import coldpotato.sim.node.FibEntry;
 import coldpotato.sim.node.NextHop;
 import coldpotato.sim.plan.SimulatedNetwork;

@@ -36,7 +36,8 @@ final class ShowCommand implements Callable<Integer> {
                 "Of a router: bgp summary, bgp, bgp PREFIX, routes, fib, sessions or flows.",
                 "As Azure shows it, of a circuit: arp, route-table-summary, route-table or stats; of a gateway: learned-routes,"
                         + " advertised-routes or bgp-peer-status; of a virtual network or subnet: effective-routes; of"
-                        + " circuits, gateways and connections: metrics; of a flow (its name as --node): traceroute."
+                        + " circuits, gateways and connections: metrics; of a flow (its name as --node): traceroute.",
+                "Of flows: asymmetry, which come back another way than they go, whether that harms, and what decided each way."
             })
     private List<String> what;
 

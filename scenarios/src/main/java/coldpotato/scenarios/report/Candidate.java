@@ -9,7 +9,7 @@ import coldpotato.bgp.rib.Path;
 import coldpotato.bgp.rib.PathSource;
 import coldpotato.bgp.speaker.BgpSpeaker;
 import coldpotato.core.net.Prefix;
-import coldpotato.scenarios.check.ImportVerdict;
+import coldpotato.scenarios.reason.ImportVerdict;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 

@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
  * One of the checks that Azure offers of its own side of a network.
  *
  * @param words such as {@code arp}
- * @param name of a circuit, a path, a gateway, a virtual network or a node of one, of a flow for traceroute; empty for all that have such a table
+ * @param name of a circuit, a path, a gateway, a virtual network or a node of one, of a flow for traceroute and asymmetry; empty for all that have such a table
  */
 public record PortalTable(String words, Optional<String> name) implements Showing {
     private static final ImmutableMap<String, BiFunction<SimulatedNetwork, Optional<String>, ImmutableList<Section>>>
@@ -30,6 +30,7 @@ public record PortalTable(String words, Optional<String> name) implements Showin
                             .put("effective-routes", EffectiveRouteListing::routes)
                             .put("metrics", MetricListing::metrics)
                             .put("traceroute", TracerouteListing::traceroutes)
+                            .put("asymmetry", AsymmetryListing::asymmetries)
                             .buildOrThrow();
 
     /**

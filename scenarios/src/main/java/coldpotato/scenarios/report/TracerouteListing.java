@@ -16,6 +16,18 @@ final class TracerouteListing {
 
     /** One section for each way that some flows go. */
     static ImmutableList<Section> traceroutes(SimulatedNetwork network, Optional<String> name) {
+        return asked(network, name).stream()
+                .flatMap(flows -> Traceroute.of(network, flows).stream())
+                .map(TracerouteListing::section)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The watched flows of that name, all of them without a name.
+     *
+     * @throws Unanswerable if there are none
+     */
+    static ImmutableList<GroupFlows> asked(SimulatedNetwork network, Optional<String> name) {
         ImmutableList<GroupFlows> asked = network.flows().groups().stream()
                 .filter(flows -> name.map(flows.group().name()::equals).orElse(true))
                 .collect(ImmutableList.toImmutableList());
@@ -29,10 +41,7 @@ final class TracerouteListing {
                                     .map(flows -> flows.group().name())
                                     .toList());
         }
-        return asked.stream()
-                .flatMap(flows -> Traceroute.of(network, flows).stream())
-                .map(TracerouteListing::section)
-                .collect(ImmutableList.toImmutableList());
+        return asked;
     }
 
     private static Section section(Traceroute trace) {

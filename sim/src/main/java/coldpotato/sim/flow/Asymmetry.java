@@ -1,5 +1,8 @@
 package coldpotato.sim.flow;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * Flows that come back another way than they go.
  *
@@ -11,13 +14,19 @@ package coldpotato.sim.flow;
  */
 public record Asymmetry(int flows, Walk forward, Walk reverse, String forwardDecider, String reverseDecider) {
 
-    /** True if these are two ways: judged only where at least one of them was walked to its end. */
+    /**
+     * True if these are two ways: judged only where at least one of them was walked to its end. A packet that a middlebox drops
+     * because it never saw the flow would have left by another link there.
+     */
     static boolean between(Walk forward, Walk reverse) {
-        boolean strangeReverse =
-                forward.outcome().isDelivery() && !forward.links().containsAll(reverse.links());
-        boolean strangeForward =
-                reverse.outcome().isDelivery() && !reverse.links().containsAll(forward.links());
-        return strangeReverse || strangeForward;
+        return isStranger(reverse, forward) || isStranger(forward, reverse);
+    }
+
+    private static boolean isStranger(Walk walk, Walk delivered) {
+        return delivered.outcome().isDelivery()
+                && (!delivered.links().containsAll(walk.links())
+                        || walk.outcome() == Outcome.NO_FIREWALL_STATE
+                                && !delivered.firewalls().contains(walk.place()));
     }
 
     static Asymmetry of(int flows, Walk forward, Walk reverse) {
@@ -30,5 +39,32 @@ public record Asymmetry(int flows, Walk forward, Walk reverse, String forwardDec
                 .map(Walk.Hop::node)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Harmless, or dropped. */
+    public Symmetry verdict() {
+        return lost().isPresent() ? Symmetry.DROPPED : Symmetry.HARMLESS;
+    }
+
+    /** The direction that does not arrive. */
+    public Optional<FlowDirection> lost() {
+        return Stream.of(FlowDirection.values())
+                .filter(direction -> !walk(direction).outcome().isDelivery())
+                .findFirst();
+    }
+
+    /** Where packets are dropped: a node, a link or a middlebox; empty if both directions arrive. */
+    public Optional<String> place() {
+        return lost().map(direction -> walk(direction).place());
+    }
+
+    /** The way of a direction. */
+    public Walk walk(FlowDirection direction) {
+        return direction == FlowDirection.FORWARD ? forward : reverse;
+    }
+
+    /** The verdict with the place: {@code asymmetric and dropped at f-net}. */
+    public String text() {
+        return verdict().text() + place().map(place -> " at " + place).orElse("");
     }
 }

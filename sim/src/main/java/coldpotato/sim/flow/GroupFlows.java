@@ -46,7 +46,7 @@ public final class GroupFlows {
     }
 
     /** The key of a flow's packets in a direction, as they start: answers go to where the packets seemed to come from. */
-    FlowKey key(int flow, FlowDirection direction) {
+    public FlowKey key(int flow, FlowDirection direction) {
         return direction == FlowDirection.FORWARD || !arrived.containsKey(flow)
                 ? group.key(flow, direction)
                 : arrived.get(flow).reversed();

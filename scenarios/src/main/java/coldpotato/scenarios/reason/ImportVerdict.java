@@ -1,4 +1,4 @@
-package coldpotato.scenarios.check;
+package coldpotato.scenarios.reason;
 
 import coldpotato.bgp.policy.PolicyRoute;
 import coldpotato.bgp.policy.PolicyRule;
@@ -21,7 +21,7 @@ public final class ImportVerdict {
     }
 
     /** The rules that changed a path that was accepted. */
-    static ImmutableList<PolicyRule> changing(BgpSpeaker speaker, Path path) {
+    public static ImmutableList<PolicyRule> changing(BgpSpeaker speaker, Path path) {
         return of(speaker, path)
                 .filter(verdict -> path.accepted())
                 .map(PolicyVerdict::changedBy)

@@ -1,4 +1,4 @@
-package coldpotato.scenarios.report;
+package coldpotato.scenarios.reason;
 
 import coldpotato.bgp.rib.DecisionStage;
 import coldpotato.bgp.rib.MedStage;
@@ -7,11 +7,11 @@ import coldpotato.bgp.rib.Preference;
 import java.util.Optional;
 
 /** Why a stage of the decision process kept one path and removed another, in the values that it looked at. */
-final class WhyLost {
+public final class WhyLost {
     private WhyLost() {}
 
     /** The stage with the values of both: {@code shortest AS_PATH (2 AS numbers against 1)}. */
-    static String text(DecisionStage stage, Path path, Path other) {
+    public static String text(DecisionStage stage, Path path, Path other) {
         Optional<String> value = value(stage, path);
         Optional<String> against = value(stage, other);
         return value.isEmpty() || value.equals(against)
