@@ -30,6 +30,7 @@ class DependencyTest {
                             "formats",
                             "portal",
                             "file",
+                            "reason",
                             "check",
                             "run",
                             "review",
