@@ -45,4 +45,9 @@ public record RouteServer(boolean branchToBranch, RoutingPreference preference, 
     public boolean isRunning() {
         return state == State.RUNNING;
     }
+
+    /** True while the VNet's gateways hear of each other's routes by it. */
+    public boolean joinsBranches() {
+        return isRunning() && branchToBranch;
+    }
 }

@@ -15,6 +15,7 @@ import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.ModelPath;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringKind;
+import coldpotato.core.azure.RouteServer;
 import coldpotato.core.azure.VirtualHub;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.grounds.Assumption;
@@ -229,9 +230,7 @@ final class GatewayCompiler {
     }
 
     private static boolean exchangesRoutes(VirtualNetwork vnet) {
-        return vnet.routeServer()
-                .filter(server -> server.isRunning() && server.branchToBranch())
-                .isPresent();
+        return vnet.routeServer().filter(RouteServer::joinsBranches).isPresent();
     }
 
     /** With branch-to-branch also what VPN and appliances brought (expressroute-vpn-support.md). */

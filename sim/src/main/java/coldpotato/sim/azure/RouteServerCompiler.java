@@ -56,7 +56,7 @@ final class RouteServerCompiler {
                 peer(vnet, name, appliance, bgp);
             }
         }
-        if (server.branchToBranch()) {
+        if (server.joinsBranches()) {
             exchange(vnet, name);
         }
         Basis at = at(vnet);

@@ -46,9 +46,13 @@ final class SubnetRoutes {
         ImmutableList.Builder<StaticRoute> all = ImmutableList.builder();
         map.reachable(vnet).stream()
                 .filter(place -> !place.node().equals(node) && !own.contains(place.prefix()))
-                .filter(place -> !isOverridden(place, user))
-                .map(place -> inside(node, place.prefix(), place.node(), systemSource(vnet, node)))
-                .forEach(all::add);
+                .forEach(place -> {
+                    // Joined though the user may say otherwise: forwarding follows the user only after a while.
+                    StaticRoute system = inside(node, place.prefix(), place.node(), systemSource(vnet, node));
+                    if (!isOverridden(place, user)) {
+                        all.add(system);
+                    }
+                });
         user.stream()
                 .filter(route -> own.stream().noneMatch(prefix -> prefix.contains(route.prefix())))
                 .flatMap(route -> user(vnet, node, route))

@@ -44,7 +44,7 @@ final class VpnOwners {
                 ModelPath.vpnGateway(vnet.name()),
                 gateway,
                 compilation.fabric().announced().prefixes(vnet),
-                vnet.routeServer().map(RouteServer::branchToBranch).orElse(false),
+                vnet.routeServer().map(RouteServer::joinsBranches).orElse(false),
                 true);
     }
 

@@ -25,6 +25,7 @@ import coldpotato.core.net.Community;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
+import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -265,6 +266,18 @@ class RouteServerTest {
     }
 
     @Test
+    void whileItComesOrGoesBranchesHearNothingOfEachOther() {
+        Rehearsal rehearsal = new Rehearsal(twoBranches());
+        GroupFlows flows = rehearsal.flows(BRANCH, SERVER);
+        rehearsal.does(new RouteServerOperation.Deploy("hub", new RouteServer(true, RoutingPreference.EXPRESSROUTE)));
+        assertThat(heard(rehearsal, flows)).isZero();
+        rehearsal.does(new RouteServerOperation.Run("hub"));
+        assertThat(heard(rehearsal, flows)).isEqualTo(1);
+        rehearsal.does(new RouteServerOperation.Delete("hub"));
+        assertThat(heard(rehearsal, flows)).isZero();
+    }
+
+    @Test
     void whoPeersWithOneInstanceOnlyLosesItsRoutesWithIt() {
         Rehearsal rehearsal = new Rehearsal(
                 branch(false, peering("nva1", 4, ImmutableSet.of(1))).build());
@@ -312,6 +325,23 @@ class RouteServerTest {
                         .build())
                 .put(VpnConnection.toRouter(
                         "backup", "hub", PeeringLink.builder("ce1").build(), VpnConnection.Over.BEST_ROUTE));
+    }
+
+    /** The fraction of the flows whose packets find their way there. */
+    private static double heard(Rehearsal rehearsal, GroupFlows flows) {
+        return flows.delivered(FlowDirection.FORWARD, rehearsal.running().nowNanos());
+    }
+
+    /** The site of the circuit, and another behind VPN. */
+    private static HybridNetwork twoBranches() {
+        HybridNetworkBuilder network = Networks.oneCircuit().put(branchSite());
+        VirtualNetwork hub = network.build().virtualNetworks().get("hub");
+        return network.put(hub.toBuilder()
+                        .vpnGateway(Optional.of(VpnGateway.builder("VpnGw1").build()))
+                        .build())
+                .put(VpnConnection.toRouter(
+                        "branch-vpn", "hub", PeeringLink.builder("br1").build(), VpnConnection.Over.BEST_ROUTE))
+                .build();
     }
 
     private static HybridNetworkBuilder twoCircuits() {

@@ -10,9 +10,11 @@ import coldpotato.core.azure.SubnetRouteTable;
 import coldpotato.core.azure.UserDefinedRoute;
 import coldpotato.core.azure.UserDefinedRoute.NextHopType;
 import coldpotato.core.azure.VirtualNetwork;
+import coldpotato.core.azure.operations.VnetOperation;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.flow.FlowDirection;
+import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.node.RouteSource;
 import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.SessionPlan;
@@ -117,6 +119,37 @@ class SubnetRoutesTest {
                 .put(new InternetLink("isp", "ce1", "", "", Optional.empty(), 3_000_000))
                 .build());
         assertThat(way(rehearsal, "10.20.1.4", "198.51.100.7")).contains(Names.MICROSOFT);
+    }
+
+    @Test
+    void packetsGoTheOldWayUntilTheGatewayFollowsTheUser() {
+        Rehearsal rehearsal = new Rehearsal(onlyByUserRoutes());
+        GroupFlows flows = rehearsal.flows(SITE, APP);
+        long put = rehearsal.running().nowNanos();
+        rehearsal.does(new VnetOperation.PutRoute("gateways", via("10.20.0.0/16")));
+        long now = rehearsal.running().nowNanos();
+        assertThat(flows.outages(ImmutableSet.of(FlowDirection.FORWARD), put, now)
+                        .hit())
+                .isZero();
+        assertThat(flows.walk(0, FlowDirection.FORWARD, now).nodes()).contains("nva");
+    }
+
+    /** The subnet of the application takes no routes of gateways, and that of the gateways has an empty table. */
+    private static HybridNetwork onlyByUserRoutes() {
+        UserDefinedRoute back = via("10.10.0.0/16");
+        HybridNetwork network = network(new SubnetRouteTable("table", ImmutableMap.of(back.prefix(), back), false));
+        VirtualNetwork hub = network.virtualNetworks().get("hub");
+        Subnet gateways = new Subnet(
+                Subnet.GATEWAY_SUBNET,
+                ImmutableSet.of(Prefix.parse("10.20.255.0/27")),
+                Optional.of("gateways"),
+                ImmutableSet.of());
+        return network.toBuilder()
+                .put(new SubnetRouteTable("gateways", ImmutableMap.of(), true))
+                .put(hub.toBuilder()
+                        .subnets(ImmutableMap.of("app", hub.subnets().get("app"), gateways.name(), gateways))
+                        .build())
+                .build();
     }
 
     private static UserDefinedRoute via(String prefix) {
