@@ -31,6 +31,13 @@ final class Extremes {
         return wrongSinceNanos;
     }
 
+    /** The extremes of what is called so, or the one value that it had. */
+    Measure[] measures(String name) {
+        return min == max
+                ? new Measure[] {Measure.percent(name, min)}
+                : new Measure[] {Measure.percent("least " + name, min), Measure.percent("most " + name, max)};
+    }
+
     @Override
     public String toString() {
         return Percent.text(min, max);

@@ -76,13 +76,7 @@ final class FlowCheck implements Check {
         List<Finding> findings = new ArrayList<>(instants(run, flows, seen));
         findings.addAll(outages(run, flows, seen));
         new FlowMoves(claim, seen, sides).findings(run, flows).forEach(findings::add);
-        return new Finding(
-                findings.stream().allMatch(Finding::holds),
-                findings.stream().map(Finding::found).collect(Collectors.joining("; ")),
-                findings.stream()
-                        .flatMap(finding -> finding.why().stream())
-                        .distinct()
-                        .collect(ImmutableList.toImmutableList()));
+        return Finding.all(findings);
     }
 
     private ImmutableList<Finding> instants(RunRecord run, GroupFlows flows, Period seen) {
@@ -109,7 +103,8 @@ final class FlowCheck implements Check {
                 each.direction().map(ImmutableSet::of).orElse(EITHER);
         story.restOn(told, directions);
         return new Finding(
-                extremes.holds(), direction + extremes + " " + each.text() + since, story.at(told, directions));
+                        extremes.holds(), direction + extremes + " " + each.text() + since, story.at(told, directions))
+                .measuring(extremes.measures(direction + each.text()));
     }
 
     /** The first instant of a period and all others at which a flow, or what links had to carry, changed. */
@@ -173,7 +168,10 @@ final class FlowCheck implements Check {
                         .orElse(true);
         FlowStory story = new FlowStory(run, flows, sides);
         story.restOn(seen.fromNanos(), directions);
-        return Optional.of(new Finding(holds, side + text(outages), story.over(seen, directions)));
+        Finding finding = new Finding(holds, side + text(outages), story.over(seen, directions));
+        return Optional.of(finding.measuring(
+                Measure.percent(side + "hit", Percent.of(outages.hitFraction())),
+                Measure.nanos(side + "outage", outages.hit() == 0 ? 0 : outages.longestNanos())));
     }
 
     private static String text(Outages outages) {

@@ -47,7 +47,11 @@ final class FlowMoves {
                 && isIn(pathChanges.get(direction), often.getMax());
         String found = sides.text(claim.flow(), direction) + " " + Percent.text(percent) + " moved (" + movers + " of "
                 + changes.length + "), each " + often.getMin() + " to " + often.getMax() + " times";
-        return new Finding(holds, found, new FlowStory(run, flows, sides).over(period, ImmutableSet.of(direction)));
+        String side = sides.text(claim.flow(), direction);
+        return new Finding(holds, found, new FlowStory(run, flows, sides).over(period, ImmutableSet.of(direction)))
+                .measuring(
+                        Measure.percent(side + " moved", percent),
+                        Measure.plain(side + " path changes", often.getMax()));
     }
 
     private static boolean isIn(PercentRange range, double percent) {

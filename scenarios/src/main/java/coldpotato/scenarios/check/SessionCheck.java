@@ -8,13 +8,11 @@ import coldpotato.core.time.Durations;
 import coldpotato.scenarios.file.Expectation.OfSession;
 import coldpotato.scenarios.file.Times;
 import coldpotato.sim.plan.SimulatedNetwork;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.math.LongMath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -201,12 +199,6 @@ final class SessionCheck implements Check {
         if (watch.isNeeded()) {
             findings.add(watch.finding(() -> events.story(period)));
         }
-        return new Finding(
-                findings.stream().allMatch(Finding::holds),
-                findings.stream().map(Finding::found).collect(Collectors.joining("; ")),
-                findings.stream()
-                        .flatMap(finding -> finding.why().stream())
-                        .distinct()
-                        .collect(ImmutableList.toImmutableList()));
+        return Finding.all(findings);
     }
 }

@@ -58,15 +58,23 @@ final class SessionEvents {
         boolean inTime = isInTime(events, claim, afterNanos, TraceKind.SESSION_DOWN);
         boolean forTheReason = because.isEmpty() || isFor(events, because.get());
         return new Finding(
-                inTime && forTheReason, text(events, claim, afterNanos, TraceKind.SESSION_DOWN), chains(events));
+                        inTime && forTheReason, text(events, claim, afterNanos, TraceKind.SESSION_DOWN), chains(events))
+                .measuring(measures("down", events, afterNanos));
     }
 
     Finding up(Within claim, long afterNanos) {
         List<TraceEvent> events = firstOfEachEnd(TraceKind.SESSION_UP, afterNanos);
         return new Finding(
-                isInTime(events, claim, afterNanos, TraceKind.SESSION_UP),
-                text(events, claim, afterNanos, TraceKind.SESSION_UP),
-                chains(events));
+                        isInTime(events, claim, afterNanos, TraceKind.SESSION_UP),
+                        text(events, claim, afterNanos, TraceKind.SESSION_UP),
+                        chains(events))
+                .measuring(measures("up", events, afterNanos));
+    }
+
+    private static Measure[] measures(String word, List<TraceEvent> events, long afterNanos) {
+        return events.stream()
+                .map(event -> Measure.nanos(word + " at " + event.node(), event.timeNanos() - afterNanos))
+                .toArray(Measure[]::new);
     }
 
     private List<TraceEvent> firstOfEachEnd(TraceKind kind, long afterNanos) {

@@ -4,6 +4,7 @@ import coldpotato.scenarios.run.Rehearsal;
 import coldpotato.scenarios.run.RehearsalResult;
 import coldpotato.scenarios.run.RunChoices;
 import coldpotato.scenarios.run.Sensitivity;
+import coldpotato.scenarios.run.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +58,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RehearsalResult run(Rehearsal rehearsal, RunChoices choices) {
-        RehearsalResult result = rehearsal.run();
+        RehearsalResult result = rehearsal.run(workers());
         return sensitivity ? result.with(Sensitivity.of(result, choices)) : result;
+    }
+
+    /** Several files keep all processors busy already; one may have many seeds. */
+    private Workers workers() {
+        return files.size() > 1 ? Workers.ONE : new Crew();
     }
 }

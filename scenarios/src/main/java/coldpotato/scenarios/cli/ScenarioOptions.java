@@ -34,7 +34,9 @@ final class ScenarioOptions {
             names = "--seed",
             paramLabel = "N",
             converter = Seed.class,
-            description = "Seed of the run, instead of the file's. The same file and seed give the same run.")
+            description =
+                    "Seed of the run, instead of the file's. The same file and seed give the same run. Expectations of many seeds are"
+                            + " judged by this one alone.")
     private Long seed;
 
     @Option(
@@ -63,7 +65,11 @@ final class ScenarioOptions {
                 assumptions.stream().map(AssumeChoice::new).toList());
         ImmutableList<Mistake> found = result.mistakes(Rehearsal::mistakes);
         mistakes.addAll(found);
-        return found.isEmpty() ? result.scenario().orElseThrow() : null;
+        return found.isEmpty() ? result.scenario().map(this::seeded).orElseThrow() : null;
+    }
+
+    private Scenario seeded(Scenario scenario) {
+        return seed == null ? scenario : scenario.withSeed(seed);
     }
 
     /** Reads a file that has to be right. */

@@ -22,9 +22,15 @@ import java.util.Optional;
  * @param name as the user calls it
  * @param when at which time or over which interval; empty for the run from the first entry of the timeline on
  * @param claim what must be true then
+ * @param seeds with how many seeds it is tried, empty for the one of the run
  * @param place where it is written
  */
-public record Expectation(String name, Optional<When> when, Claim claim, Place place) {
+public record Expectation(String name, Optional<When> when, Claim claim, Optional<Seeds> seeds, Place place) {
+
+    /** An expectation of one run. */
+    Expectation(String name, Optional<When> when, Claim claim, Place place) {
+        this(name, when, claim, Optional.empty(), place);
+    }
 
     /** A time, if both are equal, or an interval. */
     public record When(TimeExpression from, TimeExpression to) {

@@ -84,7 +84,7 @@ final class ExpectationReader {
                     .addAll(InterfaceClaimReader.SETTINGS)
                     .addAll(PortalClaimReader.SETTINGS)
                     .addAll(ClientsClaimReader.SETTINGS)
-                    .add(BECAUSE)
+                    .add(BECAUSE, SeedsReader.KEY)
                     .build());
 
     private ExpectationReader() {}
@@ -105,7 +105,8 @@ final class ExpectationReader {
         }
         Claim claim = KINDS.get(kinds.get(0)).apply(fields);
         boolean timeless = claim instanceof Expectation.Refused || claim instanceof Expectation.Converges;
-        return new Expectation(name, timeless ? Optional.empty() : when(fields), claim, fields.place());
+        return new Expectation(
+                name, timeless ? Optional.empty() : when(fields), claim, fields.find(SeedsReader.KEY), fields.place());
     }
 
     /** Tells of an expectation that names something and claims nothing of it. */

@@ -75,6 +75,25 @@ public record Scenario(
                 references);
     }
 
+    /** The same with another seed, which draws other moments for what comes in a stretch of time. */
+    public Scenario withSeed(long other) {
+        Times drawn = times.withSeed(other, timeline);
+        return new Scenario(
+                name,
+                about,
+                lesson,
+                sources,
+                behaviours,
+                other,
+                network,
+                policies,
+                flows,
+                drawn.inOrder(timeline),
+                expectations,
+                drawn,
+                references);
+    }
+
     /** The same with other values for the assumptions. */
     public Scenario assuming(AssumptionValues values) {
         return new Scenario(

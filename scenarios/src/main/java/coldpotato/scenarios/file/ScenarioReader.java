@@ -8,7 +8,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +159,7 @@ public final class ScenarioReader {
                 network,
                 policies,
                 flows,
-                inOrder(entries, times),
+                times.inOrder(entries.values()),
                 expectations,
                 times,
                 reading.names().outsideFile());
@@ -169,7 +168,7 @@ public final class ScenarioReader {
         if (mistakes.isEmpty()) {
             new Soundness(places, mistakes).check(scenario);
         }
-        return scenario;
+        return mistakes.isEmpty() ? scenario.withSeed(scenario.seed()) : scenario;
     }
 
     private AssumptionValues assumptions(Fields fields, List<AssumeChoice> choices) {
@@ -199,14 +198,9 @@ public final class ScenarioReader {
             fields.wrong(TIMELINE, "more than " + TimelineReader.ENTRIES_MAX + " entries");
             return new Times(ImmutableMap.of(), 0);
         }
-        Map<String, TimeExpression> written = Maps.transformValues(entries, TimelineEntry::at);
+        Map<String, DrawnTime> written = Maps.transformValues(entries, TimelineEntry::when);
         Map<String, Long> extents =
                 Maps.transformValues(entries, entry -> entry.action().extentNanos());
         return Times.resolve(written, extents, fields.find(UNTIL), reading);
-    }
-
-    private static ImmutableList<TimelineEntry> inOrder(ImmutableMap<String, TimelineEntry> entries, Times times) {
-        return ImmutableList.sortedCopyOf(
-                Comparator.comparingLong(entry -> times.events().getOrDefault(entry.name(), 0L)), entries.values());
     }
 }

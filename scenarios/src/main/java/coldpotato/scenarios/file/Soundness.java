@@ -44,7 +44,28 @@ final class Soundness {
         if (mistakes.isEmpty()) {
             checkFlows(scenario);
             checkRouteServers(scenario);
+            checkOrder(scenario);
+        }
+        if (mistakes.isEmpty()) {
             checkOperations(scenario);
+        }
+    }
+
+    /** What changes the model comes in the same order with every seed: each change is a change of what those before it left. */
+    private void checkOrder(Scenario scenario) {
+        Drawing drawing = Drawing.of(scenario.timeline());
+        ImmutableList<TimelineEntry> changes = scenario.timeline().stream()
+                .filter(entry -> entry.action() instanceof Action.Change || entry.action() instanceof Action.Spell)
+                .collect(ImmutableList.toImmutableList());
+        for (TimelineEntry change : changes) {
+            changes.stream()
+                    .filter(other -> other.when().isDrawn() && other != change)
+                    .filter(other -> drawing.mayChangePlaces(change.name(), other.name()))
+                    .forEach(other -> mistakes.add(
+                            other.place(),
+                            "the seed decides whether this or " + Quoted.of(change.name())
+                                    + " comes first; let the one be over before the other begins, or count it from the"
+                                    + " other"));
         }
     }
 
@@ -127,7 +148,7 @@ final class Soundness {
         }
 
         private static Stream<Due> of(Scenario scenario, TimelineEntry entry) {
-            long at = scenario.times().nanos(entry.at());
+            long at = scenario.times().events().get(entry.name());
             if (entry.action() instanceof Action.Spell spell) {
                 return Stream.of(
                         new Due(at, entry, spell.begin(), false),

@@ -22,8 +22,12 @@ final class TimelineReader {
                     .putAll(Maps.transformValues(ChangeReader.KINDS, change -> change.andThen(Action.Change::new)))
                     .buildOrThrow();
 
-    private static final Key<TimeExpression> AT =
-            Key.required("at", TimeValues.TIME, "when: from the start of the run, or from another entry", "cut + 10m");
+    private static final Key<DrawnTime> AT = Key.required(
+            "at",
+            TimeValues.DRAWN,
+            "when: from the start of the run, or from another entry; of a stretch of time such as 10m..11m or cut + 5s..20s the"
+                    + " seed draws the moment",
+            "cut + 10m");
     static final Key<String> EXPECT = Key.optional(
             "expect",
             Words.choice(ImmutableMap.of(REFUSED, REFUSED), REFUSED),

@@ -6,7 +6,9 @@ import coldpotato.core.time.Durations;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Maps;
 import com.google.common.math.LongMath;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -36,8 +38,19 @@ public record Times(ImmutableMap<String, Long> events, long endNanos) {
     Times with(Iterable<TimelineEntry> entries) {
         ImmutableMap.Builder<String, Long> all = ImmutableMap.builder();
         all.putAll(events);
-        entries.forEach(entry -> all.put(entry.name(), nanos(entry.at())));
+        entries.forEach(entry -> all.put(entry.name(), nanos(entry.when().earliest())));
         return new Times(all.buildOrThrow(), endNanos);
+    }
+
+    /** The same as another seed draws them; the run ends when it does. */
+    Times withSeed(long seed, Iterable<TimelineEntry> timeline) {
+        return new Times(Drawing.of(timeline).withSeed(seed), endNanos);
+    }
+
+    /** By time, and at one time as they are. */
+    ImmutableList<TimelineEntry> inOrder(Iterable<TimelineEntry> entries) {
+        return ImmutableList.sortedCopyOf(
+                Comparator.comparingLong(entry -> events.getOrDefault(entry.name(), 0L)), entries);
     }
 
     private long anchor(String name) {
@@ -47,18 +60,44 @@ public record Times(ImmutableMap<String, Long> events, long endNanos) {
     }
 
     /**
-     * Works out all times; tells of those that lead nowhere, in a circle, or out of the run.
+     * Works out all times, with all that is drawn as late as it can be; tells of those that lead nowhere, in a circle, or may lead
+     * out of the run.
      *
      * @param entries when the entries of the timeline are
      * @param extents how long each entry goes on, in nanoseconds
      * @param until when the run ends, empty for some time after the last time mentioned and after all entries are over
      */
     static Times resolve(
-            Map<String, TimeExpression> entries,
+            Map<String, DrawnTime> entries,
             Map<String, Long> extents,
             Optional<TimeExpression> until,
             Reading reading) {
-        return new Resolver(entries, reading).resolve(extents, until);
+        Times latest = new Resolver(Maps.transformValues(entries, DrawnTime::latest), reading).resolve(extents, until);
+        Drawing drawing = new Drawing(Maps.filterKeys(entries, latest.events::containsKey));
+        Times earliest = new Times(drawing.earliest(), latest.endNanos);
+        reading.times().forEach(time -> check(time, earliest, latest, reading));
+        return latest;
+    }
+
+    private static void check(TimeExpression time, Times earliest, Times latest, Reading reading) {
+        boolean known = time.anchor()
+                .map(anchor -> anchor.equals(TimeExpression.END) || latest.events.containsKey(anchor))
+                .orElse(true);
+        if (!known) {
+            return;
+        }
+        String text = Quoted.of(time.text());
+        if (earliest.nanos(time) < 0) {
+            reading.wrong(
+                    time.place(),
+                    text + " is " + Durations.format(-earliest.nanos(time)) + " before the start of the run");
+        } else if (latest.nanos(time) > RUN_MAX_NANOS) {
+            reading.wrong(time.place(), text + " is later than the longest run, " + Durations.format(RUN_MAX_NANOS));
+        } else if (latest.nanos(time) > latest.endNanos) {
+            reading.wrong(
+                    time.place(),
+                    text + " is after the end of the run, which is at " + Durations.format(latest.endNanos));
+        }
     }
 
     /** Follows the times from entry to entry. */
@@ -87,9 +126,7 @@ public record Times(ImmutableMap<String, Long> events, long endNanos) {
             last = Math.min(last, RUN_MAX_NANOS);
             long end = until.map(time -> nanos(time, new LinkedHashSet<>()).orElse(0))
                     .orElse(last + MARGIN_NANOS);
-            Times times = new Times(ImmutableMap.copyOf(events), end);
-            reading.times().forEach(time -> check(time, times));
-            return times;
+            return new Times(ImmutableMap.copyOf(events), end);
         }
 
         private OptionalLong event(String name, TimeExpression time) {
@@ -139,30 +176,6 @@ public record Times(ImmutableMap<String, Long> events, long endNanos) {
             return Character.isDigit(anchor.codePointAt(0))
                     ? "; if it should be a duration, say 90s, 10m or 1h30m"
                     : Spelling.hint(anchor, Iterables.concat(entries.keySet(), ImmutableList.of(TimeExpression.END)));
-        }
-
-        private void check(TimeExpression time, Times times) {
-            boolean known = time.anchor()
-                    .map(anchor -> anchor.equals(TimeExpression.END) || events.containsKey(anchor))
-                    .orElse(true);
-            if (!known) {
-                return;
-            }
-            long nanos = times.nanos(time);
-            if (nanos < 0) {
-                reading.wrong(
-                        time.place(),
-                        Quoted.of(time.text()) + " is " + Durations.format(-nanos) + " before the start of the run");
-            } else if (nanos > RUN_MAX_NANOS) {
-                reading.wrong(
-                        time.place(),
-                        Quoted.of(time.text()) + " is later than the longest run, " + Durations.format(RUN_MAX_NANOS));
-            } else if (nanos > times.endNanos) {
-                reading.wrong(
-                        time.place(),
-                        Quoted.of(time.text()) + " is after the end of the run, which is at "
-                                + Durations.format(times.endNanos));
-            }
         }
 
         private static boolean isEnd(TimeExpression time) {

@@ -46,6 +46,7 @@ public final class RunJson {
         json.writeBooleanProperty("judged", verdict.judgement() != Judgement.NOT_JUDGED);
         json.writeStringProperty("expected", verdict.expected());
         json.writeStringProperty("found", verdict.found());
+        verdict.seeds().ifPresent(seeds -> SeedsJson.write(json, seeds));
         Json.texts(json, "why", verdict.why());
         Json.texts(json, "assumptions", values(verdict.assumptions()));
         result.sensitivity()

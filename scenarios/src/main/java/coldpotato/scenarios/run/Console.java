@@ -2,6 +2,7 @@ package coldpotato.scenarios.run;
 
 import coldpotato.core.time.Durations;
 import coldpotato.scenarios.file.Action;
+import coldpotato.scenarios.file.DrawnTime;
 import coldpotato.scenarios.file.Mistake;
 import coldpotato.scenarios.file.Place;
 import coldpotato.scenarios.file.ReadAction;
@@ -64,7 +65,7 @@ public final class Console {
         Place place = new Place(source, 0, 0);
         long now = network.nowNanos();
         TimeExpression at = new TimeExpression(Optional.empty(), now, Durations.format(now), place);
-        TimelineEntry entry = new TimelineEntry(nextName(), at, action, place);
+        TimelineEntry entry = new TimelineEntry(nextName(), DrawnTime.at(at), action, place);
         done.add(entry);
         return new Act(now, entry.name(), hand.carryOut(new Deed(now, entry, action)));
     }

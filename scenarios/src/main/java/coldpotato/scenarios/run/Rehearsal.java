@@ -11,6 +11,7 @@ import coldpotato.scenarios.check.BlindSpot;
 import coldpotato.scenarios.check.Judge;
 import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.TimeText;
+import coldpotato.scenarios.check.Verdict;
 import coldpotato.scenarios.file.FlowSpec;
 import coldpotato.scenarios.file.Mistake;
 import coldpotato.scenarios.file.Scenario;
@@ -36,7 +37,7 @@ public final class Rehearsal {
 
     private final Scenario scenario;
     private final Course course;
-    private final long seed;
+    private final RunChoices choices;
     private final Trace trace;
     private final Stage stage;
     private final SimulatedNetwork network;
@@ -62,19 +63,39 @@ public final class Rehearsal {
      * @throws IllegalArgumentException if it has some
      */
     public Rehearsal(Scenario scenario, RunChoices choices, Stage stage) {
-        this.scenario = scenario;
-        this.seed = choices.seed().orElse(scenario.seed());
-        this.course = Course.of(scenario, stage.external());
-        ImmutableList<Mistake> mistakes = new Inspection(scenario, course).mistakes();
+        this(
+                choices.of(scenario),
+                Course.of(choices.of(scenario), stage.external()),
+                choices,
+                stage,
+                new Judge(choices.of(scenario), stage.external()));
+        ImmutableList<Mistake> mistakes = new Inspection(this.scenario, course).mistakes();
         checkArgument(mistakes.isEmpty(), "the scenario has mistakes: %s", mistakes);
+    }
+
+    private Rehearsal(Scenario scenario, Course course, RunChoices choices, Stage stage, Judge judge) {
+        this.scenario = scenario;
+        this.course = course;
+        this.choices = choices;
         this.trace = new Trace(choices.traced());
         this.stage = stage;
-        this.network = stage.network(course.plans().collect(ImmutableList.toImmutableList()), seed, trace);
+        this.network = stage.network(course.plans().collect(ImmutableList.toImmutableList()), scenario.seed(), trace);
         this.hand = new Hand(scenario, course, network);
-        this.judge = new Judge(scenario, stage.external());
+        this.judge = judge;
         this.deeds = new ArrayDeque<>(course.deeds());
         this.console =
                 new Console(scenario, stage.external(), network, hand, Collections.unmodifiableCollection(deeds));
+    }
+
+    /**
+     * One of many rehearsals of a scenario with one seed after the other, of which only {@link #judged} is wanted.
+     *
+     * @param scenario with the seed
+     * @param course of the scenario with this seed
+     */
+    static Rehearsal ofSeed(Scenario scenario, Course course) {
+        RunChoices choices = RunChoices.USUAL.withSeed(scenario.seed());
+        return new Rehearsal(scenario, course, choices, new VirtualStage(), Judge.ofSeeds(scenario));
     }
 
     /** What only the compiled network can tell is wrong with a file, in the order of the file. */
@@ -87,12 +108,35 @@ public final class Rehearsal {
         return course.refusals();
     }
 
-    /** Runs the scenario to its end, or to where a limit ends it. */
+    /** Runs the scenario to its end, or to where a limit ends it; with many seeds as far as its expectations speak of them. */
     public RehearsalResult run() {
+        return run(Workers.ONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param workers who runs it with further seeds
+     */
+    public RehearsalResult run(Workers workers) {
+        RehearsalResult result = result(toItsEnd());
+        SeedSweep sweep = new SeedSweep(scenario, course);
+        boolean one = choices.seed().isPresent()
+                || !stage.text().isEmpty()
+                || result.outcome() instanceof RunOutcome.NotStarted;
+        return result.with(one ? sweep.alone(result.verdicts()) : sweep.verdicts(result.verdicts(), workers));
+    }
+
+    /** Runs the scenario with its one seed, for nothing but the verdicts. */
+    ImmutableList<Verdict> judged() {
+        return verdicts(toItsEnd());
+    }
+
+    private RunOutcome toItsEnd() {
         start();
         if (!refusals().isEmpty()) {
             refusals().forEach(refusal -> hand.refuse(Optional.empty(), refusal));
-            return result(new RunOutcome.NotStarted());
+            return new RunOutcome.NotStarted();
         }
         network.start();
         RunOutcome outcome = outcome(runTo(scenario.times().endNanos()));
@@ -109,7 +153,7 @@ public final class Rehearsal {
                             "outcome",
                             outcome.toString());
         }
-        return result(outcome);
+        return outcome;
     }
 
     /**
@@ -134,7 +178,7 @@ public final class Rehearsal {
     /** How far it has come: seed, time, and where something happened last. For reports of mistakes of our own. */
     public String whereabouts() {
         int events = trace.events().size();
-        return "seed " + seed + ", at " + TimeText.of(network.nowNanos())
+        return "seed " + scenario.seed() + ", at " + TimeText.of(network.nowNanos())
                 + (events == 0
                         ? ""
                         : ", last at " + trace.events().get(events - 1).node());
@@ -143,7 +187,7 @@ public final class Rehearsal {
     private void start() {
         checkState(!used, "a rehearsal is used once");
         used = true;
-        trace.record(0, scenario.name(), TraceKind.RUN_STARTED, "seed", Long.toString(seed));
+        trace.record(0, scenario.name(), TraceKind.RUN_STARTED, "seed", Long.toString(scenario.seed()));
     }
 
     /** Lets the network come up, then opens the flows: before anything is done to it, and before anybody looks. */
@@ -219,9 +263,9 @@ public final class Rehearsal {
     private RehearsalResult result(RunOutcome outcome) {
         return stage.whileStill(() -> new RehearsalResult(
                 console.scenario(),
-                seed,
+                scenario.seed(),
                 stage.text(),
-                judge.verdicts(network, outcome, ImmutableList.copyOf(hand.rejections()), course.premises()),
+                verdicts(outcome),
                 outcome,
                 ImmutableList.copyOf(hand.rejections()),
                 course.premises(),
@@ -229,5 +273,9 @@ public final class Rehearsal {
                 trace,
                 outcome instanceof RunOutcome.NotStarted ? Optional.empty() : Optional.of(network),
                 Optional.empty()));
+    }
+
+    private ImmutableList<Verdict> verdicts(RunOutcome outcome) {
+        return judge.verdicts(network, outcome, ImmutableList.copyOf(hand.rejections()), course.premises());
     }
 }

@@ -43,6 +43,12 @@ public record RehearsalResult(
         Optional<SimulatedNetwork> network,
         Optional<Sensitivity> sensitivity) {
 
+    /** The same with other verdicts. */
+    RehearsalResult with(ImmutableList<Verdict> others) {
+        return new RehearsalResult(
+                scenario, seed, stage, others, outcome, rejections, premises, moments, trace, network, sensitivity);
+    }
+
     /** The same with what was found out about its assumptions. */
     public RehearsalResult with(Sensitivity found) {
         return new RehearsalResult(

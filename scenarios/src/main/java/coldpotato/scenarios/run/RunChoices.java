@@ -1,6 +1,7 @@
 package coldpotato.scenarios.run;
 
 import coldpotato.core.trace.TraceKind;
+import coldpotato.scenarios.file.Scenario;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.EnumSet;
@@ -9,7 +10,7 @@ import java.util.OptionalLong;
 /**
  * What whoever runs a scenario may choose beside its file.
  *
- * @param seed instead of the file's
+ * @param seed instead of the file's; then nothing is tried with other seeds
  * @param traced the kinds of events that are kept; what the verdicts need is kept always
  */
 public record RunChoices(OptionalLong seed, ImmutableSet<TraceKind> traced) {
@@ -26,6 +27,11 @@ public record RunChoices(OptionalLong seed, ImmutableSet<TraceKind> traced) {
     /** The same with single messages in the trace. */
     public RunChoices withMessages() {
         return new RunChoices(seed, Sets.immutableEnumSet(EnumSet.allOf(TraceKind.class)));
+    }
+
+    /** A scenario with the seed chosen. */
+    Scenario of(Scenario scenario) {
+        return seed.isPresent() ? scenario.withSeed(seed.getAsLong()) : scenario;
     }
 
     /** The same with another seed. */

@@ -51,7 +51,7 @@ public record Sensitivity(ImmutableList<String> tried, ImmutableListMultimap<Str
                 Scenario other = usual.scenario().assuming(values.with(assumption, value));
                 String text = assumption.name() + "=" + value;
                 tried.add(text);
-                RehearsalResult result = new Rehearsal(other, choices.withSeed(usual.seed())).run();
+                RehearsalResult result = new Rehearsal(other, choices).run();
                 changed(usual, result)
                         .forEach((name, judgement) -> hinges.put(name, new Hinge(text, judgement, result.outcome())));
             }

@@ -109,6 +109,54 @@ class TimesTest {
         assertThat(mistakes(text.toString())).containsExactly("a.yaml:4:3: more than 1000 entries");
     }
 
+    @Test
+    void theEndOfAStretchOfTimeIsCountedFromWhatItsBeginningIsCountedFrom() {
+        Scenario scenario = read("""
+                timeline:
+                  cut:  {at: 10m..11m, fail: s.lan}
+                  mend: {at: cut + 5s .. 20s, repair: s.lan}
+                  late: {at: cut - 9m..1m, reboot: r}
+                """);
+        assertThat(scenario.timeline())
+                .extracting(entry -> entry.when().spreadNanos())
+                .containsExactlyInAnyOrder(Durations.parse("1m"), Durations.parse("15s"), Durations.parse("8m"));
+        assertThat(scenario.times().endNanos()).isEqualTo(Durations.parse("22m"));
+    }
+
+    @Test
+    void aStretchOfTimeHasTwoEndsInOrder() {
+        assertThat(mistakes("timeline: {cut: {at: 11m..10m, fail: s.lan}}\n"))
+                .containsExactly("a.yaml:3:22: the stretch of time runs backwards; say the earlier time first");
+        assertThat(mistakes("timeline: {cut: {at: 10m, fail: s.lan}, on: {at: 9m..cut, repair: s.lan}}\n"))
+                .containsExactly(
+                        "a.yaml:3:50: both ends of a stretch of time are counted from the same, as in cut + 5s..20s");
+    }
+
+    @Test
+    void noSeedPutsATimeBeforeTheStart() {
+        assertThat(mistakes("""
+                timeline: {cut: {at: 1m..9m, fail: s.lan}}
+                expect: {x: {at: cut - 2m, same-as: 0s}}
+                """)).containsExactly("a.yaml:4:18: \"cut - 2m\" is 1m before the start of the run");
+    }
+
+    @Test
+    void changesOfTheModelComeInTheSameOrderWithEverySeed() {
+        assertThat(mistakes("""
+                timeline:
+                  more: {at: 1m..9m, announce: 10.1.0.0/16, from: s}
+                  less: {at: 5m, withdraw: 10.1.0.0/16, from: s}
+                """))
+                .containsExactly(
+                        "a.yaml:4:9: the seed decides whether this or \"less\" comes first; let the one be over"
+                                + " before the other begins, or count it from the other");
+        assertThat(mistakes("""
+                timeline:
+                  more: {at: 1m..9m, announce: 10.1.0.0/16, from: s}
+                  less: {at: more + 5m, withdraw: 10.1.0.0/16, from: s}
+                """)).isEmpty();
+    }
+
     private Scenario read(String text) {
         return ScenarioFolder.scenario(
                 new ScenarioFolder(temporary).with("a.yaml", NETWORK + text).read("a.yaml"));
