@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** A review for people: a headline for each incident, then for whom, how and why. */
 final class ReviewText {
     private static final int INCIDENTS_SHOWN = 8;
-    private static final int LOSSES_SHOWN = 3;
+    private static final int LOSSES_SHOWN = 4;
     private static final int PHASES_SHOWN = 4;
     private static final int TIMES_SHOWN = 4;
     private static final int CALM_SHOWN = 4;
@@ -130,7 +130,7 @@ final class ReviewText {
                     .skip(LOSSES_SHOWN)
                     .mapToInt(Losses::flows)
                     .sum();
-            texts.add("and " + flows + " in " + (harm.losses().size() - LOSSES_SHOWN) + " other ways");
+            texts.add("and " + flows + " in " + (harm.losses().size() - LOSSES_SHOWN) + " ways more");
         }
         lines.labelled(harm.flow(), texts);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Something that was done to the network and broke nothing.
+ * Something that was done to the network and neither broke nor mended anything for a flow.
  *
  * @param trigger what
  * @param moved how many flows go another way because of it
@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  */
 public record Calm(Trigger trigger, int moved, int flows) {
 
-    static ImmutableList<Calm> among(SimulatedNetwork network, Triggers triggers, Set<Trigger> guilty) {
+    static ImmutableList<Calm> among(SimulatedNetwork network, Triggers triggers, Set<Trigger> told) {
         return triggers.deeds().stream()
-                .filter(deed -> !guilty.contains(deed))
+                .filter(deed -> !told.contains(deed))
                 .map(deed -> new Calm(deed, moved(network, triggers, deed), flows(network)))
                 .collect(ImmutableList.toImmutableList());
     }

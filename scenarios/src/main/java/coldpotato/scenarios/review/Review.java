@@ -4,14 +4,17 @@ import coldpotato.scenarios.check.FlowSides;
 import coldpotato.scenarios.run.RehearsalResult;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multimap;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A run looked back on by those who had to live with it. Everything in it comes from the histories of the flows and from the
  * trace; a flow stands for all that fared like it, so that many flows cost no more than few.
  *
  * @param incidents what broke, in the order of time
- * @param calm what was done to the network without breaking anything, in the order of time
+ * @param calm what was done to the network and neither broke nor mended anything, in the order of time
  */
 public record Review(ImmutableList<Incident> incidents, ImmutableList<Calm> calm) {
     private static final Review NOTHING = new Review(ImmutableList.of(), ImmutableList.of());
@@ -32,6 +35,8 @@ public record Review(ImmutableList<Incident> incidents, ImmutableList<Calm> calm
                 .map(entry -> new Inquest(network, triggers, sides).incident(entry.getKey(), entry.getValue()))
                 .sorted()
                 .collect(ImmutableList.toImmutableList());
-        return new Review(incidents, Calm.among(network, triggers, stretches.keySet()));
+        Stream<Trigger> cures = incidents.stream().flatMap(incident -> incident.ending().stream());
+        Set<Trigger> told = Stream.concat(stretches.keySet().stream(), cures).collect(ImmutableSet.toImmutableSet());
+        return new Review(incidents, Calm.among(network, triggers, told));
     }
 }
