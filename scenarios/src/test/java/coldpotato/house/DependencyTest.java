@@ -24,7 +24,7 @@ class DependencyTest {
             ImmutableListMultimap.<String, String>builder()
                     .putAll("core", "net", "time", "trace", "azure")
                     .putAll("bgp", "attr", "wire", "fsm", "bfd", "policy", "rib", "speaker", "netty")
-                    .putAll("sim", "engine", "net", "node", "flow", "plan", "azure", "graph", "explore")
+                    .putAll("sim", "engine", "net", "node", "load", "flow", "plan", "azure", "graph", "explore")
                     .putAll(
                             "scenarios",
                             "formats",
@@ -122,6 +122,7 @@ class DependencyTest {
                     "coldpotato.sim.engine..",
                     "coldpotato.sim.net..",
                     "coldpotato.sim.node..",
+                    "coldpotato.sim.load..",
                     "coldpotato.sim.flow..",
                     "coldpotato.sim.plan..")
             .should()

@@ -6,6 +6,7 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.IpProtocol;
 import coldpotato.sim.flow.FlowEnds;
 import coldpotato.sim.flow.FlowGroup;
+import coldpotato.sim.flow.Senders;
 import com.google.common.collect.Maps;
 import java.util.EnumSet;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class FlowsReader {
             "rate",
             Quantities.BANDWIDTH,
             "no load to any link",
-            "what all of them together send; what a connection cannot carry is dropped, from every flow alike",
+            "what all of them together send; what a connection cannot carry is dropped, or not even sent",
             "300Mbps");
     private static final Key<Long> ANSWER_RATE =
             Key.optional("answer-rate", Quantities.BANDWIDTH, "no load", "what comes back", "150Mbps");
@@ -64,8 +65,34 @@ final class FlowsReader {
             "never",
             "how long a flow that stood may be out, in either direction, until its ends give it up and open it anew",
             "30s");
-    static final Shape FLOW =
-            Shape.of("a flow", FROM, TO, PROTOCOL, PORT, COUNT, RATE, ANSWER_RATE, WORKLOAD, CLASS, DSCP, REOPEN_AFTER);
+    private static final Key<Integer> PACKET_SIZE = Key.usual(
+            "packet-size",
+            Numbers.whole(Senders.PACKET_BYTES_MIN, Senders.PACKET_BYTES_MAX),
+            Integer.toString(Senders.USUAL_PACKET_BYTES),
+            "bytes of each packet, which make a rate so many packets per second",
+            "200");
+    private static final Key<Boolean> SLOWS_DOWN = Key.optional(
+            "slows-down",
+            Words.SWITCH,
+            "on for tcp, off for others",
+            "whether its senders slow down to a fair share of what is full (max-min per flow), or go on and lose packets"
+                    + " as all others do that go on (in proportion)",
+            "off");
+    static final Shape FLOW = Shape.of(
+            "a flow",
+            FROM,
+            TO,
+            PROTOCOL,
+            PORT,
+            COUNT,
+            RATE,
+            ANSWER_RATE,
+            PACKET_SIZE,
+            SLOWS_DOWN,
+            WORKLOAD,
+            CLASS,
+            DSCP,
+            REOPEN_AFTER);
 
     private FlowsReader() {}
 
@@ -90,8 +117,15 @@ final class FlowsReader {
                         bitsPerSecond(fields, ANSWER_RATE),
                         label(fields),
                         dscp(fields),
-                        fields.find(REOPEN_AFTER).map(FlowEnds::new).orElse(FlowEnds.PATIENT)),
+                        fields.find(REOPEN_AFTER).map(FlowEnds::new).orElse(FlowEnds.PATIENT),
+                        senders(fields, protocol)),
                 fields.place());
+    }
+
+    private static Senders senders(Fields fields, IpProtocol protocol) {
+        return new Senders(
+                fields.get(PACKET_SIZE),
+                fields.find(SLOWS_DOWN).orElse(Senders.usual(protocol).yields()));
     }
 
     private static String label(Fields fields) {

@@ -118,7 +118,7 @@ final class VpnTunnels {
     private Capacity capacity(VpnConnection connection, Tunnel tunnel) {
         return Stream.concat(Stream.of(tunnel.owner()), otherOwner(connection).stream())
                 .map(owner -> owner.capacity(tunnel.link()))
-                .min(Comparator.comparingLong(Capacity::bitsPerSecond))
+                .min(Comparator.comparingLong(Capacity::most))
                 .orElseThrow();
     }
 

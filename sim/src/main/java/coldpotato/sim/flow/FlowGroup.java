@@ -21,6 +21,7 @@ import coldpotato.core.time.Luck;
  * @param label what the traffic is, for people; often empty
  * @param dscp the mark with which both ends send, 0 to 63
  * @param ends what those who talk do by themselves
+ * @param senders how both ends send
  */
 public record FlowGroup(
         String name,
@@ -33,7 +34,8 @@ public record FlowGroup(
         long answerBitsPerSecond,
         String label,
         int dscp,
-        FlowEnds ends) {
+        FlowEnds ends,
+        Senders senders) {
     private static final int SOURCE_PORT_FIRST = 1024;
     private static final int SOURCE_PORTS = 65536 - SOURCE_PORT_FIRST;
 
@@ -44,6 +46,34 @@ public record FlowGroup(
         checkArgument(count >= 1 && count <= FLOWS_MAX, "%s has %s flows", name, count);
         checkArgument(from.family() == to.family(), "the ends of %s are of two families", name);
         checkArgument(port >= 0 && port <= 65535, "%s has port %s", name, port);
+    }
+
+    /** Flows whose ends send as is usual for their protocol. */
+    public FlowGroup(
+            String name,
+            IpAddress from,
+            IpAddress to,
+            IpProtocol protocol,
+            int port,
+            int count,
+            long bitsPerSecond,
+            long answerBitsPerSecond,
+            String label,
+            int dscp,
+            FlowEnds ends) {
+        this(
+                name,
+                from,
+                to,
+                protocol,
+                port,
+                count,
+                bitsPerSecond,
+                answerBitsPerSecond,
+                label,
+                dscp,
+                ends,
+                Senders.usual(protocol));
     }
 
     /** Flows that are no load to any link. */

@@ -5,7 +5,6 @@ import static com.google.common.base.Preconditions.checkNotNull;
 
 import coldpotato.core.net.IpProtocol;
 import coldpotato.core.net.Prefix;
-import coldpotato.core.trace.TraceKind;
 import coldpotato.core.trace.TraceSink;
 import coldpotato.sim.engine.Wakeup;
 import coldpotato.sim.net.Link;
@@ -22,7 +21,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Watches flows: walks each when it begins, and again only when something on its way changed, at the end of the instant in
@@ -34,9 +32,9 @@ import java.util.stream.Stream;
  * make it. A flow that stands and whose packets meet a middlebox without state stays broken until its way leads round it or the
  * state is back, or until its ends give it up and open it anew; see {@link FlowEnds}.
  *
- * <p>Flows with a rate load the links on their way; see {@link Loads} for what does not fit.
+ * <p>Flows with a rate load the links on their way; see {@link Loading} for what does not fit.
  *
- * <p>Not modelled: time that packets spend on their way, queues, and the ends' own retransmission, slowing down and time-outs.
+ * <p>Not modelled: time that packets spend on their way, the delay of queues, and the ends' own retransmission and time-outs.
  */
 public final class FlowMonitor implements RouterListener, LinkListener {
     /** Sorts behind the names of all nodes and links, so that it is the last thing to happen in an instant. */
@@ -47,12 +45,14 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     private final Wakeup endOfInstant;
     private final Map<String, GroupFlows> groups = new LinkedHashMap<>();
     private final LoadHistory loads = new LoadHistory();
+    private final Loading loading;
     private final Interner<Walk> walks = Interners.newStrongInterner();
 
     /** A monitor without flows. */
     public FlowMonitor(Network network) {
         this.network = network;
         this.trace = network.trace();
+        loading = new Loading(network, loads);
         endOfInstant = network.simulation().wakeup(END_OF_INSTANT, this::walkDirty);
         network.addListener(this);
         network.addLinkListener(this);
@@ -125,6 +125,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
 
     @Override
     public void linkChanged(Link link) {
+        loading.changed(link);
         mark(track -> track.markLink(link.name(), trace.cause()));
     }
 
@@ -143,37 +144,16 @@ public final class FlowMonitor implements RouterListener, LinkListener {
 
     private void walkDirty(long nowNanos) {
         for (GroupFlows flows : groups.values()) {
+            if (flows.tracks().stream().anyMatch(Track::isDirty)) {
+                loading.changed(flows);
+            }
             FlowChanges changes = new FlowChanges(flows);
             walkForward(nowNanos, flows, changes);
             walkReverse(nowNanos, flows, changes);
             changes.flows().forEach(flow -> settle(nowNanos, flows, flow));
             changes.record(nowNanos, trace);
         }
-        if (groups.values().stream().anyMatch(flows -> flows.group().isLoad())) {
-            load(nowNanos);
-        }
-    }
-
-    private void load(long nowNanos) {
-        Loads before = loads.at(nowNanos);
-        Loads now = Loads.of(network, groups.values(), nowNanos);
-        loads.add(nowNanos, now);
-        ImmutableList<String> bottlenecks = texts(now);
-        if (!texts(before).equals(bottlenecks)) {
-            trace.record(
-                    nowNanos,
-                    "flows",
-                    TraceKind.LOAD_CHANGED,
-                    "now",
-                    bottlenecks.isEmpty() ? "everything fits" : String.join("; ", bottlenecks));
-        }
-    }
-
-    private static ImmutableList<String> texts(Loads loads) {
-        return Stream.concat(
-                        loads.bottlenecks().stream().map(Loads.Bottleneck::toString),
-                        loads.isSettled() ? Stream.of() : Stream.of("what fits is not found exactly"))
-                .collect(ImmutableList.toImmutableList());
+        loading.settle(nowNanos, trace);
     }
 
     private void walkForward(long nowNanos, GroupFlows flows, FlowChanges changes) {

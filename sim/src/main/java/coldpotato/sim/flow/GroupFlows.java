@@ -115,13 +115,13 @@ public final class GroupFlows {
     public double delivered(FlowDirection direction, long atNanos) {
         Loads present = loads.at(atNanos);
         return Arrays.stream(track(direction).walksAt(atNanos))
-                        .mapToDouble(walk -> arriving(present, walk))
+                        .mapToDouble(walk -> arriving(present, direction, walk))
                         .sum()
                 / group.count();
     }
 
-    private static double arriving(Loads loads, Walk walk) {
-        return walk.deliveredFraction() == 0 ? 0 : walk.deliveredFraction() * loads.fitting(walk);
+    private double arriving(Loads loads, FlowDirection direction, Walk walk) {
+        return walk.deliveredFraction() == 0 ? 0 : walk.deliveredFraction() * loads.fitting(group, direction, walk);
     }
 
     /** The fraction of all packets that arrive and whose answers arrive at an instant. */
@@ -131,7 +131,8 @@ public final class GroupFlows {
         Loads present = loads.at(atNanos);
         double sum = 0;
         for (int flow = 0; flow < there.length; flow++) {
-            sum += arriving(present, there[flow]) * arriving(present, back[flow]);
+            sum += arriving(present, FlowDirection.FORWARD, there[flow])
+                    * arriving(present, FlowDirection.REVERSE, back[flow]);
         }
         return sum / group.count();
     }
@@ -144,8 +145,16 @@ public final class GroupFlows {
         return track(direction).shareAt(atNanos, links);
     }
 
-    /** The different ways that the flows go at an instant, each with the number of flows on it, in the order of the flows. */
+    /**
+     * The different ways that the flows go at an instant, each with the number of flows on it, in the order of the flows. Where
+     * not all of their packets fit, the outcome says so.
+     */
     public ImmutableMap<Walk, Integer> paths(FlowDirection direction, long atNanos) {
+        return loads.at(atNanos).felt(group, direction, ways(direction, atNanos));
+    }
+
+    /** The same without regard to what fits. */
+    ImmutableMap<Walk, Integer> ways(FlowDirection direction, long atNanos) {
         Map<Walk, Integer> paths = new LinkedHashMap<>();
         for (Walk walk : track(direction).walksAt(atNanos)) {
             paths.merge(walk, 1, Integer::sum);
@@ -156,9 +165,7 @@ public final class GroupFlows {
     /** What becomes of the flows at an instant, in words such as {@code no-route at ce1}, with the number of flows. */
     public ImmutableMap<String, Integer> outcomes(FlowDirection direction, long atNanos) {
         Map<String, Integer> outcomes = new TreeMap<>();
-        for (Walk walk : track(direction).walksAt(atNanos)) {
-            outcomes.merge(walk.summary(), 1, Integer::sum);
-        }
+        paths(direction, atNanos).forEach((walk, count) -> outcomes.merge(walk.summary(), count, Integer::sum));
         return ImmutableMap.copyOf(outcomes);
     }
 

@@ -11,6 +11,8 @@ public enum Outcome {
     DELIVERED("delivered at %1$s"),
     /** The way exists, but links on it lose some of the packets. */
     LOSSY("delivered at %1$s in part: %2$s of the packets arrive"),
+    /** The way exists, but more is sent than a limit on it lets pass; the rest is dropped, or not even sent. */
+    OVER_CAPACITY("delivered in part: more is sent than %1$s carries, and %2$s of the packets arrive"),
     /** A router has no forwarding entry that matches. */
     NO_ROUTE("dropped: %1$s has no route to it"),
     /** The longest match is a route to nowhere. */
@@ -44,7 +46,7 @@ public enum Outcome {
 
     /** True if packets arrive, be it not all of them. */
     public boolean isDelivery() {
-        return this == DELIVERED || this == LOSSY;
+        return this == DELIVERED || this == LOSSY || this == OVER_CAPACITY;
     }
 
     /** The outcome in words, for a packet that met it there. */
@@ -61,6 +63,7 @@ public enum Outcome {
     public String sortOfPlace() {
         return switch (this) {
             case DELIVERED, LOSSY -> "the node with the host";
+            case OVER_CAPACITY -> "the limit that takes most: a path of a circuit, a port, a gateway or a tunnel";
             case NO_ROUTE, NULL_ROUTE, NEXT_HOP_DOWN, LOOP, TIME_EXCEEDED -> "the router that has it then";
             case NEXT_HOP_ABSENT, LINK_DOWN_UNNOTICED -> "the link";
             case NODE_DOWN -> "the node that is not running";

@@ -116,7 +116,7 @@ public final class PacketWalk {
         }
         return passing == 1
                 ? end(Outcome.DELIVERED, at.name(), "")
-                : end(Outcome.LOSSY, at.name(), Math.round(passing * 1000) / 10.0 + " %");
+                : end(Outcome.LOSSY, at.name(), Walk.percent(passing));
     }
 
     private Walk forward(Step.Out out) {

@@ -59,7 +59,18 @@ public record Walk(
 
     /** What became of it, and where, in a few words: {@code no-route at ce1}. */
     public String summary() {
-        return outcome.isDelivery() ? outcome.text() : outcome.text() + " at " + place;
+        boolean unhindered = outcome == Outcome.DELIVERED || outcome == Outcome.LOSSY;
+        return unhindered ? outcome.text() : outcome.text() + " at " + place;
+    }
+
+    /** The same way with a limit on it at which not all packets fit. */
+    Walk overCapacity(String limit, double arriving) {
+        return new Walk(hops, end, Outcome.OVER_CAPACITY, limit, percent(arriving), arriving, firewalls);
+    }
+
+    /** A share of packets in words. */
+    static String percent(double fraction) {
+        return Math.round(fraction * 1000) / 10.0 + " %";
     }
 
     /** What became of it in a sentence. */

@@ -113,7 +113,7 @@ class LoadsTest {
         // Of 200 + 200 w on the wide wire 300 fit: w = 0.8229, and the flow crosses it twice.
         assertThat(bulk.delivered(FlowDirection.FORWARD, now())).isEqualTo(0.3386, within(1e-4));
         assertThat(monitor.loads().at(now()).bottlenecks())
-                .extracting(Loads.Bottleneck::wire)
+                .extracting(bottleneck -> bottleneck.lane().wire())
                 .containsExactly("narrow", "wide");
     }
 
