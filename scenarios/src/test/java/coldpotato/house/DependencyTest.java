@@ -31,6 +31,7 @@ class DependencyTest {
                             "portal",
                             "file",
                             "reason",
+                            "outage",
                             "check",
                             "run",
                             "review",

@@ -1,31 +1,21 @@
 package coldpotato.scenarios.check;
 
-import coldpotato.core.trace.Trace;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.scenarios.file.Scenario;
-import coldpotato.sim.plan.NetworkPlan;
-import coldpotato.sim.plan.SessionPlan;
+import coldpotato.scenarios.outage.Causes;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/**
- * Why something happened: the events from what was done to the network down to it. The trace links each event to its cause,
- * but a timer that runs out because nothing came has none; there the chain goes on with what last happened to the link under
- * the session, or to its far end.
- */
+/** Why something happened, in words: the events from what was done to the network down to it; see {@link Causes}. */
 public final class CauseChain {
     /** What stands between two events of a chain in words. */
     public static final String ARROW = " -> ";
 
-    private final Trace trace;
-    private final NetworkPlan plan;
+    private final Causes causes;
     private final CauseText text;
     private final Consumer<ImmutableList<TraceEvent>> told;
 
@@ -36,22 +26,13 @@ public final class CauseChain {
     /** @param told gets each chain that is told, in full */
     CauseChain(Scenario scenario, SimulatedNetwork network, Consumer<ImmutableList<TraceEvent>> told) {
         this.told = told;
-        trace = network.trace();
-        plan = network.planEver();
+        causes = new Causes(network.trace(), network.planEver());
         text = new CauseText(scenario);
     }
 
     /** All causes of an event, the first one first and the event itself last. */
     public ImmutableList<TraceEvent> of(TraceEvent event) {
-        List<TraceEvent> chain = new ArrayList<>(trace.causesOf(event));
-        while (isSilence(chain.get(0))) {
-            TraceEvent fault = lastChangeUnder(chain.get(0));
-            if (fault == null) {
-                break;
-            }
-            chain.addAll(0, trace.causesOf(fault));
-        }
-        return ImmutableList.copyOf(chain);
+        return causes.of(event);
     }
 
     /** The chain in words, each event with its time; steps between that say nothing new are left out. */
@@ -91,33 +72,5 @@ public final class CauseChain {
                 next != TraceKind.FIB_CHANGED && at > 0 && chain.get(at - 1).kind() != TraceKind.BEST_PATH;
             default -> true;
         };
-    }
-
-    private static boolean isSilence(TraceEvent first) {
-        return switch (first.kind()) {
-            case SESSION_STATE, SESSION_UP, SESSION_DOWN, BFD_STATE -> first.cause() == 0;
-            default -> false;
-        };
-    }
-
-    /** What was last done to the link under a session, or to its far end, before an event of it; null if nothing was. */
-    private TraceEvent lastChangeUnder(TraceEvent event) {
-        SessionPlan session = plan.sessions().get(event.field("session"));
-        if (session == null) {
-            return null;
-        }
-        ImmutableSet<String> under = Stream.concat(
-                        Stream.of(session.nodeA(), session.nodeB()),
-                        Stream.of(session.a(), session.b()).flatMap(end -> end.interfaceName().stream()))
-                .collect(ImmutableSet.toImmutableSet());
-        for (long number = event.number() - 1; number > 0; number--) {
-            TraceEvent candidate = trace.event(number);
-            boolean done = candidate.kind() == TraceKind.LINK_CHANGED && candidate.cause() != 0
-                    || candidate.kind() == TraceKind.INJECTED;
-            if (done && under.contains(candidate.node())) {
-                return candidate;
-            }
-        }
-        return null;
     }
 }

@@ -54,6 +54,8 @@ final class FlowCheck implements Check {
         say(parts, "DSCP ", claim.dscp(), Object::toString);
         say(parts, "moved ", claim.moved(), PercentRange::toString);
         say(parts, "path changes ", claim.pathChanges(), Object::toString);
+        say(parts, "back ", claim.restored(), Object::toString);
+        BudgetCheck.say(claim.budget(), (phase, ranges) -> say(parts, phase.text() + " ", ranges, Object::toString));
         claim.symmetric().ifPresent(yes -> parts.add(yes ? "the way back is the way there" : "the ways differ"));
         return sides.called(claim.flow()) + ": " + String.join("; ", parts);
     }
@@ -76,6 +78,8 @@ final class FlowCheck implements Check {
         List<Finding> findings = new ArrayList<>(instants(run, flows, seen));
         findings.addAll(outages(run, flows, seen));
         new FlowMoves(claim, seen, sides).findings(run, flows).forEach(findings::add);
+        new BudgetCheck(claim, seen, sides).findings(run, flows).forEach(findings::add);
+        new RestoredCheck(claim, period, sides).findings(run, flows).forEach(findings::add);
         return Finding.all(findings);
     }
 

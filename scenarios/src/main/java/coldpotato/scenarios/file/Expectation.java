@@ -62,6 +62,8 @@ public record Expectation(String name, Optional<When> when, Claim claim, Optiona
      * @param moved percentage of the flows that came to another path
      * @param pathChanges how often each flow came to another path
      * @param dscp the mark with which packets arrive
+     * @param restored how long after something all flows were back
+     * @param budget what the time went by with of those that were out
      */
     public record OfFlow(
             String flow,
@@ -75,8 +77,24 @@ public record Expectation(String name, Optional<When> when, Claim claim, Optiona
             PerDirection<OutcomeAt> outcome,
             PerDirection<PercentRange> moved,
             PerDirection<CountRange> pathChanges,
-            PerDirection<Integer> dscp)
+            PerDirection<Integer> dscp,
+            PerDirection<Within> restored,
+            BudgetClaim budget)
             implements Claim {}
+
+    /**
+     * What the time went by with of those that were out. What is empty is not claimed.
+     *
+     * @param detection until somebody noticed
+     * @param propagation until the routers concerned had heard
+     * @param decision until they had chosen
+     * @param programming until what forwards was programmed
+     */
+    public record BudgetClaim(
+            PerDirection<DurationRange> detection,
+            PerDirection<DurationRange> propagation,
+            PerDirection<DurationRange> decision,
+            PerDirection<DurationRange> programming) {}
 
     /**
      * What becomes of a packet, and where.

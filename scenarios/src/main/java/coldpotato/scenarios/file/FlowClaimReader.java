@@ -1,5 +1,6 @@
 package coldpotato.scenarios.file;
 
+import coldpotato.scenarios.file.Expectation.BudgetClaim;
 import coldpotato.scenarios.file.Expectation.OfFlow;
 import coldpotato.scenarios.file.Expectation.OutcomeAt;
 import coldpotato.sim.flow.Outcome;
@@ -61,6 +62,19 @@ final class FlowClaimReader {
     private static final DirectedKey<Integer> DSCP = DirectedKey.ofEach(
             "dscp", Numbers.whole(0, 63), "the DSCP mark with which every packet that arrives does so", "46");
 
+    private static final DirectedKey<Within> RESTORED = DirectedKey.ofEither(
+            "restored",
+            TimeValues.WITHIN,
+            "when all flows were back that something took down, be it before the next entry of the timeline or as its consequence",
+            "< 5s after cut");
+    private static final DirectedKey<DurationRange> DETECTION =
+            budget("detection", "until somebody noticed", "120s..180s");
+    private static final DirectedKey<DurationRange> PROPAGATION =
+            budget("propagation", "until the routers concerned had heard", "< 1s");
+    private static final DirectedKey<DurationRange> DECISION = budget("decision", "until they had chosen", "0s..50ms");
+    private static final DirectedKey<DurationRange> PROGRAMMING =
+            budget("programming", "until what forwards was programmed", "50ms..15s");
+
     /** The keys that go with {@code flow}. */
     static final ImmutableList<Key<?>> SETTINGS = ImmutableList.<Key<?>>builder()
             .addAll(DELIVERED.keys())
@@ -74,9 +88,18 @@ final class FlowClaimReader {
             .addAll(DSCP.keys())
             .addAll(MOVED.keys())
             .addAll(PATH_CHANGES.keys())
+            .addAll(RESTORED.keys())
+            .addAll(DETECTION.keys())
+            .addAll(PROPAGATION.keys())
+            .addAll(DECISION.keys())
+            .addAll(PROGRAMMING.keys())
             .build();
 
     private FlowClaimReader() {}
+
+    private static DirectedKey<DurationRange> budget(String phase, String until, String example) {
+        return DirectedKey.ofEither(phase, Ranges.DURATION, "how much of each flow's outage went by " + until, example);
+    }
 
     static OfFlow claim(Fields fields) {
         ExpectationReader.checkClaims(fields, FLOW, SETTINGS);
@@ -97,7 +120,13 @@ final class FlowClaimReader {
                 OUTCOME.read(fields),
                 moved,
                 pathChanges,
-                DSCP.read(fields));
+                DSCP.read(fields),
+                RESTORED.read(fields),
+                new BudgetClaim(
+                        DETECTION.read(fields),
+                        PROPAGATION.read(fields),
+                        DECISION.read(fields),
+                        PROGRAMMING.read(fields)));
     }
 
     private static Value<OutcomeAt> outcome() {

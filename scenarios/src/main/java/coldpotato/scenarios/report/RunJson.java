@@ -34,6 +34,7 @@ public final class RunJson {
             json.writeStringProperty("text", moment.text());
             json.writeEndObject();
         });
+        OutagesJson.write(json, result);
         Json.texts(json, "assumptions", values(result.assumptions()));
         json.writeEndObject();
     }

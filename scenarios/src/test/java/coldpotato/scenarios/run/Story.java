@@ -46,6 +46,10 @@ public final class Story {
         return new Rehearsal(scenario(folder, network, text), RunChoices.USUAL).run();
     }
 
+    public static RehearsalResult runWithMessages(Path folder, String network, String text) {
+        return new Rehearsal(scenario(folder, network, text), RunChoices.USUAL.withMessages()).run();
+    }
+
     public static Verdict verdict(RehearsalResult result, String name) {
         return result.verdicts().stream()
                 .filter(verdict -> verdict.name().equals(name))

@@ -27,6 +27,9 @@ import java.util.function.Function;
  * follows from it.
  */
 public final class SimulatedNetwork {
+    /** How the trace tells that nodes lose their power; how long for comes after it. */
+    public static final String LOSES_POWER = "loses power for ";
+
     private final Trace trace;
     private final TraceSink sink;
     private final OscillationWatch watch;
@@ -182,7 +185,7 @@ public final class SimulatedNetwork {
 
     /** Takes the power of every node that the name stands for away, and gives it back after a time. */
     public void reboot(String name, long takesNanos) {
-        inject(name, "loses power for " + Durations.format(takesNanos), () -> names.nodes(name)
+        inject(name, LOSES_POWER + Durations.format(takesNanos), () -> names.nodes(name)
                 .forEach(node -> network.router(node).reboot(nowNanos(), takesNanos)));
     }
 
