@@ -76,6 +76,9 @@ class CatalogContractTest {
             .put("27-two-firewalls-each-sees-half", "nothing but routes that no speaker hears of")
             .put("28-summaries-save-the-connection", "a prefix limit is in 11")
             .put("29-past-the-gateway", "next hops and routes that no speaker on sockets knows more of")
+            .put(
+                    "108-a-nat-pool-for-each-connection-or-one-for-both",
+                    "no speaker knows of NAT, and a connection that fails is in 04")
             .put("90-half-of-the-flows-move", "the failure of 04, counted in another way")
             .put("44-hub-preference-among-local-routes", "stages of a decision, which are tried on every candidate set")
             .put("45-remote-vpn-beats-remote-expressroute", "stages of a decision, as in 44")

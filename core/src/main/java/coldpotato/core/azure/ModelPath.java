@@ -26,6 +26,10 @@ public final class ModelPath {
         return site(site) + ".firewalls." + firewall;
     }
 
+    public static String destinationNat(String site, String nat) {
+        return site(site) + ".destination-nats." + nat;
+    }
+
     public static String sourceNat(String site, String nat) {
         return site(site) + ".source-nats." + nat;
     }

@@ -1,6 +1,7 @@
 package coldpotato.core.azure;
 
 import coldpotato.core.net.Asn;
+import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -18,6 +19,7 @@ import com.google.common.collect.ImmutableSet;
  * @param interconnected true if each router also has a direct link to each other one
  * @param firewalls stateful firewalls at its edges, by name
  * @param sourceNats source NAT at its edges, by name
+ * @param destinationNats destination NAT at its edges, by name
  */
 public record Site(
         String name,
@@ -28,9 +30,10 @@ public record Site(
         HostsReachRouters hostsReachRoutersBy,
         boolean interconnected,
         ImmutableMap<String, SiteFirewall> firewalls,
-        ImmutableMap<String, SiteSourceNat> sourceNats) {
+        ImmutableMap<String, SiteSourceNat> sourceNats,
+        ImmutableMap<String, SiteDestinationNat> destinationNats) {
 
-    /** A site without source NAT. */
+    /** A site without NAT. */
     public Site(
             String name,
             Asn asn,
@@ -49,13 +52,30 @@ public record Site(
                 hostsReachRoutersBy,
                 interconnected,
                 firewalls,
+                ImmutableMap.of(),
                 ImmutableMap.of());
     }
 
     /** The same with other prefixes. */
     public Site withPrefixes(ImmutableSet<Prefix> value) {
         return new Site(
-                name, asn, value, publicPrefixes, routers, hostsReachRoutersBy, interconnected, firewalls, sourceNats);
+                name,
+                asn,
+                value,
+                publicPrefixes,
+                routers,
+                hostsReachRoutersBy,
+                interconnected,
+                firewalls,
+                sourceNats,
+                destinationNats);
+    }
+
+    /** The addresses under which servers of the site are known outside it. */
+    public ImmutableSet<IpAddress> published() {
+        return destinationNats.values().stream()
+                .flatMap(nat -> nat.published().stream())
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** How the hosts of a site find an edge router. */

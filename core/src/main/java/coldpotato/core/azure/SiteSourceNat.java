@@ -9,7 +9,12 @@ import com.google.common.collect.ImmutableSet;
  * @param name unique in the network
  * @param links the links on its outside: names such as {@code er-ams.primary} or an Internet link
  * @param pool the addresses it gives, none of which is a host's
+ * @param portsPerAddress how many flows of a protocol one address of the pool is enough for, 1 to {@link #PORTS_MAX}
  * @param inbound true if it translates flows that are opened from the outside, false if those opened at the site
  * @param stateGroup NATs of the same group share their state; by custom the NAT's own name
  */
-public record SiteSourceNat(String name, ImmutableSet<String> links, Prefix pool, boolean inbound, String stateGroup) {}
+public record SiteSourceNat(
+        String name, ImmutableSet<String> links, Prefix pool, int portsPerAddress, boolean inbound, String stateGroup) {
+    /** All ports but those of services. */
+    public static final int PORTS_MAX = 64_512;
+}

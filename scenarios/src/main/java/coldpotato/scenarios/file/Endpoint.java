@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One end of a TCP connection: where somebody listens or dials. */
+/** An address and a port: where somebody listens or dials. */
 record Endpoint(IpAddress address, int port) {
     /** RFC 4271 section 4.2. */
     static final int BGP_PORT = 179;
@@ -29,8 +29,24 @@ record Endpoint(IpAddress address, int port) {
             UNKNOWN,
             Endpoint::read);
 
+    /** Without a port, every port. */
+    static final Value<Endpoint> SERVER = Value.scalar(
+            new Form.Text(
+                    "an address, or an address and a port as in 10.10.1.25:8080 or [2001:db8::1]:8080",
+                    "[0-9A-Fa-f:.]+|\\[[0-9A-Fa-f:.]+\\]:[0-9]{1,5}",
+                    false),
+            UNKNOWN,
+            (scalar, wrong) -> {
+                Optional<Endpoint> endpoint = tryParse(scalar.text(), 0);
+                if (endpoint.isEmpty()) {
+                    wrong.accept(
+                            Quoted.of(scalar.text()) + " is no address of a server; say 10.10.1.25 or 10.10.1.25:8080");
+                }
+                return endpoint;
+            });
+
     private static Optional<Endpoint> read(Tree.Scalar scalar, Consumer<String> wrong) {
-        Optional<Endpoint> endpoint = tryParse(scalar.text());
+        Optional<Endpoint> endpoint = tryParse(scalar.text(), BGP_PORT);
         if (endpoint.isEmpty()) {
             wrong.accept(Quoted.of(scalar.text())
                     + " is not an address to listen on; say 10.77.0.1, 10.77.0.1:179 or \"[2001:db8::1]:179\"");
@@ -38,10 +54,11 @@ record Endpoint(IpAddress address, int port) {
         return endpoint;
     }
 
-    private static Optional<Endpoint> tryParse(String text) {
+    /** An address with or without a port, for which this one is taken. */
+    static Optional<Endpoint> tryParse(String text, int usualPort) {
         Matcher matcher = WITH_PORT.matcher(text);
         if (!matcher.matches()) {
-            return IpAddress.tryParse(text).map(address -> new Endpoint(address, BGP_PORT));
+            return IpAddress.tryParse(text).map(address -> new Endpoint(address, usualPort));
         }
         int port = Integer.parseInt(matcher.group(3));
         return IpAddress.tryParse(matcher.group(1) == null ? matcher.group(2) : matcher.group(1))

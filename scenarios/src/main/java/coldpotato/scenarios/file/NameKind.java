@@ -21,6 +21,7 @@ public enum NameKind {
     IPVPN("IPVPN", true),
     FIREWALL("firewall", true),
     SOURCE_NAT("source NAT", true),
+    DESTINATION_NAT("destination NAT", true),
     SHARED_RISK("shared risk", true),
     ROUTE_FILTER("route filter", true),
     ROUTE_TABLE("route table", true),

@@ -4,7 +4,6 @@ import coldpotato.core.azure.EdgeRouter;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.Site.HostsReachRouters;
 import coldpotato.core.azure.SiteFirewall;
-import coldpotato.core.azure.SiteSourceNat;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
@@ -47,31 +46,6 @@ final class SitesReader {
     private static final Key<Boolean> OPENS_FROM_OUTSIDE =
             Key.usual("opens-from-outside", Words.SWITCH, "off", "whether flows may also be opened from outside", "on");
     static final Shape FIREWALL = Shape.of("a firewall", LINKS, STATE_GROUP, OPENS_FROM_OUTSIDE);
-
-    private static final Key<ImmutableSet<String>> NAT_LINKS = Key.required(
-            "links",
-            Words.references(NameKind.LINK),
-            "the links outside it: what crosses between them and the site is translated",
-            "[isp-ams]");
-    private static final Key<Prefix> POOL = Key.required(
-            "pool",
-            Nets.PREFIX,
-            "addresses it gives, none of which a host has; known inside the site, announced outside where `advertise` says"
-                    + " so",
-            "203.0.113.64/28");
-    private static final Key<Boolean> INBOUND = Key.usual(
-            "translates",
-            Words.choice(ImmutableMap.of("outbound", false, "inbound", true), false),
-            "outbound",
-            "flows opened at the site, or those opened from outside, which brings their answers back to this edge",
-            "inbound");
-    private static final Key<String> NAT_STATE_GROUP = Key.optional(
-            "state-group",
-            Words.TEXT,
-            "keeps its state to itself",
-            "NATs of the same group share the state of their flows",
-            "amsterdam-nat");
-    static final Shape SOURCE_NAT = Shape.of("source NAT", NAT_LINKS, POOL, INBOUND, NAT_STATE_GROUP);
 
     static final Key<Asn> SITE_ASN =
             Key.required("asn", Nets.ASN, "AS number of the site's routers; quote it if written with a dot", "65010");
@@ -119,10 +93,16 @@ final class SitesReader {
             "{f1: {links: [isp-ams]}}");
     private static final Key<ImmutableMap<String, Fields>> SOURCE_NATS = Key.optional(
             "source-nats",
-            Value.named(NameKind.SOURCE_NAT, SOURCE_NAT.value()),
+            Value.named(NameKind.SOURCE_NAT, NatReader.SOURCE_NAT.value()),
             "none",
             "source NAT at its edges, by name",
             "{nat-er: {links: [er-ams.primary, er-ams.secondary], pool: 203.0.113.64/28}}");
+    private static final Key<ImmutableMap<String, Fields>> DESTINATION_NATS = Key.optional(
+            "destination-nats",
+            Value.named(NameKind.DESTINATION_NAT, NatReader.DESTINATION_NAT.value()),
+            "none",
+            "destination NAT at its edges, by name",
+            "{published: {links: [isp-ams], servers: {203.0.113.70: 10.10.1.25}}}");
     static final Shape SITE = Shape.of(
             "a site",
             SITE_ASN,
@@ -132,7 +112,8 @@ final class SitesReader {
             HOSTS_REACH_ROUTERS_BY,
             INTERCONNECTED,
             FIREWALLS,
-            SOURCE_NATS);
+            SOURCE_NATS,
+            DESTINATION_NATS);
 
     private SitesReader() {}
 
@@ -146,16 +127,8 @@ final class SitesReader {
                 fields.get(HOSTS_REACH_ROUTERS_BY),
                 fields.get(INTERCONNECTED),
                 Entries.read(fields.find(FIREWALLS), SitesReader::firewall),
-                Entries.read(fields.find(SOURCE_NATS), SitesReader::sourceNat));
-    }
-
-    private static SiteSourceNat sourceNat(String name, Fields fields) {
-        return new SiteSourceNat(
-                name,
-                fields.get(NAT_LINKS),
-                fields.get(POOL),
-                fields.get(INBOUND),
-                fields.find(NAT_STATE_GROUP).orElse(name));
+                Entries.read(fields.find(SOURCE_NATS), NatReader::sourceNat),
+                Entries.read(fields.find(DESTINATION_NATS), NatReader::destinationNat));
     }
 
     static EdgeRouter router(String name, Fields fields) {

@@ -6,10 +6,12 @@ import coldpotato.core.azure.InternetLink;
 import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.Site;
+import coldpotato.core.azure.SiteDestinationNat;
 import coldpotato.core.azure.SiteSourceNat;
 import coldpotato.core.azure.WanLink;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.Boundary;
+import coldpotato.sim.node.DestinationNatConfig;
 import coldpotato.sim.node.FirewallConfig;
 import coldpotato.sim.node.MiddleboxConfig;
 import coldpotato.sim.node.SourceNatConfig;
@@ -18,7 +20,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import java.util.stream.Stream;
 
-/** Which firewall and which source NAT stands on which links of which edge router; one that spans routers becomes one on each. */
+/** Which firewall and which NAT stands on which links of which edge router; one that spans routers becomes one on each. */
 final class SiteMiddleboxes {
     private final HybridNetwork network;
 
@@ -26,7 +28,7 @@ final class SiteMiddleboxes {
         this.network = network;
     }
 
-    /** Those on links of this router: what leaves crosses firewalls before it is translated. */
+    /** Those on links of this router: what leaves crosses firewalls before it is translated, what comes in meets them last. */
     ImmutableList<MiddleboxConfig> at(Site site, String router) {
         ImmutableSetMultimap<String, String> links = linksOf(router);
         Stream<MiddleboxConfig> firewalls = site.firewalls().values().stream()
@@ -41,18 +43,41 @@ final class SiteMiddleboxes {
                         name(site, nat.name(), nat.links(), router),
                         outside(nat.links(), links),
                         nat.pool(),
+                        site.published(),
+                        nat.portsPerAddress(),
                         nat.inbound(),
                         nat.stateGroup()));
-        return Stream.concat(firewalls, sourceNats).collect(ImmutableList.toImmutableList());
+        Stream<MiddleboxConfig> destinationNats = destinationNats(site, links)
+                .map(nat -> new DestinationNatConfig(
+                        name(site, nat.name(), nat.links(), router), outside(nat.links(), links), rules(nat)));
+        return Stream.of(firewalls, sourceNats, destinationNats)
+                .flatMap(boxes -> boxes)
+                .collect(ImmutableList.toImmutableList());
     }
 
-    /** The addresses that source NAT on links of this router gives. */
+    /** The addresses that NATs on links of this router give or publish. */
     ImmutableSet<Prefix> pools(Site site, String router) {
-        return sourceNats(site, linksOf(router)).map(SiteSourceNat::pool).collect(ImmutableSet.toImmutableSet());
+        ImmutableSetMultimap<String, String> links = linksOf(router);
+        return Stream.concat(
+                        sourceNats(site, links).map(SiteSourceNat::pool),
+                        destinationNats(site, links)
+                                .flatMap(nat -> nat.published().stream().map(Prefix::host)))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private static Stream<SiteSourceNat> sourceNats(Site site, ImmutableSetMultimap<String, String> links) {
         return site.sourceNats().values().stream().filter(nat -> stands(nat.links(), links));
+    }
+
+    private static Stream<SiteDestinationNat> destinationNats(Site site, ImmutableSetMultimap<String, String> links) {
+        return site.destinationNats().values().stream().filter(nat -> stands(nat.links(), links));
+    }
+
+    private static ImmutableList<DestinationNatConfig.Rule> rules(SiteDestinationNat nat) {
+        return nat.servers().stream()
+                .map(server -> new DestinationNatConfig.Rule(
+                        server.published(), server.publishedPort(), server.address(), server.port()))
+                .collect(ImmutableList.toImmutableList());
     }
 
     private String name(Site site, String name, ImmutableSet<String> outside, String router) {

@@ -3,6 +3,7 @@ package coldpotato.sim.flow;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
+import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpProtocol;
 import coldpotato.core.net.Prefix;
 import coldpotato.core.trace.TraceSink;
@@ -177,7 +178,10 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     }
 
     private Passage walk(long nowNanos, GroupFlows flows, Track track, int flow, boolean opens, FlowChanges changes) {
-        Passage passage = track.walk(network, flows.key(flow, track.direction), opens);
+        FlowKey key = flows.key(flow, track.direction);
+        Passage passage = track.direction == FlowDirection.FORWARD
+                ? track.walk(network, key, opens)
+                : track.walkBack(network, key, flows.group().key(flow, track.direction));
         if (passage.walk().outcome().isDelivery()) {
             passage.opened().forEach(crossing -> network.middleboxes()
                     .remember(crossing.middlebox(), crossing.before(), crossing.after(), crossing.inLink()));

@@ -3,7 +3,7 @@ package coldpotato.sim.flow;
 import java.util.Locale;
 
 /**
- * What becomes of a packet. In the sentences {@code %1$s} is the place, a node, link or firewall, and {@code %2$s} what else
+ * What becomes of a packet. In the sentences {@code %1$s} is the place, a node, link or middlebox, and {@code %2$s} what else
  * is to be said.
  */
 public enum Outcome {
@@ -33,8 +33,8 @@ public enum Outcome {
     NO_SENDER("never sent: nobody in the network has %1$s"),
     /** A firewall knows of no flow to which it belongs. */
     NO_FIREWALL_STATE("dropped: firewall %1$s has no state for it"),
-    /** A source NAT knows of no flow to which it belongs. */
-    NO_NAT_BINDING("dropped: source NAT %1$s has no state for it"),
+    /** A NAT knows of no flow to which it belongs or has no port left for it, or nobody on its way translated it back. */
+    NO_NAT_BINDING("dropped: %1$s has no NAT binding for it%2$s"),
     /** A firewall does not let flows be opened from this side. */
     REFUSED_BY_POLICY("dropped: firewall %1$s lets no flow be opened from outside");
 
@@ -69,7 +69,7 @@ public enum Outcome {
             case NODE_DOWN -> "the node that is not running";
             case NO_SENDER -> "the address of the host";
             case NO_FIREWALL_STATE, REFUSED_BY_POLICY -> "the firewall";
-            case NO_NAT_BINDING -> "the NAT";
+            case NO_NAT_BINDING -> "the NAT, or the node of a host that awaits an answer from somebody else";
         };
     }
 }

@@ -31,6 +31,7 @@ public final class PacketWalk {
 
     private final Network network;
     private final boolean opens;
+    private final Optional<FlowKey> awaited;
     private final ImmutableList.Builder<Walk.Hop> hops = ImmutableList.builder();
     private final ImmutableList.Builder<String> firewalls = ImmutableList.builder();
     private final ImmutableList.Builder<Passage.Crossing> crossings = ImmutableList.builder();
@@ -43,10 +44,11 @@ public final class PacketWalk {
     private Router at;
     private String inLink = "";
 
-    private PacketWalk(Network network, String from, FlowKey key, boolean opens) {
+    private PacketWalk(Network network, String from, FlowKey key, boolean opens, Optional<FlowKey> awaited) {
         this.network = network;
         this.key = key;
         this.opens = opens;
+        this.awaited = awaited;
         at = network.router(from);
     }
 
@@ -62,7 +64,15 @@ public final class PacketWalk {
 
     /** Walks a packet, and tells what the middleboxes on its way have to remember if it opens a flow. */
     static Passage passage(Network network, String from, FlowKey key, boolean opens) {
-        PacketWalk packet = new PacketWalk(network, from, key, opens);
+        return passage(new PacketWalk(network, from, key, opens, Optional.empty()));
+    }
+
+    /** Walks an answer to somebody who knows it by a key only, whatever it was on its way. */
+    static Passage answer(Network network, String from, FlowKey key, FlowKey awaited) {
+        return passage(new PacketWalk(network, from, key, false, Optional.of(awaited)));
+    }
+
+    private static Passage passage(PacketWalk packet) {
         Walk walk = packet.run();
         return new Passage(walk, packet.crossings.build(), packet.key);
     }
@@ -114,6 +124,9 @@ public final class PacketWalk {
         if (stopped != null) {
             return stopped;
         }
+        if (awaited.isPresent() && !awaited.get().equals(key)) {
+            return end(Outcome.NO_NAT_BINDING, at.name(), ", which awaits " + strangers(awaited.get(), key));
+        }
         return passing == 1
                 ? end(Outcome.DELIVERED, at.name(), "")
                 : end(Outcome.LOSSY, at.name(), Walk.percent(passing));
@@ -150,10 +163,10 @@ public final class PacketWalk {
 
     /** Meets the middleboxes of the present node before it is routed; null if it goes on. */
     private Walk arrive() {
-        for (Middlebox box : at.isRunning() ? at.middleboxes() : ImmutableList.<Middlebox>of()) {
+        for (Middlebox box : at.isRunning() ? at.middleboxes().reverse() : ImmutableList.<Middlebox>of()) {
             Middlebox.Ruling ruling = box.arriving(key);
             if (!ruling.passes()) {
-                return end(outcome(box, ruling), box.config().name(), "");
+                return dropped(box, ruling);
             }
             if (!ruling.key().equals(key)) {
                 key = ruling.key();
@@ -165,14 +178,14 @@ public final class PacketWalk {
 
     /** Crosses the middleboxes of the present node; null if they let the packet through. */
     private Walk cross(String outLink) {
-        for (Middlebox box : at.middleboxes()) {
+        for (Middlebox box : at.middleboxes(inLink)) {
             if (!box.isCrossed(inLink, outLink)) {
                 continue;
             }
             String name = box.config().name();
             Middlebox.Ruling ruling = box.crossing(key, inLink, opens);
             if (!ruling.passes()) {
-                return end(outcome(box, ruling), name, "");
+                return dropped(box, ruling);
             }
             if (box.config().kind() == MiddleboxConfig.Kind.FIREWALL) {
                 firewalls.add(name);
@@ -184,6 +197,11 @@ public final class PacketWalk {
         return null;
     }
 
+    private Walk dropped(Middlebox box, Middlebox.Ruling ruling) {
+        String detail = ruling.verdict() == Middlebox.Verdict.EXHAUSTED ? ", and no port of its pool is left" : "";
+        return end(outcome(box, ruling), box.config().name(), detail);
+    }
+
     /** What becomes of a packet that does not pass. */
     private static Outcome outcome(Middlebox box, Middlebox.Ruling ruling) {
         if (ruling.verdict() == Middlebox.Verdict.REFUSED) {
@@ -191,8 +209,14 @@ public final class PacketWalk {
         }
         return switch (box.config().kind()) {
             case FIREWALL -> Outcome.NO_FIREWALL_STATE;
-            case SOURCE_NAT -> Outcome.NO_NAT_BINDING;
+            case SOURCE_NAT, DESTINATION_NAT -> Outcome.NO_NAT_BINDING;
         };
+    }
+
+    private static String strangers(FlowKey awaited, FlowKey key) {
+        return awaited.source().equals(key.source())
+                ? "answers from port " + awaited.sourcePort() + " and not from " + key.sourcePort()
+                : "answers from " + awaited.source() + " and not from " + key.source();
     }
 
     private String unaware(Link link, Router next) {

@@ -54,8 +54,29 @@ final class Track {
 
     /** The way of a packet from here by the network as it is now. */
     Passage walk(Network network, FlowKey key, boolean opens) {
-        Passage passage = start.map(node -> PacketWalk.passage(network, node, key, opens))
-                .orElseGet(() -> new Passage(Walk.nowhere(source), ImmutableList.of(), key));
+        Passage passage = startOf(network, key)
+                .map(node -> PacketWalk.passage(network, node, key, opens))
+                .orElseGet(() -> new Passage(Walk.nowhere(key.source()), ImmutableList.of(), key));
+        return met(key, passage);
+    }
+
+    /** The way of an answer from here to somebody who knows it by a key only. */
+    Passage walkBack(Network network, FlowKey key, FlowKey awaited) {
+        return met(
+                key,
+                startOf(network, key)
+                        .map(node -> PacketWalk.answer(network, node, key, awaited))
+                        .orElseGet(() -> new Passage(Walk.nowhere(key.source()), ImmutableList.of(), key)));
+    }
+
+    /** Who answers may be somebody else than the one asked, where destination NAT stands between. */
+    private Optional<String> startOf(Network network, FlowKey key) {
+        return key.source().equals(source)
+                ? start
+                : network.holder(key.source()).map(Router::name);
+    }
+
+    private Passage met(FlowKey key, Passage passage) {
         destinations.add(key.destination());
         destinations.add(passage.arrived().destination());
         return passage;

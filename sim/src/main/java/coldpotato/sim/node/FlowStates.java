@@ -18,6 +18,7 @@ public final class FlowStates {
     /** By the key of answers to what was translated, what they become. */
     private final Map<FlowKey, Answer> answers = new LinkedHashMap<>();
 
+    private final TakenPorts ports = new TakenPorts();
     private final List<Middlebox> users = new ArrayList<>();
 
     /**
@@ -57,7 +58,20 @@ public final class FlowStates {
         }
     }
 
+    /** Which ports of pools its flows have. */
+    TakenPorts ports() {
+        return ports;
+    }
+
     void keepTranslated(FlowKey key, FlowKey after, Optional<String> link) {
+        FlowKey before = translated.get(key);
+        if (after.equals(before)) {
+            return;
+        }
+        if (before != null) {
+            forget(key);
+        }
+        ports.take(TakenPorts.Endpoint.sourceOf(key), TakenPorts.Endpoint.sourceOf(after));
         translated.put(key, after);
         answers.put(after.reversed(), new Answer(key.reversed(), link));
     }
@@ -71,7 +85,10 @@ public final class FlowStates {
         untouched.remove(key);
         untouched.remove(key.reversed());
         Optional<FlowKey> after = Optional.ofNullable(translated.remove(key));
-        after.ifPresent(now -> answers.remove(now.reversed()));
+        after.ifPresent(now -> {
+            answers.remove(now.reversed());
+            ports.release(TakenPorts.Endpoint.sourceOf(key), TakenPorts.Endpoint.sourceOf(now));
+        });
         return after;
     }
 
@@ -93,6 +110,7 @@ public final class FlowStates {
             untouched.clear();
             translated.clear();
             answers.clear();
+            ports.clear();
         }
     }
 }

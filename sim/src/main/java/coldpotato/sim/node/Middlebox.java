@@ -7,7 +7,7 @@ import java.util.Optional;
  * What stands on links of a node and lets packets that cross it pass, drops them or changes them, by the flows that it knows. It
  * keeps state when it is told that a flow was opened: whether a packet arrives is not known where it is judged.
  */
-public abstract sealed class Middlebox permits StatefulFirewall, SourceNat {
+public abstract sealed class Middlebox permits StatefulFirewall, SourceNat, DestinationNat {
 
     /** What it says to a packet. */
     public enum Verdict {
@@ -18,7 +18,9 @@ public abstract sealed class Middlebox permits StatefulFirewall, SourceNat {
         /** It belongs to no flow with state. */
         NO_STATE,
         /** It would open a flow from the wrong side. */
-        REFUSED
+        REFUSED,
+        /** It would open a flow, and there is no address and port left for it. */
+        EXHAUSTED
     }
 
     /**
@@ -64,6 +66,9 @@ public abstract sealed class Middlebox permits StatefulFirewall, SourceNat {
     public boolean isCrossed(String inLink, String outLink) {
         return config.boundary().isCrossed(inLink, outLink);
     }
+
+    /** True if it may make other packets of those that come by this link; the rest of the node's middleboxes judge before it. */
+    abstract boolean translates(String inLink);
 
     /**
      * Judges a packet that crosses.

@@ -1,12 +1,13 @@
 package coldpotato.sim.node;
 
 /** What a middlebox of a node is to do. */
-public sealed interface MiddleboxConfig permits FirewallConfig, SourceNatConfig {
+public sealed interface MiddleboxConfig permits FirewallConfig, SourceNatConfig, DestinationNatConfig {
 
     /** The kinds of middleboxes, each with state groups of its own. */
     enum Kind {
         FIREWALL,
-        SOURCE_NAT
+        SOURCE_NAT,
+        DESTINATION_NAT
     }
 
     Kind kind();

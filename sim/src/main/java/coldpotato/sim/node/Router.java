@@ -19,6 +19,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -311,6 +312,14 @@ public final class Router {
     /** Its middleboxes, in the order in which packets cross them. */
     public ImmutableList<Middlebox> middleboxes() {
         return middleboxes;
+    }
+
+    /** Its middleboxes in the order in which packets that came by a link cross them: those that translate them come last. */
+    public ImmutableList<Middlebox> middleboxes(String inLink) {
+        return middleboxes.size() < 2
+                ? middleboxes
+                : ImmutableList.sortedCopyOf(
+                        Comparator.comparing((Middlebox box) -> box.translates(inLink)), middleboxes);
     }
 
     /** True if it has the address itself, on an interface or as a loopback. */

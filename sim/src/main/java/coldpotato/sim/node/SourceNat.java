@@ -2,21 +2,19 @@ package coldpotato.sim.node;
 
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
+import coldpotato.sim.node.TakenPorts.Endpoint;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Source NAT of a node. What opens a flow across it in its direction gets an address of the pool, all flows of one host the
  * same one, and keeps its port where that is free; answers to the pool are translated back before they are routed. Those to
  * flows that were opened from outside leave by the link that the flow came by, if it is this node's and up, whatever the
  * routing table says: an edge that translates what comes in keeps its sessions. A flow opened against its direction passes as
- * it is, and so do its answers. Packets in its direction that belong to no flow it knows, and packets to the pool that answer
- * none, are dropped. Not modelled: state that times out, pools that run out of ports, and servers published in a pool
- * (destination NAT).
+ * it is, and so do its answers. Packets in its direction that belong to no flow it knows, packets to the pool that answer
+ * none, and those that would open a flow when every port of the pool is taken, are dropped. Not modelled: state that times out.
  */
 public final class SourceNat extends Middlebox {
-    private static final int PORT_FIRST = 1024;
-    private static final int PORTS = 65536 - PORT_FIRST;
-
     private final SourceNatConfig config;
 
     SourceNat(SourceNatConfig config, FlowStates states) {
@@ -41,10 +39,18 @@ public final class SourceNat extends Middlebox {
     }
 
     @Override
+    boolean translates(String inLink) {
+        return config.boundary().isOutside(inLink) == config.inbound();
+    }
+
+    @Override
     public Ruling crossing(FlowKey key, String inLink, boolean opens) {
-        boolean translates = config.boundary().isOutside(inLink) == config.inbound()
-                && key.source().family() == config.pool().family();
-        if (!translates || states().passesBack(key)) {
+        boolean concerns =
+                translates(inLink) && key.source().family() == config.pool().family();
+        if (!concerns) {
+            return Ruling.of(opens && !states().passes(key) ? Verdict.OPENED : Verdict.PASSED, key);
+        }
+        if (states().passesBack(key)) {
             return Ruling.of(Verdict.PASSED, key);
         }
         Optional<FlowKey> known = states().translated(key);
@@ -52,25 +58,44 @@ public final class SourceNat extends Middlebox {
             return known.map(after -> Ruling.of(Verdict.PASSED, after))
                     .orElseGet(() -> Ruling.of(Verdict.NO_STATE, key));
         }
-        return Ruling.of(Verdict.OPENED, fresh(key));
+        return fresh(key)
+                .map(after -> Ruling.of(Verdict.OPENED, after))
+                .orElseGet(() -> Ruling.of(Verdict.EXHAUSTED, key));
     }
 
-    private FlowKey fresh(FlowKey key) {
-        IpAddress address = address(key.source());
-        for (int step = 0; step < PORTS; step++) {
-            int port =
-                    key.sourcePort() == 0 ? 0 : PORT_FIRST + Math.floorMod(key.sourcePort() - PORT_FIRST + step, PORTS);
-            FlowKey fresh = new FlowKey(key.protocol(), address, port, key.destination(), key.destinationPort());
-            if (states().answer(fresh.reversed()).isEmpty()) {
-                return fresh;
+    /** The flow under an address and a port of the pool: those that its sender has, or fresh ones; empty if none is left. */
+    private Optional<FlowKey> fresh(FlowKey key) {
+        Endpoint inside = Endpoint.sourceOf(key);
+        return states().ports()
+                .of(inside, config.pool())
+                .or(() -> fresh(inside))
+                .map(outside -> new FlowKey(
+                        key.protocol(), outside.address(), outside.port(), key.destination(), key.destinationPort()));
+    }
+
+    /** All flows of one host have the same address while that has ports left (RFC 4787 section 4.1, paired pooling). */
+    private Optional<Endpoint> fresh(Endpoint inside) {
+        long start = inside.address().high() * 31 + inside.address().low();
+        for (long step = 0; step < addresses(); step++) {
+            IpAddress address = config.pool().addressAt(Math.floorMod(start + step, addresses()));
+            if (!config.reserved().contains(address)) {
+                OptionalInt port = states().ports()
+                        .free(
+                                inside.protocol(),
+                                address,
+                                inside.port(),
+                                SourceNatConfig.PORT_FIRST,
+                                config.portsPerAddress());
+                if (port.isPresent()) {
+                    return Optional.of(new Endpoint(inside.protocol(), address, port.getAsInt()));
+                }
             }
         }
-        return new FlowKey(key.protocol(), address, key.sourcePort(), key.destination(), key.destinationPort());
+        return Optional.empty();
     }
 
-    private IpAddress address(IpAddress source) {
-        int bits = Math.min(config.pool().family().bits() - config.pool().length(), Integer.SIZE - 2);
-        return config.pool().addressAt(Math.floorMod(source.high() * 31 + source.low(), 1L << bits));
+    private long addresses() {
+        return 1L << Math.min(config.pool().family().bits() - config.pool().length(), Integer.SIZE - 2);
     }
 
     @Override

@@ -21,6 +21,11 @@ public final class StatefulFirewall extends Middlebox {
     }
 
     @Override
+    boolean translates(String inLink) {
+        return false;
+    }
+
+    @Override
     public Ruling crossing(FlowKey key, String inLink, boolean opens) {
         return Ruling.of(verdict(key, inLink, opens), key);
     }

@@ -17,7 +17,6 @@ import coldpotato.core.azure.PeeringLocation;
 import coldpotato.core.azure.PublicService;
 import coldpotato.core.azure.Region;
 import coldpotato.core.azure.Site;
-import coldpotato.core.azure.SiteSourceNat;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.core.azure.WanLink;
 import coldpotato.core.net.Prefix;
@@ -78,17 +77,7 @@ public final class Consistency {
         }
         site.prefixes().forEach(prefix -> findings.place(path, prefix));
         site.publicPrefixes().forEach(prefix -> findings.place(path, prefix));
-        site.sourceNats().values().forEach(nat -> pool(ModelPath.sourceNat(site.name(), nat.name()), site, nat));
-    }
-
-    /** What the LAN has is delivered there and never comes back to the edge. */
-    private void pool(String path, Site site, SiteSourceNat nat) {
-        Stream.concat(site.prefixes().stream(), site.publicPrefixes().stream())
-                .filter(nat.pool()::overlaps)
-                .forEach(hosts -> findings.wrong(
-                        path,
-                        "the pool " + nat.pool() + " overlaps " + hosts + ", where hosts of " + site.name()
-                                + " live; a pool stands at the edge"));
+        new NatConsistency(site, findings).check();
     }
 
     private void wanLink(WanLink link) {
