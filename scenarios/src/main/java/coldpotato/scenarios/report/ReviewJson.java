@@ -1,11 +1,13 @@
 package coldpotato.scenarios.report;
 
+import coldpotato.scenarios.reason.AsymmetryReason;
 import coldpotato.scenarios.review.Calm;
 import coldpotato.scenarios.review.Harm;
 import coldpotato.scenarios.review.Harm.Losses;
 import coldpotato.scenarios.review.Incident;
 import coldpotato.scenarios.review.Review;
 import coldpotato.scenarios.review.Trigger;
+import coldpotato.sim.flow.FlowDirection;
 import com.google.common.base.Ascii;
 import tools.jackson.core.JsonGenerator;
 
@@ -31,6 +33,7 @@ final class ReviewJson {
         json.writeNumberProperty("shortest-nanos", incident.shortestNanos());
         json.writeNumberProperty("longest-nanos", incident.longestNanos());
         Json.array(json, "groups", incident.harms(), harm -> harm(json, harm));
+        Json.array(json, "two-ways", incident.detours(), reason -> detour(json, reason));
         Json.texts(json, "steps", incident.steps());
         json.writeEndObject();
     }
@@ -61,13 +64,29 @@ final class ReviewJson {
         json.writeNumberProperty("until-nanos", losses.untilNanos());
         json.writeNumberProperty("shortest-nanos", losses.shortestNanos());
         json.writeNumberProperty("longest-nanos", losses.longestNanos());
-        Json.array(json, "outcomes", losses.phases(), phase -> {
+        Json.array(json, "outcomes", losses.episodes(), episode -> {
             json.writeStartObject();
-            json.writeNumberProperty("from-nanos", phase.fromNanos());
-            json.writeStringProperty("outcome", phase.outcome());
-            json.writeStringProperty("text", phase.sentence());
+            json.writeNumberProperty("from-nanos", episode.fromNanos());
+            json.writeStringProperty("outcome", episode.outcome());
+            json.writeStringProperty("text", episode.sentence());
             json.writeEndObject();
         });
+        json.writeEndObject();
+    }
+
+    private static void detour(JsonGenerator json, AsymmetryReason reason) {
+        json.writeStartObject();
+        json.writeStringProperty("flow", reason.group());
+        json.writeNumberProperty("flows", reason.asymmetry().flows());
+        for (FlowDirection direction : FlowDirection.values()) {
+            json.writeObjectPropertyStart(direction.text());
+            Json.texts(json, "way", reason.asymmetry().walk(direction).nodes());
+            json.writeStringProperty("decided-at", reason.choice(direction).node());
+            json.writeStringProperty(
+                    "decided-by", reason.choice(direction).step().text());
+            json.writeStringProperty("why", reason.choice(direction).sentence());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

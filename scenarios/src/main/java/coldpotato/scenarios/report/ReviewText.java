@@ -1,15 +1,23 @@
 package coldpotato.scenarios.report;
 
+import coldpotato.scenarios.check.FlowSides;
 import coldpotato.scenarios.check.TimeText;
+import coldpotato.scenarios.outage.Budget;
+import coldpotato.scenarios.outage.Leg;
+import coldpotato.scenarios.outage.Outage;
+import coldpotato.scenarios.outage.Phase;
+import coldpotato.scenarios.reason.AsymmetryReason;
 import coldpotato.scenarios.review.Calm;
 import coldpotato.scenarios.review.Harm;
+import coldpotato.scenarios.review.Harm.Episode;
 import coldpotato.scenarios.review.Harm.Losses;
-import coldpotato.scenarios.review.Harm.Phase;
 import coldpotato.scenarios.review.Incident;
 import coldpotato.scenarios.review.Review;
 import coldpotato.scenarios.review.Trigger;
+import coldpotato.sim.flow.FlowDirection;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +27,21 @@ import java.util.stream.Collectors;
 final class ReviewText {
     private static final int INCIDENTS_SHOWN = 8;
     private static final int LOSSES_SHOWN = 4;
-    private static final int PHASES_SHOWN = 4;
+    private static final int EPISODES_SHOWN = 4;
     private static final int TIMES_SHOWN = 4;
     private static final int CALM_SHOWN = 4;
+    private static final int DETOURS_SHOWN = 2;
 
     private final LabelledLines lines;
     private final Style style;
     private final RunTimes times;
+    private final FlowSides sides;
 
-    ReviewText(LabelledLines lines, Style style, RunTimes times) {
+    ReviewText(LabelledLines lines, Style style, RunTimes times, FlowSides sides) {
         this.lines = lines;
         this.style = style;
         this.times = times;
+        this.sides = sides;
     }
 
     void print(Review review) {
@@ -64,6 +75,8 @@ final class ReviewText {
             lines.labelled("again", again(alike.subList(1, alike.size())));
         }
         incident.harms().forEach(this::harm);
+        incident.slowest().ifPresent(this::time);
+        incident.detours().stream().limit(DETOURS_SHOWN).forEach(this::detour);
         lines.labelled("why", steps(incident));
     }
 
@@ -140,17 +153,46 @@ final class ReviewText {
         texts.add(losses.direction() + " " + losses.flows() + " of " + harm.flows() + " from "
                 + TimeText.of(losses.fromNanos()) + " to " + TimeText.of(losses.untilNanos()) + " ("
                 + span(losses.shortestNanos(), losses.longestNanos()) + ")");
-        List<Phase> phases = losses.phases();
-        phases.stream().limit(PHASES_SHOWN).map(ReviewText::phase).forEach(texts::add);
-        if (phases.size() > PHASES_SHOWN) {
-            texts.add("  and " + (phases.size() - PHASES_SHOWN) + " changes more");
+        List<Episode> episodes = losses.episodes();
+        episodes.stream().limit(EPISODES_SHOWN).map(ReviewText::episode).forEach(texts::add);
+        if (episodes.size() > EPISODES_SHOWN) {
+            texts.add("  and " + (episodes.size() - EPISODES_SHOWN) + " changes more");
         }
         return texts;
     }
 
-    private static String phase(Phase phase) {
-        String after = phase.after().map(trigger -> ", after " + trigger.what()).orElse("");
-        return "  " + TimeText.of(phase.fromNanos()) + " " + phase.sentence() + after;
+    /** What the time of the longest outage went by with, and where. */
+    private void time(Outage outage) {
+        String parts = outage.budget().phases().entrySet().stream()
+                .map(phase -> RunTimes.span(phase.getValue()) + " "
+                        + phase.getKey().text() + where(outage.budget(), phase.getKey()))
+                .collect(Collectors.joining(", "));
+        lines.labelled("time", ImmutableList.of("of " + RunTimes.span(outage.nanos()) + ": " + parts));
+    }
+
+    /** The node that most of a phase waited for. */
+    private static String where(Budget budget, Phase phase) {
+        return budget.legs().stream()
+                .filter(leg -> leg.phase() == phase && !leg.where().isEmpty())
+                .max(Comparator.comparingLong(Leg::nanos))
+                .map(leg -> " (" + leg.where() + ")")
+                .orElse("");
+    }
+
+    private void detour(AsymmetryReason reason) {
+        List<String> texts = new ArrayList<>();
+        for (FlowDirection direction : FlowDirection.values()) {
+            texts.add(sides.text(reason.group(), direction) + " go "
+                    + String.join(" - ", reason.asymmetry().walk(direction).nodes()));
+            texts.add("  because " + reason.choice(direction).sentence());
+        }
+        lines.labelled("two ways", texts);
+    }
+
+    private static String episode(Episode episode) {
+        String after =
+                episode.after().map(trigger -> ", after " + trigger.what()).orElse("");
+        return "  " + TimeText.of(episode.fromNanos()) + " " + episode.sentence() + after;
     }
 
     private String calm(Calm calm) {

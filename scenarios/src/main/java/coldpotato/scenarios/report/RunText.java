@@ -1,6 +1,7 @@
 package coldpotato.scenarios.report;
 
 import coldpotato.core.azure.grounds.Assumptions;
+import coldpotato.scenarios.check.FlowSides;
 import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.TimeText;
 import coldpotato.scenarios.check.Verdict;
@@ -75,7 +76,8 @@ public final class RunText {
         if (!result.scenario().flows().isEmpty() && result.network().isPresent()) {
             line("");
             line("What broke");
-            new ReviewText(lines, style, new RunTimes(result.scenario().times().events())).print(Review.of(result));
+            RunTimes times = new RunTimes(result.scenario().times().events());
+            new ReviewText(lines, style, times, FlowSides.of(result.scenario())).print(Review.of(result));
         }
     }
 

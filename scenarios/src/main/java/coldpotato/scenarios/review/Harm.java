@@ -34,7 +34,7 @@ public record Harm(
      * @param untilNanos when the last of them arrived again, or the end of the run
      * @param shortestNanos how long it was for the flow for which it was shortest
      * @param longestNanos and for which it was longest
-     * @param phases what became of them, in the order of time
+     * @param episodes what became of them, in the order of time
      */
     public record Losses(
             String direction,
@@ -43,7 +43,7 @@ public record Harm(
             long untilNanos,
             long shortestNanos,
             long longestNanos,
-            ImmutableList<Phase> phases) {}
+            ImmutableList<Episode> episodes) {}
 
     /**
      * A time in which packets ended in one way.
@@ -53,5 +53,5 @@ public record Harm(
      * @param sentence the same in a sentence
      * @param after what was done to the network that made them end so, if it is not what the incident goes back to
      */
-    public record Phase(long fromNanos, String outcome, String sentence, Optional<Trigger> after) {}
+    public record Episode(long fromNanos, String outcome, String sentence, Optional<Trigger> after) {}
 }

@@ -1,5 +1,7 @@
 package coldpotato.scenarios.review;
 
+import coldpotato.scenarios.outage.Outage;
+import coldpotato.scenarios.reason.AsymmetryReason;
 import com.google.common.collect.ImmutableList;
 import java.util.Comparator;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param end how it ended for that flow
  * @param ending what was done to the network that ended it; empty if the network came round by itself, or not at all
  * @param steps by which it came to what ended it for the last flow, or, if nothing did, to the last change; each with its time
+ * @param slowest the outage that took longest of those that ended, with what its time went by with; empty if none did
+ * @param detours why flows go one way and come another, if that has to do with it
  */
 public record Incident(
         Trigger trigger,
@@ -22,7 +26,9 @@ public record Incident(
         long untilNanos,
         End end,
         Optional<Trigger> ending,
-        ImmutableList<String> steps)
+        ImmutableList<String> steps,
+        Optional<Outage> slowest,
+        ImmutableList<AsymmetryReason> detours)
         implements Comparable<Incident> {
     private static final Comparator<Incident> ORDER =
             Comparator.comparing(Incident::trigger).thenComparing(Incident::fromNanos);
@@ -35,6 +41,14 @@ public record Incident(
         WORSE,
         /** It lasts to the end of the run. */
         NEVER
+    }
+
+    Incident with(Optional<Outage> found) {
+        return new Incident(trigger, harms, fromNanos, untilNanos, end, ending, steps, found, detours);
+    }
+
+    Incident with(ImmutableList<AsymmetryReason> found) {
+        return new Incident(trigger, harms, fromNanos, untilNanos, end, ending, steps, slowest, found);
     }
 
     /** How many flows were out. */

@@ -1,8 +1,8 @@
 package coldpotato.scenarios.review;
 
 import coldpotato.scenarios.check.FlowSides;
+import coldpotato.scenarios.review.Harm.Episode;
 import coldpotato.scenarios.review.Harm.Losses;
-import coldpotato.scenarios.review.Harm.Phase;
 import coldpotato.sim.flow.Cohort;
 import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.flow.Span;
@@ -48,7 +48,9 @@ final class Inquest {
                 triggers.steps(
                         longest.after()
                                 .orElse(longest.spans().get(longest.spans().size() - 1)),
-                        trigger));
+                        trigger),
+                Optional.empty(),
+                ImmutableList.of());
     }
 
     private ImmutableList<Harm> harms(Trigger trigger, Collection<Stretch> stretches) {
@@ -126,19 +128,20 @@ final class Inquest {
                 stretches.stream().mapToLong(Stretch::untilNanos).max().orElseThrow(),
                 stretches.stream().mapToLong(Stretch::nanos).min().orElseThrow(),
                 stretches.stream().mapToLong(Stretch::nanos).max().orElseThrow(),
-                phases(trigger, first.spans()));
+                episodes(trigger, first.spans()));
     }
 
-    private ImmutableList<Phase> phases(Trigger trigger, ImmutableList<Span> spans) {
-        List<Phase> phases = new ArrayList<>();
+    private ImmutableList<Episode> episodes(Trigger trigger, ImmutableList<Span> spans) {
+        List<Episode> episodes = new ArrayList<>();
         for (Span span : spans) {
             String outcome = span.walk().summary();
-            if (phases.isEmpty() || !phases.get(phases.size() - 1).outcome().equals(outcome)) {
+            if (episodes.isEmpty()
+                    || !episodes.get(episodes.size() - 1).outcome().equals(outcome)) {
                 Optional<Trigger> other = Optional.of(triggers.of(span))
                         .filter(cause -> cause.kind() == Trigger.Kind.DEED && !cause.equals(trigger));
-                phases.add(new Phase(span.fromNanos(), outcome, span.walk().sentence(), other));
+                episodes.add(new Episode(span.fromNanos(), outcome, span.walk().sentence(), other));
             }
         }
-        return ImmutableList.copyOf(phases);
+        return ImmutableList.copyOf(episodes);
     }
 }

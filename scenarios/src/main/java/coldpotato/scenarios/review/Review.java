@@ -31,8 +31,11 @@ public record Review(ImmutableList<Incident> incidents, ImmutableList<Calm> calm
         Triggers triggers = new Triggers(result.scenario(), network);
         FlowSides sides = FlowSides.of(result.scenario());
         Multimap<Trigger, Stretch> stretches = Stretch.byTrigger(network, triggers);
+        Detours detours = new Detours(network, new Tables(result, network));
+        Slowest slowest = new Slowest(network);
         ImmutableList<Incident> incidents = stretches.asMap().entrySet().stream()
                 .map(entry -> new Inquest(network, triggers, sides).incident(entry.getKey(), entry.getValue()))
+                .map(incident -> incident.with(slowest.of(incident)).with(detours.of(incident)))
                 .sorted()
                 .collect(ImmutableList.toImmutableList());
         Stream<Trigger> cures = incidents.stream().flatMap(incident -> incident.ending().stream());

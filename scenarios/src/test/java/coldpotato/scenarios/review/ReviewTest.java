@@ -3,8 +3,10 @@ package coldpotato.scenarios.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.time.Durations;
+import coldpotato.scenarios.outage.Outage;
+import coldpotato.scenarios.outage.Phase;
+import coldpotato.scenarios.review.Harm.Episode;
 import coldpotato.scenarios.review.Harm.Losses;
-import coldpotato.scenarios.review.Harm.Phase;
 import coldpotato.scenarios.run.Story;
 import com.google.common.collect.Iterables;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ class ReviewTest {
                 .filter(losses -> losses.direction().equals("to-site"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(toSite.phases().stream().map(Phase::outcome))
+        assertThat(toSite.episodes().stream().map(Episode::outcome))
                 .containsExactly(
                         "link-down-unnoticed at er-ams.primary.private",
                         "next-hop-down at er-ams.msee1.private",
@@ -102,5 +104,34 @@ class ReviewTest {
         Review review = review("timeline: {drain: {at: 10m, set-prepend: er-ams.primary.private, prepend: 5}}\n");
         assertThat(review.incidents()).isEmpty();
         assertThat(review.calm()).singleElement().matches(calm -> calm.moved() > 0);
+    }
+
+    @Test
+    void saysWhatTheLongestOutageWentByWith() {
+        Incident incident = only("timeline: {cut: {at: 10m, fail: er-ams.primary, how: silent}}\n");
+        Outage slowest = incident.slowest().orElseThrow();
+        assertThat(slowest.nanos()).isEqualTo(incident.longestNanos());
+        assertThat(slowest.budget().longest().phase()).isEqualTo(Phase.DETECTION);
+    }
+
+    @Test
+    void saysWhyTheWaysDifferedWhereThatMadeAFailureWorse() {
+        Incident incident = only("""
+                circuits: {er-ams: {private-peering: {primary: {import: prefer}}}}
+                timeline:
+                  drain: {at: 10m, set-prepend: er-ams.primary.private, prepend: 5}
+                  cut: {at: 20m, fail: er-ams.primary, how: silent}
+                """);
+        assertThat(incident.detours())
+                .singleElement()
+                .matches(reason -> reason.forward().detail().startsWith("shortest AS_PATH"))
+                .matches(reason -> reason.reverse().detail().startsWith("highest LOCAL_PREF"));
+    }
+
+    @Test
+    void hashesThatPartTheWaysAreNoReason() {
+        assertThat(only("timeline: {cut: {at: 10m, fail: er-ams.primary, how: loud}}\n")
+                        .detours())
+                .isEmpty();
     }
 }

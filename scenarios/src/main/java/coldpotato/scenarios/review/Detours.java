@@ -1,0 +1,77 @@
+package coldpotato.scenarios.review;
+
+import coldpotato.scenarios.reason.AsymmetryReason;
+import coldpotato.scenarios.reason.Choice;
+import coldpotato.scenarios.reason.DecidingStep;
+import coldpotato.sim.flow.Asymmetry;
+import coldpotato.sim.flow.FlowDirection;
+import coldpotato.sim.flow.GroupFlows;
+import coldpotato.sim.flow.Outcome;
+import coldpotato.sim.plan.SimulatedNetwork;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.stream.Stream;
+
+/**
+ * Finds incidents that come from going one way and coming another: packets meet a middlebox that has not seen the flow, or all
+ * flows of a group went two ways before, by decisions and not by chance, and one of the ways died.
+ */
+final class Detours {
+    private static final ImmutableSet<Outcome> STRANGER =
+            ImmutableSet.of(Outcome.NO_FIREWALL_STATE, Outcome.NO_NAT_BINDING);
+
+    private final SimulatedNetwork network;
+    private final Tables tables;
+
+    /** @param network as the run left it */
+    Detours(SimulatedNetwork network, Tables tables) {
+        this.network = network;
+        this.tables = tables;
+    }
+
+    /** Why the flows of an incident go and come as they do, if that has to do with it. */
+    ImmutableList<AsymmetryReason> of(Incident incident) {
+        long during = incident.end() == Incident.End.NEVER ? network.nowNanos() : incident.untilNanos() - 1;
+        return incident.harms().stream()
+                .map(harm -> network.flows().group(harm.flow()))
+                .flatMap(flows -> Stream.concat(atStrangers(flows, during), before(flows, incident)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private Stream<AsymmetryReason> atStrangers(GroupFlows flows, long nanos) {
+        return flows.asymmetries(nanos).stream().anyMatch(Detours::meetsStranger)
+                ? reasons(flows, nanos).filter(reason -> meetsStranger(reason.asymmetry()))
+                : Stream.empty();
+    }
+
+    private Stream<AsymmetryReason> before(GroupFlows flows, Incident incident) {
+        long nanos = incident.trigger().atNanos() - 1;
+        return incident.trigger().kind() == Trigger.Kind.DEED && areAllAsymmetric(flows, nanos)
+                ? reasons(flows, nanos).filter(reason -> isDecided(reason.forward()) && isDecided(reason.reverse()))
+                : Stream.empty();
+    }
+
+    private Stream<AsymmetryReason> reasons(GroupFlows flows, long nanos) {
+        return tables.at(nanos).stream()
+                .flatMap(then -> AsymmetryReason.of(
+                        then, then.flows().group(flows.group().name()))
+                        .stream());
+    }
+
+    private static boolean meetsStranger(Asymmetry asymmetry) {
+        return Stream.of(FlowDirection.values())
+                .anyMatch(
+                        direction -> STRANGER.contains(asymmetry.walk(direction).outcome()));
+    }
+
+    private static boolean areAllAsymmetric(GroupFlows flows, long nanos) {
+        boolean begun = flows.cohorts().get(0).forward().get(0).fromNanos() <= nanos;
+        return begun
+                && flows.asymmetries(nanos).stream().mapToInt(Asymmetry::flows).sum()
+                        == flows.group().count();
+    }
+
+    private static boolean isDecided(Choice choice) {
+        return choice.step() != DecidingStep.HASH;
+    }
+}
