@@ -76,6 +76,12 @@ class CatalogContractTest {
             .put("27-two-firewalls-each-sees-half", "nothing but routes that no speaker hears of")
             .put("28-summaries-save-the-connection", "a prefix limit is in 11")
             .put("29-past-the-gateway", "next hops and routes that no speaker on sockets knows more of")
+            .put("105-source-nat-brings-answers-to-expressroute", "no speaker knows of NAT; what it announces is in 09")
+            .put(
+                    "106-announce-the-server-where-it-answers",
+                    "announcements that come later are in 05, policies in 06 to 09")
+            .put("107-one-pool-on-one-edge", "no speaker knows of NAT; what it announces is in 09")
+            .put("109-a-nat-pool-on-the-wrong-link", "announcements that come later are in 05")
             .put(
                     "108-a-nat-pool-for-each-connection-or-one-for-both",
                     "no speaker knows of NAT, and a connection that fails is in 04")
