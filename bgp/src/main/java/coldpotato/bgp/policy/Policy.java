@@ -1,7 +1,10 @@
 package coldpotato.bgp.policy;
 
+import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A route policy: rules in order, until one accepts or refuses. A pure function; attributes that no rule changes come out as
@@ -23,6 +26,38 @@ public record Policy(String name, ImmutableList<PolicyRule> rules, PolicyRule en
     /** A policy that refuses what no rule accepts. */
     public Policy(String name, ImmutableList<PolicyRule> rules) {
         this(name, rules, PolicyRule.always(name + " (end)", PolicyAction.REFUSE));
+    }
+
+    /**
+     * The same policy that fails to filter: what it would refuse it lets through, and what it changes it still changes.
+     *
+     * @param blocks only these blocks and everything in them leak; all routes if empty
+     */
+    public Policy leaking(ImmutableSet<Prefix> blocks) {
+        if (blocks.isEmpty()) {
+            PolicyRule everything = PolicyRule.always(name + " (leaks)", PolicyAction.ACCEPT);
+            return new Policy(
+                    name, without(PolicyAction.REFUSE), end.action() == PolicyAction.REFUSE ? everything : end);
+        }
+        MatchClause elsewhere = new MatchClause.Prefixes(PrefixList.outside(blocks));
+        PolicyRule inside = new PolicyRule(
+                name + " (leaks)",
+                ImmutableList.of(new MatchClause.Prefixes(PrefixList.within(blocks))),
+                ImmutableList.of(),
+                PolicyAction.ACCEPT,
+                "");
+        return new Policy(
+                name,
+                Stream.concat(
+                                rules.stream()
+                                        .map(rule -> rule.action() == PolicyAction.REFUSE ? rule.and(elsewhere) : rule),
+                                Stream.of(inside))
+                        .collect(ImmutableList.toImmutableList()),
+                end);
+    }
+
+    private ImmutableList<PolicyRule> without(PolicyAction action) {
+        return rules.stream().filter(rule -> rule.action() != action).collect(ImmutableList.toImmutableList());
     }
 
     /** What becomes of a route. */

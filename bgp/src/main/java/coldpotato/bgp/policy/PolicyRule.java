@@ -29,6 +29,13 @@ public record PolicyRule(
         return new PolicyRule(name, ImmutableList.of(), ImmutableList.of(), action, "");
     }
 
+    /** The same under one condition more. */
+    PolicyRule and(MatchClause match) {
+        ImmutableList<MatchClause> all =
+                ImmutableList.<MatchClause>builder().addAll(matches).add(match).build();
+        return new PolicyRule(name, all, sets, action, provenance);
+    }
+
     boolean matches(PolicyRoute route) {
         for (MatchClause match : matches) {
             if (!match.holds(route)) {

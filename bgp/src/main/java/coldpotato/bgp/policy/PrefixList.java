@@ -6,10 +6,12 @@ import coldpotato.core.net.Prefix;
 import coldpotato.core.net.PrefixMap;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A list of prefixes with lengths, as engineers know it: the first entry that covers a prefix decides, and what no entry
@@ -90,6 +92,27 @@ public final class PrefixList {
                 ImmutableList.copyOf(prefixes).stream()
                         .map(prefix -> Entry.of(true, prefix, OptionalInt.empty(), OptionalInt.empty()))
                         .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** A list of these blocks and everything in them. */
+    public static PrefixList within(Collection<Prefix> blocks) {
+        return new PrefixList(
+                "", blocks.stream().map(block -> inside(true, block)).collect(ImmutableList.toImmutableList()));
+    }
+
+    /** A list of everything but these blocks and what is in them. */
+    public static PrefixList outside(Collection<Prefix> blocks) {
+        return new PrefixList(
+                "",
+                Stream.concat(
+                                blocks.stream().map(block -> inside(false, block)),
+                                Stream.of(Prefix.DEFAULT_IPV4, Prefix.DEFAULT_IPV6)
+                                        .map(block -> inside(true, block)))
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    private static Entry inside(boolean permit, Prefix block) {
+        return new Entry(permit, block, block.length(), block.family().bits());
     }
 
     /** True if the list permits the prefix. */

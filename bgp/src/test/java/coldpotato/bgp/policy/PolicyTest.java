@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import coldpotato.core.net.Community;
+import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -119,5 +121,30 @@ class PolicyTest {
         assertThat(Policy.ACCEPT_ALL.apply(PLAIN).accepted()).isTrue();
         assertThat(Policy.REFUSE_ALL.apply(PLAIN).accepted()).isFalse();
         assertThat(Policy.REFUSE_ALL.apply(PLAIN).rule()).isEqualTo("refuse-all");
+    }
+
+    @Test
+    void aPolicyThatLeaksRefusesNothingAndStillChangesWhatItChanges() {
+        PolicyRule refuse = PolicyRule.always("nothing", PolicyAction.REFUSE);
+
+        PolicyVerdict verdict =
+                policy(PREFER, refuse).leaking(ImmutableSet.of()).apply(FROM_WEST_EUROPE);
+
+        assertThat(verdict.accepted()).isTrue();
+        assertThat(verdict.attributes().localPref()).isEqualTo(150);
+        assertThat(policy().leaking(ImmutableSet.of()).apply(PLAIN).accepted()).isTrue();
+    }
+
+    @Test
+    void aPolicyThatLeaksABlockStillRefusesAllOthers() {
+        Policy refusing = policy(PolicyRule.always("nothing", PolicyAction.REFUSE));
+        Prefix inside = PLAIN.prefix();
+
+        assertThat(refusing.leaking(ImmutableSet.of(inside)).apply(PLAIN).accepted())
+                .isTrue();
+        assertThat(refusing.leaking(ImmutableSet.of(Prefix.parse("203.0.113.0/24")))
+                        .apply(PLAIN)
+                        .accepted())
+                .isFalse();
     }
 }

@@ -39,6 +39,7 @@ import java.util.stream.Stream;
  * @param subscriptions which VNets, hubs and circuits are in which subscription; the rest is in one of no name
  * @param pendingCommunities communities of VNets that take effect when a connection is made anew
  * @param maintained devices that Microsoft is working on: edge routers such as {@code er-ams.msee1}, gateway instances
+ * @param leaks routers whose export policies fail to filter, by name
  * @param assumptions values chosen where the documents are silent
  * @param places model path to {@code file:line:column}, for messages
  */
@@ -65,6 +66,7 @@ public record HybridNetwork(
         ImmutableMap<String, ImmutableSet<String>> subscriptions,
         ImmutableMap<String, Community> pendingCommunities,
         ImmutableSet<String> maintained,
+        ImmutableMap<String, RouteLeak> leaks,
         AssumptionValues assumptions,
         ImmutableMap<String, String> places) {
 
@@ -92,6 +94,7 @@ public record HybridNetwork(
             ImmutableMap.of(),
             ImmutableMap.of(),
             ImmutableSet.of(),
+            ImmutableMap.of(),
             AssumptionValues.USUAL,
             ImmutableMap.of());
 

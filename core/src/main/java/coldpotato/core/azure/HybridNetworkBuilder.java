@@ -37,6 +37,7 @@ public final class HybridNetworkBuilder {
     private final Map<String, ImmutableSet<String>> subscriptions;
     private final Map<String, Community> pendingCommunities;
     private final Set<String> maintained;
+    private final Map<String, RouteLeak> leaks;
     private AssumptionValues assumptions;
     private ImmutableMap<String, String> places;
 
@@ -63,6 +64,7 @@ public final class HybridNetworkBuilder {
         subscriptions = new LinkedHashMap<>(from.subscriptions());
         pendingCommunities = new LinkedHashMap<>(from.pendingCommunities());
         maintained = new LinkedHashSet<>(from.maintained());
+        leaks = new LinkedHashMap<>(from.leaks());
         assumptions = from.assumptions();
         places = from.places();
     }
@@ -194,6 +196,16 @@ public final class HybridNetworkBuilder {
         return this;
     }
 
+    public HybridNetworkBuilder put(RouteLeak leak) {
+        leaks.put(leak.by(), leak);
+        return this;
+    }
+
+    public HybridNetworkBuilder removeLeak(String by) {
+        leaks.remove(by);
+        return this;
+    }
+
     public HybridNetworkBuilder removeCircuit(String name) {
         circuits.remove(name);
         return this;
@@ -253,6 +265,7 @@ public final class HybridNetworkBuilder {
                 ImmutableMap.copyOf(subscriptions),
                 ImmutableMap.copyOf(pendingCommunities),
                 ImmutableSet.copyOf(maintained),
+                ImmutableMap.copyOf(leaks),
                 assumptions,
                 places);
     }

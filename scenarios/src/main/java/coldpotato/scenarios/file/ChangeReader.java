@@ -19,6 +19,7 @@ final class ChangeReader {
                     .putAll(RouteServerChanges.KINDS)
                     .putAll(LifecycleChanges.KINDS)
                     .putAll(GatewayChanges.KINDS)
+                    .putAll(LeakChanges.KINDS)
                     .buildOrThrow();
 
     /** The keys that say how. */
@@ -32,6 +33,7 @@ final class ChangeReader {
             .addAll(RouteServerChanges.SETTINGS)
             .addAll(LifecycleChanges.SETTINGS)
             .addAll(GatewayChanges.SETTINGS)
+            .addAll(LeakChanges.SETTINGS)
             .build();
 
     private ChangeReader() {}

@@ -1,5 +1,7 @@
 package coldpotato.scenarios.run;
 
+import coldpotato.core.azure.RouteLeak;
+import coldpotato.core.azure.operations.LeakOperation;
 import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Mistake;
 import coldpotato.scenarios.file.NameKind;
@@ -74,6 +76,12 @@ final class Inspection {
                     .or(() -> MaintenanceWindow.mistake(maintain, plan));
         } else if (action instanceof Action.ResetSession reset) {
             return gone(NameKind.SESSION, reset.session(), names.sessions(reset.session()));
+        } else if (action instanceof Action.Change change && change.operation() instanceof LeakOperation.Begin begin) {
+            return gone(
+                            NameKind.NODE,
+                            begin.leak().by(),
+                            names.nodes(begin.leak().by()))
+                    .or(() -> nothingLeaks(begin.leak(), plan));
         }
         return Optional.empty();
     }
@@ -83,6 +91,14 @@ final class Inspection {
         return found.isEmpty() && known(kind).contains(name)
                 ? Optional.of("there is no " + kind.text() + " \"" + name + "\" at this time; other entries of the"
                         + " timeline make it or take it away")
+                : Optional.empty();
+    }
+
+    private static Optional<String> nothingLeaks(RouteLeak leak, NetworkPlan plan) {
+        return plan.leaking(leak.by(), leak.to(), leak.prefixes()).equals(plan)
+                ? Optional.of(leak.by() + " keeps nothing from "
+                        + (leak.to().isEmpty() ? "neighbours outside its AS" : String.join(", ", leak.to()))
+                        + " by a filter that could fail")
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package coldpotato.sim.azure;
 import coldpotato.bgp.policy.Policy;
 import coldpotato.core.azure.Connection;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.RouteLeak;
 import coldpotato.core.azure.VirtualNetwork;
 import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableMap;
@@ -53,7 +54,15 @@ public final class AzureCompiler {
         vpn.compileConnections();
         network.sharedRisks()
                 .forEach((risk, elements) -> elements.forEach(element -> compilation.addToGroup(risk, element)));
-        return compilation.plan().drained(Maintenance.drained(compilation));
+        return leaking(compilation.plan(), network).drained(Maintenance.drained(compilation));
+    }
+
+    private static NetworkPlan leaking(NetworkPlan plan, HybridNetwork network) {
+        NetworkPlan leaking = plan;
+        for (RouteLeak leak : network.leaks().values()) {
+            leaking = leaking.leaking(leak.by(), leak.to(), leak.prefixes());
+        }
+        return leaking;
     }
 
     private static void compileSites(Compilation compilation) {

@@ -1,6 +1,9 @@
 package coldpotato.sim.azure;
 
+import coldpotato.bgp.policy.MatchClause;
+import coldpotato.bgp.policy.NumberRange;
 import coldpotato.bgp.policy.Policy;
+import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.speaker.PrefixLimit;
 import coldpotato.core.azure.ForeignCloud;
 import coldpotato.core.azure.IpVpn;
@@ -19,6 +22,9 @@ import java.util.OptionalInt;
 
 /** The customer's own wide-area network: its links, eBGP where they join two ASes, and iBGP inside each. */
 final class WanCompiler {
+    private static final PolicyRule HEARD_FROM_OTHERS =
+            Rules.refuse("a cloud gives no transit", new MatchClause.PathLength(NumberRange.atLeast(1)));
+
     private final Compilation compilation;
     private final RoutingDomains domains;
     private final Announcements announcements;
@@ -104,14 +110,23 @@ final class WanCompiler {
 
     private Side.Settings settings(String router, String importPolicy, Basis at) {
         Policy policy = compilation.policy(importPolicy);
+        Policy told = told(router, at);
         return (peer, family) -> peer.importPolicy(policy)
-                .exportPolicy(withoutLinksOnly(router))
+                .exportPolicy(told)
                 .asOverride(compilation
                         .network()
                         .ipvpnOf(router)
                         .map(IpVpn::overridesAs)
                         .orElse(false))
                 .prefixLimit(limit(router, at));
+    }
+
+    /** What a router tells outside its AS; another cloud tells what is its own. */
+    private Policy told(String router, Basis at) {
+        Policy usual = withoutLinksOnly(router);
+        return compilation.network().cloudOf(router).isEmpty() || at.isOn(ReachAssumptions.CLOUD_TRANSIT)
+                ? usual
+                : Rules.before(usual, ImmutableList.of(HEARD_FROM_OTHERS));
     }
 
     /** Another cloud closes a session that brings it too much, and tries again now and then. */

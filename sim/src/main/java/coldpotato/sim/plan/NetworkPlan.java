@@ -1,5 +1,6 @@
 package coldpotato.sim.plan;
 
+import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -35,6 +36,20 @@ public record NetworkPlan(
         return nodes.isEmpty()
                 ? this
                 : new NetworkPlan(this.nodes, links, ImmutableMap.copyOf(changed), ImmutableMap.copyOf(fed), groups);
+    }
+
+    /**
+     * The same network in which export policies fail to filter.
+     *
+     * @param by the node, or the group, that fails to
+     * @param to names of sessions, links or neighbours that are told too much; all outside its AS if empty
+     * @param blocks what leaks, with everything inside; everything if empty
+     */
+    public NetworkPlan leaking(String by, ImmutableSet<String> to, ImmutableSet<Prefix> blocks) {
+        Leakage leakage = new Leakage(this, by, to);
+        Map<String, SessionPlan> changed = new LinkedHashMap<>(sessions);
+        changed.replaceAll((name, session) -> session.leaking(leakage.ends(session), blocks));
+        return new NetworkPlan(nodes, links, ImmutableMap.copyOf(changed), feeds, groups);
     }
 
     /** All that either of two plans has. What both have is as in the other one, and groups hold what they hold in either. */

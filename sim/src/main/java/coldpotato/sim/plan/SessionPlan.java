@@ -4,7 +4,9 @@ import coldpotato.bgp.policy.Policy;
 import coldpotato.bgp.policy.PolicyAction;
 import coldpotato.bgp.policy.PolicyRule;
 import coldpotato.bgp.speaker.PeerConfig;
+import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +50,22 @@ public record SessionPlan(
                 nodes.contains(nodeB) ? silent(b) : b,
                 closed,
                 provenance);
+    }
+
+    /** The same session on which these nodes tell what they should filter, of these blocks or of everything. */
+    SessionPlan leaking(Set<String> nodes, ImmutableSet<Prefix> blocks) {
+        return new SessionPlan(
+                name,
+                nodeA,
+                nodes.contains(nodeA) ? leaking(a, blocks) : a,
+                nodeB,
+                nodes.contains(nodeB) ? leaking(b, blocks) : b,
+                closed,
+                provenance);
+    }
+
+    private static PeerConfig leaking(PeerConfig end, ImmutableSet<Prefix> blocks) {
+        return end.toBuilder().exportPolicy(end.exportPolicy().leaking(blocks)).build();
     }
 
     private static PeerConfig silent(PeerConfig end) {

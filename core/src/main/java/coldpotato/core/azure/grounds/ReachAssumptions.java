@@ -34,7 +34,18 @@ public final class ReachAssumptions {
             "15m",
             "the other cloud's business; not in the documents. As with an MSEE");
 
-    static final ImmutableList<Assumption> ALL = ImmutableList.of(CROSSES_LEGS, REACHES_GATEWAYS, CLOUD_LIMIT_RETRY);
+    public static final Assumption CLOUD_TRANSIT = new Assumption(
+            "clouds-give-transit",
+            "Whether another cloud tells one of its neighbours what it has heard from another.",
+            Unit.SWITCH,
+            "off",
+            "off",
+            "on",
+            "expressroute-connect-azure-to-public-cloud.md has providers and the customer's own routers pass routes from cloud to"
+                    + " cloud, and speaks of no cloud that does; a cloud that begins to is a route leak");
+
+    static final ImmutableList<Assumption> ALL =
+            ImmutableList.of(CROSSES_LEGS, REACHES_GATEWAYS, CLOUD_LIMIT_RETRY, CLOUD_TRANSIT);
 
     private ReachAssumptions() {}
 }

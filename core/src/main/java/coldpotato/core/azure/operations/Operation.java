@@ -23,6 +23,7 @@ public sealed interface Operation
                 GatewayOperation,
                 GlobalReachOperation,
                 HubOperation,
+                LeakOperation,
                 MaintenanceOperation,
                 PeeringOperation,
                 RouteServerOperation,
