@@ -5,6 +5,7 @@ import coldpotato.scenarios.review.Calm;
 import coldpotato.scenarios.review.Harm;
 import coldpotato.scenarios.review.Harm.Losses;
 import coldpotato.scenarios.review.Incident;
+import coldpotato.scenarios.review.Overload;
 import coldpotato.scenarios.review.Review;
 import coldpotato.scenarios.review.Trigger;
 import coldpotato.sim.flow.FlowDirection;
@@ -33,6 +34,7 @@ final class ReviewJson {
         json.writeNumberProperty("shortest-nanos", incident.shortestNanos());
         json.writeNumberProperty("longest-nanos", incident.longestNanos());
         Json.array(json, "groups", incident.harms(), harm -> harm(json, harm));
+        overload(json, incident.overload());
         Json.array(json, "two-ways", incident.detours(), reason -> detour(json, reason));
         Json.texts(json, "steps", incident.steps());
         json.writeEndObject();
@@ -72,6 +74,30 @@ final class ReviewJson {
             json.writeEndObject();
         });
         json.writeEndObject();
+    }
+
+    private static void overload(JsonGenerator json, Overload overload) {
+        Json.array(json, "burdens", overload.burdens(), burden -> {
+            json.writeStartObject();
+            json.writeStringProperty("limit", burden.lane().wire());
+            json.writeStringProperty(
+                    "unit", Ascii.toLowerCase(burden.lane().unit().name()));
+            json.writeStringProperty("towards", burden.towards());
+            json.writeNumberProperty("before", burden.before());
+            json.writeNumberProperty("peak", burden.peak());
+            json.writeNumberProperty("peak-nanos", burden.peakNanos());
+            json.writeNumberProperty("after", burden.after());
+            json.writeNumberProperty("capacity", burden.capacity());
+            json.writeEndObject();
+        });
+        Json.array(json, "over-capacity", overload.squeezed(), each -> {
+            json.writeStartObject();
+            json.writeStringProperty("flow", each.flow());
+            json.writeStringProperty("direction", each.direction());
+            json.writeNumberProperty("flows", each.flows());
+            json.writeStringProperty("text", each.sentence());
+            json.writeEndObject();
+        });
     }
 
     private static void detour(JsonGenerator json, AsymmetryReason reason) {

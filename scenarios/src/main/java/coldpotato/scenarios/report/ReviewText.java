@@ -12,6 +12,7 @@ import coldpotato.scenarios.review.Harm;
 import coldpotato.scenarios.review.Harm.Episode;
 import coldpotato.scenarios.review.Harm.Losses;
 import coldpotato.scenarios.review.Incident;
+import coldpotato.scenarios.review.Overload;
 import coldpotato.scenarios.review.Review;
 import coldpotato.scenarios.review.Trigger;
 import coldpotato.sim.flow.FlowDirection;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A review for people: a headline for each incident, then for whom, how and why. */
 final class ReviewText {
@@ -31,6 +33,7 @@ final class ReviewText {
     private static final int TIMES_SHOWN = 4;
     private static final int CALM_SHOWN = 4;
     private static final int DETOURS_SHOWN = 2;
+    private static final int BURDENS_SHOWN = 3;
 
     private final LabelledLines lines;
     private final Style style;
@@ -63,6 +66,9 @@ final class ReviewText {
 
     /** Incidents of one kind are told once: what came of it, each time that the same was done. */
     private static String likeness(Incident incident) {
+        if (incident.harms().isEmpty()) {
+            return incident.toString();
+        }
         String harms =
                 incident.harms().stream().map(harm -> harm.flow() + harm.hit()).collect(Collectors.joining(" "));
         return incident.trigger().what() + harms + incident.longestNanos() + incident.end();
@@ -75,6 +81,7 @@ final class ReviewText {
             lines.labelled("again", again(alike.subList(1, alike.size())));
         }
         incident.harms().forEach(this::harm);
+        lines.labelled("load", load(incident.overload()));
         incident.slowest().ifPresent(this::time);
         incident.detours().stream().limit(DETOURS_SHOWN).forEach(this::detour);
         lines.labelled("why", steps(incident));
@@ -90,7 +97,8 @@ final class ReviewText {
     }
 
     private String headline(Incident incident) {
-        return style.title(trigger(incident.trigger())) + ": " + people(incident) + ending(incident);
+        return style.title(trigger(incident.trigger())) + ": " + people(incident) + ending(incident)
+                + (incident.overload().isTooMuch() && incident.hit() > 0 ? "; more is sent than fits then" : "");
     }
 
     private String trigger(Trigger trigger) {
@@ -101,6 +109,9 @@ final class ReviewText {
     }
 
     private static String people(Incident incident) {
+        if (incident.harms().isEmpty()) {
+            return "more is sent than fits, and packets are lost";
+        }
         return incident.hit() == 0
                 ? incident.harms().stream().mapToInt(Harm::impaired).sum() + " of " + incident.flows()
                         + " flows lose some packets"
@@ -159,6 +170,16 @@ final class ReviewText {
             texts.add("  and " + (episodes.size() - EPISODES_SHOWN) + " changes more");
         }
         return texts;
+    }
+
+    private static List<String> load(Overload overload) {
+        Stream<String> burdens =
+                overload.burdens().stream().limit(BURDENS_SHOWN).map(Object::toString);
+        Stream<String> squeezed = overload.squeezed().stream()
+                .limit(LOSSES_SHOWN)
+                .map(each -> "  " + each.flow() + " " + each.direction() + " " + each.flows() + " of " + each.of() + " "
+                        + each.sentence());
+        return Stream.concat(burdens, squeezed).toList();
     }
 
     /** What the time of the longest outage went by with, and where. */

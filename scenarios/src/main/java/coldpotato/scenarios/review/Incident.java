@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param ending what was done to the network that ended it; empty if the network came round by itself, or not at all
  * @param steps by which it came to what ended it for the last flow, or, if nothing did, to the last change; each with its time
  * @param slowest the outage that took longest of those that ended, with what its time went by with; empty if none did
+ * @param overload what was left had to carry
  * @param detours why flows go one way and come another, if that has to do with it
  */
 public record Incident(
@@ -28,6 +29,7 @@ public record Incident(
         Optional<Trigger> ending,
         ImmutableList<String> steps,
         Optional<Outage> slowest,
+        Overload overload,
         ImmutableList<AsymmetryReason> detours)
         implements Comparable<Incident> {
     private static final Comparator<Incident> ORDER =
@@ -43,12 +45,31 @@ public record Incident(
         NEVER
     }
 
+    /** Of something after which packets do not fit, and which harms nobody otherwise. */
+    static Incident of(Trigger trigger, Overload overload, long untilNanos, End end) {
+        return new Incident(
+                trigger,
+                ImmutableList.of(),
+                overload.burdens().get(0).peakNanos(),
+                untilNanos,
+                end,
+                Optional.empty(),
+                ImmutableList.of(),
+                Optional.empty(),
+                overload,
+                ImmutableList.of());
+    }
+
     Incident with(Optional<Outage> found) {
-        return new Incident(trigger, harms, fromNanos, untilNanos, end, ending, steps, found, detours);
+        return new Incident(trigger, harms, fromNanos, untilNanos, end, ending, steps, found, overload, detours);
+    }
+
+    Incident with(Overload found) {
+        return new Incident(trigger, harms, fromNanos, untilNanos, end, ending, steps, slowest, found, detours);
     }
 
     Incident with(ImmutableList<AsymmetryReason> found) {
-        return new Incident(trigger, harms, fromNanos, untilNanos, end, ending, steps, slowest, found);
+        return new Incident(trigger, harms, fromNanos, untilNanos, end, ending, steps, slowest, overload, found);
     }
 
     /** How many flows were out. */

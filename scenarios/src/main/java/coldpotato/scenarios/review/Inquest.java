@@ -50,6 +50,7 @@ final class Inquest {
                                 .orElse(longest.spans().get(longest.spans().size() - 1)),
                         trigger),
                 Optional.empty(),
+                Overload.NONE,
                 ImmutableList.of());
     }
 

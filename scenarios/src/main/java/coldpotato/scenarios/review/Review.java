@@ -33,13 +33,15 @@ public record Review(ImmutableList<Incident> incidents, ImmutableList<Calm> calm
         Multimap<Trigger, Stretch> stretches = Stretch.byTrigger(network, triggers);
         Detours detours = new Detours(network, new Tables(result, network));
         Slowest slowest = new Slowest(network);
-        ImmutableList<Incident> incidents = stretches.asMap().entrySet().stream()
+        ImmutableList<Incident> outages = stretches.asMap().entrySet().stream()
                 .map(entry -> new Inquest(network, triggers, sides).incident(entry.getKey(), entry.getValue()))
                 .map(incident -> incident.with(slowest.of(incident)).with(detours.of(incident)))
                 .sorted()
                 .collect(ImmutableList.toImmutableList());
-        Stream<Trigger> cures = incidents.stream().flatMap(incident -> incident.ending().stream());
-        Set<Trigger> told = Stream.concat(stretches.keySet().stream(), cures).collect(ImmutableSet.toImmutableSet());
+        ImmutableList<Incident> incidents = new Overloads(network, sides, triggers).addedTo(outages);
+        Set<Trigger> told = incidents.stream()
+                .flatMap(incident -> Stream.concat(Stream.of(incident.trigger()), incident.ending().stream()))
+                .collect(ImmutableSet.toImmutableSet());
         return new Review(incidents, Calm.among(network, triggers, told));
     }
 }

@@ -134,4 +134,29 @@ class ReviewTest {
                         .detours())
                 .isEmpty();
     }
+
+    @Test
+    void saysWhatTheSurvivorHasToCarry() {
+        Incident incident = only("""
+                circuits: {er-ams: {bandwidth: 200Mbps}}
+                flows: {app: {from: 10.20.1.4, to: 10.10.1.5, rate: 300Mbps, protocol: udp, port: 4000, count: 100}}
+                timeline: {cut: {at: 10m, fail: er-ams.primary, how: loud}}
+                """);
+        assertThat(incident.overload().burdens())
+                .anyMatch(burden -> burden.lane().wire().equals("er-ams.secondary") && burden.isTooMuch());
+        assertThat(incident.overload().squeezed())
+                .singleElement()
+                .matches(squeezed -> squeezed.direction().equals("to-site") && squeezed.flows() == 100);
+    }
+
+    @Test
+    void moreThanEverFittedIsAnIncidentFromTheBeginning() {
+        Incident incident = only("""
+                flows: {app: {from: 10.20.1.4, to: 10.10.1.5, rate: 3Gbps, protocol: udp, port: 4000, count: 100}}
+                timeline: {idle: {at: 5m, repair: er-ams}}
+                """);
+        assertThat(incident.trigger().kind()).isEqualTo(Trigger.Kind.BEGINNING);
+        assertThat(incident.harms()).isEmpty();
+        assertThat(incident.end()).isEqualTo(Incident.End.NEVER);
+    }
 }
