@@ -1,7 +1,6 @@
 package coldpotato.core.azure;
 
 import coldpotato.core.net.Asn;
-import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -18,8 +17,7 @@ import com.google.common.collect.ImmutableSet;
  * @param hostsReachRoutersBy how packets of the hosts find a router
  * @param interconnected true if each router also has a direct link to each other one
  * @param firewalls stateful firewalls at its edges, by name
- * @param sourceNats source NAT at its edges, by name
- * @param destinationNats destination NAT at its edges, by name
+ * @param nats NAT at its edges
  */
 public record Site(
         String name,
@@ -30,8 +28,7 @@ public record Site(
         HostsReachRouters hostsReachRoutersBy,
         boolean interconnected,
         ImmutableMap<String, SiteFirewall> firewalls,
-        ImmutableMap<String, SiteSourceNat> sourceNats,
-        ImmutableMap<String, SiteDestinationNat> destinationNats) {
+        SiteNats nats) {
 
     /** A site without NAT. */
     public Site(
@@ -52,30 +49,19 @@ public record Site(
                 hostsReachRoutersBy,
                 interconnected,
                 firewalls,
-                ImmutableMap.of(),
-                ImmutableMap.of());
+                SiteNats.NONE);
     }
 
     /** The same with other prefixes. */
     public Site withPrefixes(ImmutableSet<Prefix> value) {
         return new Site(
-                name,
-                asn,
-                value,
-                publicPrefixes,
-                routers,
-                hostsReachRoutersBy,
-                interconnected,
-                firewalls,
-                sourceNats,
-                destinationNats);
+                name, asn, value, publicPrefixes, routers, hostsReachRoutersBy, interconnected, firewalls, nats);
     }
 
-    /** The addresses under which servers of the site are known outside it. */
-    public ImmutableSet<IpAddress> published() {
-        return destinationNats.values().stream()
-                .flatMap(nat -> nat.published().stream())
-                .collect(ImmutableSet.toImmutableSet());
+    /** The same with other NATs. */
+    public Site withNats(SiteNats value) {
+        return new Site(
+                name, asn, prefixes, publicPrefixes, routers, hostsReachRoutersBy, interconnected, firewalls, value);
     }
 
     /** How the hosts of a site find an edge router. */

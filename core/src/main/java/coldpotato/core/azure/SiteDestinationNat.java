@@ -10,8 +10,11 @@ import com.google.common.collect.ImmutableSet;
  * @param name unique in the network
  * @param links the links on its outside: names such as {@code er-ams.primary} or an Internet link
  * @param servers what is published
+ * @param bound true if only routers on which it stands and works may be the origin of the published addresses, false if every
+ *     router is that is told to announce them
  */
-public record SiteDestinationNat(String name, ImmutableSet<String> links, ImmutableList<Server> servers) {
+public record SiteDestinationNat(
+        String name, ImmutableSet<String> links, ImmutableList<Server> servers, boolean bound) {
     /** Stands for every port. */
     public static final int ANY_PORT = 0;
 

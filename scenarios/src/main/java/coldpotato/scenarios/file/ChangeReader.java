@@ -20,6 +20,7 @@ final class ChangeReader {
                     .putAll(LifecycleChanges.KINDS)
                     .putAll(GatewayChanges.KINDS)
                     .putAll(LeakChanges.KINDS)
+                    .putAll(NatChanges.KINDS)
                     .buildOrThrow();
 
     /** The keys that say how. */
@@ -34,6 +35,7 @@ final class ChangeReader {
             .addAll(LifecycleChanges.SETTINGS)
             .addAll(GatewayChanges.SETTINGS)
             .addAll(LeakChanges.SETTINGS)
+            .addAll(NatChanges.SETTINGS)
             .build();
 
     private ChangeReader() {}

@@ -36,6 +36,8 @@ public enum NameKind {
             "site, virtual network, other cloud, Internet link, VPN connection, appliance or link of a peering", true),
     /** Whoever has gateways. */
     GATEWAY_OWNER("virtual network or virtual hub", true),
+    /** NAT of either kind. */
+    NAT("source or destination NAT", true),
     /** What can be in a subscription. */
     SUBSCRIBED("circuit, virtual network or virtual hub", true),
     /** A link of the compiled network, or a group of links. */

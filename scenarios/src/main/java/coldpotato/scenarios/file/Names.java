@@ -67,6 +67,7 @@ final class Names {
                         NameKind.VPN_CONNECTION,
                         NameKind.APPLIANCE);
             case GATEWAY_OWNER -> names(NameKind.VIRTUAL_NETWORK, NameKind.HUB);
+            case NAT -> names(NameKind.SOURCE_NAT, NameKind.DESTINATION_NAT);
             case SUBSCRIBED -> names(NameKind.CIRCUIT, NameKind.VIRTUAL_NETWORK, NameKind.HUB);
             default -> named(kind);
         };

@@ -2,6 +2,7 @@ package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.SiteDestinationNat;
 import coldpotato.core.azure.SiteDestinationNat.Server;
+import coldpotato.core.azure.SiteNats;
 import coldpotato.core.azure.SiteSourceNat;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
@@ -16,7 +17,7 @@ final class NatReader {
             Words.references(NameKind.LINK),
             "the links outside it: what crosses between them and the site is translated",
             "[isp-ams]");
-    private static final Key<Prefix> POOL = Key.required(
+    static final Key<Prefix> POOL = Key.required(
             "pool",
             Nets.PREFIX,
             "addresses it gives, none of which a host has; known inside the site, announced outside where `advertise` says"
@@ -29,6 +30,13 @@ final class NatReader {
             "how many senders (address and port) of a protocol one address of the pool is enough for; those that come when all"
                     + " are taken find no binding",
             "1024");
+    private static final Key<Boolean> BOUND = Key.usual(
+            "announced",
+            Words.choice(ImmutableMap.of("always", false, "while-it-stands", true), false),
+            "always",
+            "who is the origin of its addresses: every router that is told to announce them, or only those on which it stands and"
+                    + " works, so that others pass on what they hear and nobody announces what is lost",
+            "while-it-stands");
     private static final Key<Boolean> INBOUND = Key.usual(
             "translates",
             Words.choice(ImmutableMap.of("outbound", false, "inbound", true), false),
@@ -41,7 +49,7 @@ final class NatReader {
             "keeps its state to itself",
             "NATs of the same group share the state of their flows",
             "amsterdam-nat");
-    static final Shape SOURCE_NAT = Shape.of("source NAT", LINKS, POOL, PORTS_PER_ADDRESS, INBOUND, STATE_GROUP);
+    static final Shape SOURCE_NAT = Shape.of("source NAT", LINKS, POOL, PORTS_PER_ADDRESS, BOUND, INBOUND, STATE_GROUP);
 
     private static final Key<ImmutableMap<String, Endpoint>> SERVERS = Key.required(
             "servers",
@@ -49,26 +57,35 @@ final class NatReader {
             "by the address under which it is known outside the server behind it; with a port on the left only that port is"
                     + " published, with one on the right the server listens there",
             "{203.0.113.70: 10.10.1.25}");
-    static final Shape DESTINATION_NAT = Shape.of("destination NAT", LINKS, SERVERS);
+    static final Shape DESTINATION_NAT = Shape.of("destination NAT", LINKS, SERVERS, BOUND);
 
     private NatReader() {}
 
-    static SiteSourceNat sourceNat(String name, Fields fields) {
+    static SiteNats nats(
+            Optional<ImmutableMap<String, Fields>> source, Optional<ImmutableMap<String, Fields>> destination) {
+        return new SiteNats(
+                Entries.read(source, NatReader::sourceNat),
+                Entries.read(destination, NatReader::destinationNat),
+                ImmutableSet.of());
+    }
+
+    private static SiteSourceNat sourceNat(String name, Fields fields) {
         return new SiteSourceNat(
                 name,
                 fields.get(LINKS),
                 fields.get(POOL),
                 fields.get(PORTS_PER_ADDRESS),
+                fields.get(BOUND),
                 fields.get(INBOUND),
                 fields.find(STATE_GROUP).orElse(name));
     }
 
-    static SiteDestinationNat destinationNat(String name, Fields fields) {
+    private static SiteDestinationNat destinationNat(String name, Fields fields) {
         ImmutableList.Builder<Server> servers = ImmutableList.builder();
         fields.get(SERVERS).forEach((written, server) -> published(fields, written)
                 .map(published -> new Server(published.address(), published.port(), server.address(), server.port()))
                 .ifPresent(servers::add));
-        return new SiteDestinationNat(name, fields.get(LINKS), servers.build());
+        return new SiteDestinationNat(name, fields.get(LINKS), servers.build(), fields.get(BOUND));
     }
 
     private static Optional<Endpoint> published(Fields fields, String written) {

@@ -127,8 +127,7 @@ final class SitesReader {
                 fields.get(HOSTS_REACH_ROUTERS_BY),
                 fields.get(INTERCONNECTED),
                 Entries.read(fields.find(FIREWALLS), SitesReader::firewall),
-                Entries.read(fields.find(SOURCE_NATS), NatReader::sourceNat),
-                Entries.read(fields.find(DESTINATION_NATS), NatReader::destinationNat));
+                NatReader.nats(fields.find(SOURCE_NATS), fields.find(DESTINATION_NATS)));
     }
 
     static EdgeRouter router(String name, Fields fields) {

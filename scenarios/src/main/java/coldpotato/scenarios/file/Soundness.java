@@ -85,8 +85,8 @@ final class Soundness {
         ImmutableSet<Prefix> known = Stream.of(
                         network.allSites().stream().flatMap(site -> site.prefixes().stream()),
                         network.allSites().stream().flatMap(site -> site.publicPrefixes().stream()),
-                        network.allSites().stream()
-                                .flatMap(site -> site.published().stream().map(Prefix::host)),
+                        network.allSites().stream().flatMap(site -> site.nats().published().stream()
+                                .map(Prefix::host)),
                         network.virtualNetworks().values().stream().flatMap(vnet -> vnet.prefixes().stream()),
                         network.hubs().values().stream().map(VirtualHub::prefix),
                         network.clientPools(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.bgp.policy.Policy;
 import coldpotato.core.azure.HybridNetwork;
+import coldpotato.core.azure.SiteNats;
 import coldpotato.core.azure.grounds.AssumptionValues;
 import coldpotato.core.azure.grounds.HubAssumptions;
 import coldpotato.core.azure.operations.Operation;
@@ -75,8 +76,7 @@ class ChangedCatalogPropertyTest {
         /** What firewalls and source NAT remember of a flow is history, which no model has. */
         private boolean forgets() {
             return model.sites().values().stream()
-                    .allMatch(site ->
-                            site.firewalls().isEmpty() && site.sourceNats().isEmpty());
+                    .allMatch(site -> site.firewalls().isEmpty() && site.nats().equals(SiteNats.NONE));
         }
 
         PossibleOperations possible(HybridNetwork now, NetworkPlan plan) {

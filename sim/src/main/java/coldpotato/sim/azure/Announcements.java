@@ -35,11 +35,14 @@ final class Announcements {
 
     /**
      * What a router originates: everything of its site, and whatever its links announce besides, unless that is a prefix of
-     * another site and so comes from there. A part of such a prefix comes from nowhere else.
+     * another site and so comes from there. A part of such a prefix comes from nowhere else. Pools that are bound to their NATs
+     * are not among it.
      */
     ImmutableSet<Prefix> originatedBy(Site site, String router) {
         ImmutableSet.Builder<Prefix> all = ImmutableSet.<Prefix>builder().addAll(of(site));
-        onLinksOf(router).stream().filter(prefix -> !isOfAnother(site, prefix)).forEach(all::add);
+        onLinksOf(router).stream()
+                .filter(prefix -> !isOfAnother(site, prefix) && !site.nats().isBound(prefix))
+                .forEach(all::add);
         if (network.ipvpnOf(router).map(IpVpn::announcesLinks).orElse(false)) {
             network.wanLinks().values().stream()
                     .filter(link -> link.touches(router))

@@ -43,34 +43,42 @@ final class SiteMiddleboxes {
                         name(site, nat.name(), nat.links(), router),
                         outside(nat.links(), links),
                         nat.pool(),
-                        site.published(),
+                        site.nats().published(),
                         nat.portsPerAddress(),
+                        site.nats().works(nat.name(), router),
                         nat.inbound(),
                         nat.stateGroup()));
         Stream<MiddleboxConfig> destinationNats = destinationNats(site, links)
                 .map(nat -> new DestinationNatConfig(
-                        name(site, nat.name(), nat.links(), router), outside(nat.links(), links), rules(nat)));
+                        name(site, nat.name(), nat.links(), router),
+                        outside(nat.links(), links),
+                        rules(nat),
+                        site.nats().works(nat.name(), router)));
         return Stream.of(firewalls, sourceNats, destinationNats)
                 .flatMap(boxes -> boxes)
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** The addresses that NATs on links of this router give or publish. */
+    /** The addresses that NATs on links of this router give or publish, while they work. */
     ImmutableSet<Prefix> pools(Site site, String router) {
         ImmutableSetMultimap<String, String> links = linksOf(router);
         return Stream.concat(
-                        sourceNats(site, links).map(SiteSourceNat::pool),
+                        sourceNats(site, links)
+                                .filter(nat -> site.nats().works(nat.name(), router))
+                                .map(SiteSourceNat::pool),
                         destinationNats(site, links)
-                                .flatMap(nat -> nat.published().stream().map(Prefix::host)))
+                                .filter(nat -> site.nats().works(nat.name(), router))
+                                .flatMap(nat -> nat.published().stream())
+                                .map(Prefix::host))
                 .collect(ImmutableSet.toImmutableSet());
     }
 
     private static Stream<SiteSourceNat> sourceNats(Site site, ImmutableSetMultimap<String, String> links) {
-        return site.sourceNats().values().stream().filter(nat -> stands(nat.links(), links));
+        return site.nats().source().values().stream().filter(nat -> stands(nat.links(), links));
     }
 
     private static Stream<SiteDestinationNat> destinationNats(Site site, ImmutableSetMultimap<String, String> links) {
-        return site.destinationNats().values().stream().filter(nat -> stands(nat.links(), links));
+        return site.nats().destination().values().stream().filter(nat -> stands(nat.links(), links));
     }
 
     private static ImmutableList<DestinationNatConfig.Rule> rules(SiteDestinationNat nat) {

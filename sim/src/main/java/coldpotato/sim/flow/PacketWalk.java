@@ -125,7 +125,7 @@ public final class PacketWalk {
             return stopped;
         }
         if (awaited.isPresent() && !awaited.get().equals(key)) {
-            return end(Outcome.NO_NAT_BINDING, at.name(), ", which awaits " + strangers(awaited.get(), key));
+            return end(Outcome.NO_NAT_BINDING, at.name(), strangers(awaited.get(), key));
         }
         return passing == 1
                 ? end(Outcome.DELIVERED, at.name(), "")
@@ -198,8 +198,15 @@ public final class PacketWalk {
     }
 
     private Walk dropped(Middlebox box, Middlebox.Ruling ruling) {
-        String detail = ruling.verdict() == Middlebox.Verdict.EXHAUSTED ? ", and no port of its pool is left" : "";
-        return end(outcome(box, ruling), box.config().name(), detail);
+        return end(outcome(box, ruling), box.config().name(), detail(ruling.verdict()));
+    }
+
+    private static String detail(Middlebox.Verdict verdict) {
+        return switch (verdict) {
+            case PASSED, OPENED, NO_STATE, REFUSED -> "";
+            case EXHAUSTED -> ", and no port of its pool is left";
+            case STOPPED -> ", since it has stopped";
+        };
     }
 
     /** What becomes of a packet that does not pass. */
@@ -214,9 +221,12 @@ public final class PacketWalk {
     }
 
     private static String strangers(FlowKey awaited, FlowKey key) {
+        if (!awaited.destination().equals(key.destination())) {
+            return ", and nobody there has " + key.destination();
+        }
         return awaited.source().equals(key.source())
-                ? "answers from port " + awaited.sourcePort() + " and not from " + key.sourcePort()
-                : "answers from " + awaited.source() + " and not from " + key.source();
+                ? ", which awaits answers from port " + awaited.sourcePort() + " and not from " + key.sourcePort()
+                : ", which awaits answers from " + awaited.source() + " and not from " + key.source();
     }
 
     private String unaware(Link link, Router next) {

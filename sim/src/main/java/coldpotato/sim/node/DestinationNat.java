@@ -24,7 +24,7 @@ public final class DestinationNat extends Middlebox {
 
     @Override
     public Ruling arriving(FlowKey key) {
-        return Ruling.of(Verdict.PASSED, toServer(key).orElse(key));
+        return Ruling.of(Verdict.PASSED, config.works() ? toServer(key).orElse(key) : key);
     }
 
     @Override
@@ -39,7 +39,8 @@ public final class DestinationNat extends Middlebox {
 
     @Override
     public Ruling crossing(FlowKey key, String inLink, boolean opens) {
-        return Ruling.of(Verdict.PASSED, translates(inLink) ? fromServer(key).orElse(key) : key);
+        FlowKey after = translates(inLink) ? fromServer(key).orElse(key) : key;
+        return config.works() || after.equals(key) ? Ruling.of(Verdict.PASSED, after) : Ruling.of(Verdict.STOPPED, key);
     }
 
     private Optional<FlowKey> toServer(FlowKey key) {

@@ -9,8 +9,9 @@ import com.google.common.collect.ImmutableList;
  * @param name unique in the network
  * @param boundary where it stands
  * @param rules which address stands for which server; its node has the addresses attached
+ * @param works false if it has stopped, and drops what it would translate
  */
-public record DestinationNatConfig(String name, Boundary boundary, ImmutableList<Rule> rules)
+public record DestinationNatConfig(String name, Boundary boundary, ImmutableList<Rule> rules, boolean works)
         implements MiddleboxConfig {
 
     /** Stands for every port. */

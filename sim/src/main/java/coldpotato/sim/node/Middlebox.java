@@ -20,7 +20,9 @@ public abstract sealed class Middlebox permits StatefulFirewall, SourceNat, Dest
         /** It would open a flow from the wrong side. */
         REFUSED,
         /** It would open a flow, and there is no address and port left for it. */
-        EXHAUSTED
+        EXHAUSTED,
+        /** It would have to be translated by what has stopped. */
+        STOPPED
     }
 
     /**
@@ -96,7 +98,7 @@ public abstract sealed class Middlebox permits StatefulFirewall, SourceNat, Dest
     }
 
     final boolean hasPower() {
-        return powered;
+        return powered && config.works();
     }
 
     /** Its node loses power: what no other middlebox with power shares is forgotten. */

@@ -20,6 +20,11 @@ public sealed interface MiddleboxConfig permits FirewallConfig, SourceNatConfig,
     /** Middleboxes of one kind and of the same group share their state. */
     String stateGroup();
 
+    /** False if it has stopped, so that it keeps no state. */
+    default boolean works() {
+        return true;
+    }
+
     /** The middlebox that does it, over the states of its group. */
     Middlebox on(FlowStates states);
 }

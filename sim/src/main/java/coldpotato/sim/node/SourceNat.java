@@ -25,7 +25,7 @@ public final class SourceNat extends Middlebox {
     /** A packet to the pool becomes the answer that somebody waits for. */
     @Override
     public Ruling arriving(FlowKey key) {
-        return config.pool().contains(key.destination())
+        return config.works() && config.pool().contains(key.destination())
                 ? states().answer(key)
                         .map(answer -> new Ruling(Verdict.PASSED, answer.key(), answer.link()))
                         .orElseGet(() -> Ruling.of(Verdict.NO_STATE, key))
@@ -49,6 +49,9 @@ public final class SourceNat extends Middlebox {
                 translates(inLink) && key.source().family() == config.pool().family();
         if (!concerns) {
             return Ruling.of(opens && !states().passes(key) ? Verdict.OPENED : Verdict.PASSED, key);
+        }
+        if (!config.works()) {
+            return Ruling.of(Verdict.STOPPED, key);
         }
         if (states().passesBack(key)) {
             return Ruling.of(Verdict.PASSED, key);

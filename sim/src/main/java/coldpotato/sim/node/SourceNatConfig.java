@@ -12,6 +12,7 @@ import com.google.common.collect.ImmutableSet;
  * @param pool whose addresses it gives; its node has them attached
  * @param reserved addresses of the pool that it does not give
  * @param portsPerAddress how many of each address, from {@link #PORT_FIRST} on
+ * @param works false if it has stopped: it knows of no flow, and drops what it would translate
  * @param inbound true if it translates flows opened from the outside in, false if those opened from the inside out
  * @param stateGroup NATs of the same group share their state
  */
@@ -21,6 +22,7 @@ public record SourceNatConfig(
         Prefix pool,
         ImmutableSet<IpAddress> reserved,
         int portsPerAddress,
+        boolean works,
         boolean inbound,
         String stateGroup)
         implements MiddleboxConfig {
@@ -32,7 +34,7 @@ public record SourceNatConfig(
 
     /** One that gives all of its pool. */
     public SourceNatConfig(String name, Boundary boundary, Prefix pool, boolean inbound, String stateGroup) {
-        this(name, boundary, pool, ImmutableSet.of(), PORTS_MAX, inbound, stateGroup);
+        this(name, boundary, pool, ImmutableSet.of(), PORTS_MAX, true, inbound, stateGroup);
     }
 
     @Override

@@ -19,7 +19,7 @@ class DestinationNatTest {
         DestinationNatConfig.Rule rule = new DestinationNatConfig.Rule(
                 IpAddress.parse(published), publishedPort, IpAddress.parse(server), serverPort);
         return new DestinationNat(
-                new DestinationNatConfig("nat", Boundary.of(ImmutableSet.of("wan")), ImmutableList.of(rule)),
+                new DestinationNatConfig("nat", Boundary.of(ImmutableSet.of("wan")), ImmutableList.of(rule), true),
                 new FlowStates());
     }
 

@@ -27,6 +27,19 @@ class MiddleboxesTest {
                 .allSatisfy(box -> assertThat(all.get(box).states().size()).isZero());
     }
 
+    @Test
+    void aNatThatStopsForgetsItsFlowsAndDropsWhatItWouldTranslate() {
+        lab.network.fit("inner", ImmutableList.of(nat("nat1", "192.0.2.0/30")));
+        lab.start();
+        FlowKey after = opened(OUT, "nat1");
+        SourceNatConfig stopped = new SourceNatConfig(
+                "nat1", WAN, Prefix.parse("192.0.2.0/30"), ImmutableSet.of(), 1024, false, false, "nat1");
+        lab.network.fit("inner", ImmutableList.of(stopped));
+        assertThat(all.get("nat1").crossing(OUT, "lan", true).verdict()).isEqualTo(Middlebox.Verdict.STOPPED);
+        lab.network.fit("inner", ImmutableList.of(nat("nat1", "192.0.2.0/30")));
+        assertThat(all.get("nat1").arriving(after.reversed()).passes()).isFalse();
+    }
+
     /** Lets a packet open a flow across a middlebox; what becomes of it. */
     private FlowKey opened(FlowKey key, String box) {
         FlowKey after = all.get(box).crossing(key, "lan", true).key();

@@ -108,6 +108,7 @@ class SourceNatTest {
                         Prefix.parse(pool),
                         List.of(reserved).stream().map(IpAddress::parse).collect(ImmutableSet.toImmutableSet()),
                         2,
+                        true,
                         false,
                         "group"),
                 states);

@@ -25,6 +25,7 @@ public sealed interface Operation
                 HubOperation,
                 LeakOperation,
                 MaintenanceOperation,
+                NatOperation,
                 PeeringOperation,
                 RouteServerOperation,
                 VnetOperation,

@@ -19,8 +19,8 @@ final class NatConsistency {
     }
 
     void check() {
-        site.sourceNats().values().forEach(nat -> pool(ModelPath.sourceNat(site.name(), nat.name()), nat));
-        site.destinationNats().values().forEach(this::servers);
+        site.nats().source().values().forEach(nat -> pool(ModelPath.sourceNat(site.name(), nat.name()), nat));
+        site.nats().destination().values().forEach(this::servers);
     }
 
     /** What the LAN has is delivered there and never comes back to the edge. */
@@ -30,7 +30,8 @@ final class NatConsistency {
                         path,
                         "the pool " + nat.pool() + " overlaps " + hosts + ", where hosts of " + site.name()
                                 + " live; a pool stands at the edge"));
-        long published = site.published().stream().filter(nat.pool()::contains).count();
+        long published =
+                site.nats().published().stream().filter(nat.pool()::contains).count();
         if (published > 0
                 && published == 1L << (nat.pool().family().bits() - nat.pool().length())) {
             findings.wrong(path, "every address of the pool " + nat.pool() + " is a published server's");
