@@ -5,6 +5,7 @@ import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A time in which packets of some flows of a group did not arrive, without a break.
@@ -56,10 +57,15 @@ public record Outage(
         return fromNanos == other.fromNanos
                 && toNanos == other.toNanos
                 && over == other.over
-                && stretches.equals(other.stretches)
+                && areAlike(stretches, other.stretches)
                 && fault().equals(other.fault())
                 && cure().equals(other.cure())
                 && budget.phases().equals(other.budget.phases());
+    }
+
+    private static boolean areAlike(ImmutableList<Stretch> some, ImmutableList<Stretch> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> some.get(i).isAsLongAs(others.get(i)));
     }
 
     /** The same of more flows. */

@@ -5,15 +5,19 @@ import coldpotato.core.trace.TraceEvent;
 import coldpotato.sim.flow.Cohort;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
+import coldpotato.sim.flow.Outcome;
 import coldpotato.sim.flow.Span;
+import coldpotato.sim.flow.Walk;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -113,7 +117,12 @@ public final class OutageLedger {
     }
 
     private static boolean lacksState(Span span) {
-        return switch (span.walk().outcome()) {
+        return lacksState(span.walk().outcome());
+    }
+
+    /** True if a middlebox drops packets because it does not know their flow. */
+    static boolean lacksState(Outcome outcome) {
+        return switch (outcome) {
             case NO_FIREWALL_STATE, NO_NAT_BINDING -> true;
             default -> false;
         };
@@ -187,6 +196,7 @@ public final class OutageLedger {
                 toNanos,
                 span.walk().outcome(),
                 span.walk().place(),
+                Optional.ofNullable(Iterables.getLast(span.walk().hops(), null)).map(Walk.Hop::node),
                 span.walk().sentence());
     }
 

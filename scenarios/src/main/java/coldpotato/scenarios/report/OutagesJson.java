@@ -2,6 +2,8 @@ package coldpotato.scenarios.report;
 
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.scenarios.check.FlowSides;
+import coldpotato.scenarios.file.Scenario;
+import coldpotato.scenarios.outage.Adviser;
 import coldpotato.scenarios.outage.Leg;
 import coldpotato.scenarios.outage.Outage;
 import coldpotato.scenarios.outage.OutageLedger;
@@ -14,18 +16,25 @@ import tools.jackson.core.JsonGenerator;
 /** The outages of a run for programs: whom, from when to when, why, and what the time went by with. */
 final class OutagesJson {
     private final JsonGenerator json;
+    private final Scenario scenario;
+    private final SimulatedNetwork network;
     private final FlowSides sides;
 
-    private OutagesJson(JsonGenerator json, FlowSides sides) {
+    private OutagesJson(JsonGenerator json, Scenario scenario, SimulatedNetwork network) {
         this.json = json;
-        this.sides = sides;
+        this.scenario = scenario;
+        this.network = network;
+        sides = FlowSides.of(scenario);
     }
 
     /** Writes all of them as an array, group by group. */
     static void write(JsonGenerator json, RehearsalResult result) {
-        OutagesJson writer = new OutagesJson(json, FlowSides.of(result.scenario()));
-        Json.array(
-                json, "outages", result.network().map(OutagesJson::outages).orElse(ImmutableList.of()), writer::outage);
+        json.writeArrayPropertyStart("outages");
+        result.network().ifPresent(network -> {
+            OutagesJson writer = new OutagesJson(json, result.scenario(), network);
+            outages(network).forEach(writer::outage);
+        });
+        json.writeEndArray();
     }
 
     private static ImmutableList<Outage> outages(SimulatedNetwork network) {
@@ -48,6 +57,7 @@ final class OutagesJson {
         outage.budget().phases().forEach((phase, nanos) -> json.writeNumberProperty(phase.text(), nanos));
         json.writeEndObject();
         Json.array(json, "legs", outage.budget().legs(), this::leg);
+        Json.texts(json, "advice", Adviser.advice(scenario, network, outage));
         Json.array(json, "stretches", outage.stretches(), stretch -> stretch(outage, stretch));
         json.writeEndObject();
     }

@@ -10,10 +10,14 @@ import coldpotato.scenarios.run.Story;
 import coldpotato.sim.flow.Outcome;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the time of outages goes by with, to the nanosecond. */
 class OutageLedgerTest {
@@ -116,5 +120,12 @@ class OutageLedgerTest {
                         .budget()
                         .phases())
                 .isEqualTo(longest(run(text)).budget().phases());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPhaseIsExplained(Phase phase) throws IOException {
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("\n| `" + phase.text() + "` | " + phase.meaning() + " |");
     }
 }

@@ -17,8 +17,11 @@ import coldpotato.sim.net.LinkFault;
 import coldpotato.sim.node.Network;
 import coldpotato.sim.node.Router;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -38,6 +41,7 @@ public final class SimulatedNetwork {
     private final FlowMonitor flows;
     private final Assembly assembly;
     private final Set<String> faults = new LinkedHashSet<>();
+    private final NavigableMap<Long, NetworkPlan> plans = new TreeMap<>();
     private NetworkPlan plan;
     private NetworkPlan everything;
     private PlanNames names;
@@ -60,6 +64,7 @@ public final class SimulatedNetwork {
     public SimulatedNetwork(NetworkPlan plan, long seed, Trace trace, RunLimits limits, World world) {
         this.trace = trace;
         this.plan = plan;
+        plans.put(0L, plan);
         this.everything = plan;
         this.names = new PlanNames(plan);
         this.simulation = new Simulation(limits);
@@ -103,6 +108,12 @@ public final class SimulatedNetwork {
     /** All that the network has, or had at some time. */
     public NetworkPlan planEver() {
         return everything;
+    }
+
+    /** The same, with everything that it had just before an instant as it was then. */
+    public NetworkPlan planEverAsBefore(long nanos) {
+        Map.Entry<Long, NetworkPlan> then = plans.lowerEntry(nanos);
+        return then == null ? everything : everything.with(then.getValue());
     }
 
     public Trace trace() {
@@ -211,6 +222,7 @@ public final class SimulatedNetwork {
         inject(element, text, () -> {
             new PlanChange(network, assembly, plan, next).apply();
             plan = next;
+            plans.put(nowNanos(), next);
             everything = everything.with(next);
             names = new PlanNames(next);
         });
