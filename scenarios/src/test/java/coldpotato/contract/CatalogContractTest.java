@@ -160,7 +160,9 @@ class CatalogContractTest {
             .put("41-branch-to-branch-between-vpn-and-expressroute", "sessions that come and go, as in 14, and 38")
             .put("42-no-advertise-keeps-routes-in-the-vnet", "nothing happens in it, and appliances are in 38")
             .put("43-an-appliance-dies-unnoticed", "a hold timer that expires, as in 01, and appliances, as in 38")
-            .put("121-a-cloud-leaks-your-routes-to-azure", "a policy that fails to filter is a policy, and policies are in 05")
+            .put(
+                    "121-a-cloud-leaks-your-routes-to-azure",
+                    "a policy that fails to filter is a policy, and policies are in 05")
             .put("120-one-night-is-one-draw", "it is about many runs, and the failure is that of 01")
             .buildOrThrow();
 
