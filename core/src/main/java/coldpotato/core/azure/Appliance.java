@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import coldpotato.core.net.FirewallTerms;
 import coldpotato.core.net.IpAddress;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param name unique
  * @param virtualNetwork where it stands
  * @param address where user-defined routes lead to it, in the address space of its VNet
- * @param stateful true for a firewall: a packet of no flow that it knows is dropped, unless it opens one
+ * @param firewall the terms of one that is a firewall: a packet of no flow that it knows is dropped, unless it opens one
  * @param stateGroup firewalls of the same group share what they know
  * @param bgp what it does with BGP, if it does
  */
@@ -17,16 +18,22 @@ public record Appliance(
         String name,
         String virtualNetwork,
         IpAddress address,
-        boolean stateful,
+        Optional<FirewallTerms> firewall,
         String stateGroup,
         Optional<ApplianceBgp> bgp) {
 
-    /** An appliance that speaks no BGP. */
+    /** An appliance that speaks no BGP, and lets all flows be opened if it is a firewall. */
     public Appliance(String name, String virtualNetwork, IpAddress address, boolean stateful, String stateGroup) {
-        this(name, virtualNetwork, address, stateful, stateGroup, Optional.empty());
+        this(
+                name,
+                virtualNetwork,
+                address,
+                stateful ? Optional.of(FirewallTerms.plain(true)) : Optional.empty(),
+                stateGroup,
+                Optional.empty());
     }
 
     public Appliance withBgp(ApplianceBgp value) {
-        return new Appliance(name, virtualNetwork, address, stateful, stateGroup, Optional.of(value));
+        return new Appliance(name, virtualNetwork, address, firewall, stateGroup, Optional.of(value));
     }
 }

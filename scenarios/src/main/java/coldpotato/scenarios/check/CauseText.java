@@ -51,7 +51,7 @@ public final class CauseText {
             case BEST_PATH -> bestPath(event);
             case ROUTE_CHANGED -> routes(event, " routes ", " has no route any more to ");
             case FIB_CHANGED -> routes(event, " sends packets for ", " cannot forward any more to ");
-            case MIDDLEBOX -> node + ": " + fields(event);
+            case MIDDLEBOX -> node + ": " + event.field("what");
             case FLOW_CHANGED -> flows(event);
             case LOAD_CHANGED -> "load: " + event.field("now");
             case LIMIT_REACHED -> "the run " + event.field("outcome");

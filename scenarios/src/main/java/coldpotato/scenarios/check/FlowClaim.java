@@ -141,7 +141,9 @@ record FlowClaim(String text, PercentRange expected, Measure measure, Optional<F
     }
 
     private static boolean isAt(Walk walk, String place, PlanNames names) {
+        // A middlebox of several routers, or of an appliance, has a part at each: edge.ce1, fw.firewall.
         return walk.place().equals(place)
+                || walk.place().startsWith(place + ".") && walk.outcome().isOfMiddleboxes()
                 || names.links(place).contains(walk.place())
                 || names.nodes(place).contains(walk.place());
     }

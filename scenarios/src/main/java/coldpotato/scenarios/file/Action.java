@@ -2,6 +2,7 @@ package coldpotato.scenarios.file;
 
 import coldpotato.core.azure.operations.Operation;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What an entry of the timeline does: all but {@link Change} are done to the running network, that one to the model. */
 public sealed interface Action {
@@ -61,6 +62,30 @@ public sealed interface Action {
             return takesNanos;
         }
     }
+
+    /**
+     * A unit of a firewall fails, and others take its work over.
+     *
+     * @param unit which, counted from 1; empty for one that does the work
+     * @param takeoverNanos until others do its work; empty for as long as its cluster usually takes
+     * @param losesState true if they know nothing, though the cluster shares its state
+     * @param backAfterNanos when the unit is back; empty for never
+     */
+    record FailOver(
+            String firewall,
+            OptionalInt unit,
+            Optional<Long> takeoverNanos,
+            boolean losesState,
+            Optional<Long> backAfterNanos)
+            implements Action {
+        @Override
+        public long extentNanos() {
+            return Math.max(takeoverNanos.orElse(0L), backAfterNanos.orElse(0L));
+        }
+    }
+
+    /** A firewall forgets every flow. */
+    record ClearState(String firewall) implements Action {}
 
     /**
      * Microsoft works on devices, one after another: traffic is led away, the device may be out of service for a while, then it

@@ -1,5 +1,6 @@
 package coldpotato.scenarios.file;
 
+import coldpotato.core.net.ClusterTerms;
 import coldpotato.core.time.Durations;
 import coldpotato.scenarios.file.Action.Direction;
 import coldpotato.scenarios.file.Action.How;
@@ -7,6 +8,7 @@ import coldpotato.sim.azure.Names;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Entries of the timeline that do something to the running network: links, sessions and nodes fail and come back. */
@@ -48,6 +50,39 @@ final class FaultReader {
             PeeringNames.PEERING,
             "a peering is switched off and, after a time, on again, with BFD from then on",
             "er-ams.private");
+
+    private static final Key<String> FAIL_OVER = TimelineReader.what(
+            "fail-over",
+            Words.reference(NameKind.FLOW_KEEPER),
+            "a unit of a firewall fails, and others of its cluster take over; a firewall of one unit has nobody who does",
+            "edge");
+    private static final Key<String> CLEAR_STATE = TimelineReader.what(
+            "clear-state", Words.reference(NameKind.FLOW_KEEPER), "a firewall forgets every flow", "edge");
+
+    private static final Key<Integer> UNIT = Key.optional(
+            "unit",
+            Numbers.whole(1, ClusterTerms.UNITS_MAX),
+            "the active one, or the first",
+            "which unit fails, counted from 1 (with fail-over)",
+            "2");
+    private static final Key<Long> TAKEOVER = Key.optional(
+            "takeover",
+            Quantities.DURATION,
+            "as its cluster has it",
+            "from the failure of the unit until others do its work (with fail-over)",
+            "30s");
+    private static final Key<Boolean> LOSES_STATE = Key.usual(
+            "loses-state",
+            Words.SWITCH,
+            "off",
+            "whether those who take over know no flow, though the cluster shares its state (with fail-over)",
+            "on");
+    private static final Key<Long> BACK_AFTER = Key.optional(
+            "back-after",
+            Quantities.POSITIVE_DURATION,
+            "never",
+            "when the unit is back, from its failure (with fail-over)",
+            "10m");
 
     private static final Key<How> HOW = Key.usual(
             "how",
@@ -109,14 +144,27 @@ final class FaultReader {
                                     fields.get(REBOOT), fields.find(TAKES).orElse(REBOOT_NANOS)))
                     .put(MAINTAIN, FaultReader::maintain)
                     .put(RESET_PEERING, FaultReader::resetPeering)
+                    .put(FAIL_OVER, FaultReader::failOver)
+                    .put(CLEAR_STATE, fields -> new Action.ClearState(fields.get(CLEAR_STATE)))
                     .buildOrThrow();
 
     /** Those of them that are over when they are done. */
     static final ImmutableList<Key<?>> AT_ONCE = ImmutableList.of(FAIL, REPAIR, RESET_SESSION, REBOOT);
 
     /** The keys that say how. */
-    static final ImmutableList<Key<?>> SETTINGS =
-            ImmutableList.of(HOW, DIRECTION, LOSS, EVERY, DOWN_FOR, TIMES, TAKES, OFFLINE_AFTER);
+    static final ImmutableList<Key<?>> SETTINGS = ImmutableList.of(
+            HOW,
+            DIRECTION,
+            LOSS,
+            EVERY,
+            DOWN_FOR,
+            TIMES,
+            TAKES,
+            OFFLINE_AFTER,
+            UNIT,
+            TAKEOVER,
+            LOSES_STATE,
+            BACK_AFTER);
 
     private FaultReader() {}
 
@@ -137,6 +185,16 @@ final class FaultReader {
                 AzureChanges.setEnabled(peering, AzureChanges.ALL_FAMILIES, false),
                 AzureChanges.setEnabled(peering, AzureChanges.ALL_FAMILIES, true),
                 fields.find(TAKES).orElse(RESET_NANOS));
+    }
+
+    private static Action failOver(Fields fields) {
+        Optional<Integer> unit = fields.find(UNIT);
+        return new Action.FailOver(
+                fields.get(FAIL_OVER),
+                unit.isPresent() ? OptionalInt.of(unit.get()) : OptionalInt.empty(),
+                fields.find(TAKEOVER),
+                fields.get(LOSES_STATE),
+                fields.find(BACK_AFTER));
     }
 
     private static Action maintain(Fields fields) {

@@ -40,6 +40,8 @@ public enum NameKind {
     NAT("source or destination NAT", true),
     /** What can be in a subscription. */
     SUBSCRIBED("circuit, virtual network or virtual hub", true),
+    /** What may keep state of flows. */
+    FLOW_KEEPER("firewall or appliance", true),
     /** A link of the compiled network, or a group of links. */
     LINK("link or group", false),
     /** A node of the compiled network. */

@@ -68,6 +68,7 @@ final class Names {
                         NameKind.APPLIANCE);
             case GATEWAY_OWNER -> names(NameKind.VIRTUAL_NETWORK, NameKind.HUB);
             case NAT -> names(NameKind.SOURCE_NAT, NameKind.DESTINATION_NAT);
+            case FLOW_KEEPER -> names(NameKind.FIREWALL, NameKind.APPLIANCE);
             case SUBSCRIBED -> names(NameKind.CIRCUIT, NameKind.VIRTUAL_NETWORK, NameKind.HUB);
             default -> named(kind);
         };

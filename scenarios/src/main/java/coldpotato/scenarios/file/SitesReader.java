@@ -3,7 +3,6 @@ package coldpotato.scenarios.file;
 import coldpotato.core.azure.EdgeRouter;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.Site.HostsReachRouters;
-import coldpotato.core.azure.SiteFirewall;
 import coldpotato.core.net.Asn;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
@@ -31,21 +30,6 @@ final class SitesReader {
             "whether a real router takes its place in coldpotato live; run simulates it all the same",
             "on");
     static final Shape ROUTER = Shape.of("an edge router", MULTIPATH, FIB_DELAY, EXTERNAL);
-
-    private static final Key<ImmutableSet<String>> LINKS = Key.required(
-            "links",
-            Words.references(NameKind.LINK),
-            "the links outside it: what enters or leaves by them passes the firewall",
-            "[er-ams.primary, er-ams.secondary]");
-    private static final Key<String> STATE_GROUP = Key.optional(
-            "state-group",
-            Words.TEXT,
-            "keeps its state to itself",
-            "firewalls of the same group share the state of their flows",
-            "amsterdam-edge");
-    private static final Key<Boolean> OPENS_FROM_OUTSIDE =
-            Key.usual("opens-from-outside", Words.SWITCH, "off", "whether flows may also be opened from outside", "on");
-    static final Shape FIREWALL = Shape.of("a firewall", LINKS, STATE_GROUP, OPENS_FROM_OUTSIDE);
 
     static final Key<Asn> SITE_ASN =
             Key.required("asn", Nets.ASN, "AS number of the site's routers; quote it if written with a dot", "65010");
@@ -87,7 +71,7 @@ final class SitesReader {
             "off");
     private static final Key<ImmutableMap<String, Fields>> FIREWALLS = Key.optional(
             "firewalls",
-            Value.named(NameKind.FIREWALL, FIREWALL.value()),
+            Value.named(NameKind.FIREWALL, FirewallReader.FIREWALL.value()),
             "none",
             "stateful firewalls at its edges, by name",
             "{f1: {links: [isp-ams]}}");
@@ -126,17 +110,12 @@ final class SitesReader {
                 Entries.read(fields.get(ROUTERS), SitesReader::router),
                 fields.get(HOSTS_REACH_ROUTERS_BY),
                 fields.get(INTERCONNECTED),
-                Entries.read(fields.find(FIREWALLS), SitesReader::firewall),
+                Entries.read(fields.find(FIREWALLS), FirewallReader::firewall),
                 NatReader.nats(fields.find(SOURCE_NATS), fields.find(DESTINATION_NATS)));
     }
 
     static EdgeRouter router(String name, Fields fields) {
         return new EdgeRouter(name, fields.get(MULTIPATH), fields.get(FIB_DELAY), fields.get(EXTERNAL));
-    }
-
-    private static SiteFirewall firewall(String name, Fields fields) {
-        return new SiteFirewall(
-                name, fields.get(LINKS), fields.find(STATE_GROUP).orElse(name), fields.get(OPENS_FROM_OUTSIDE));
     }
 
     /** Bare names stand for routers with the usual settings. */

@@ -75,16 +75,11 @@ final class SubnetReader {
             "off",
             "whether it is a firewall that drops packets of flows it does not know, such as Azure Firewall",
             "on");
-    private static final Key<String> STATE_GROUP = Key.optional(
-            "state-group",
-            Words.TEXT,
-            "keeps its state to itself",
-            "firewalls of the same group share the state of their flows",
-            "hub-firewalls");
     static final Shape APPLIANCE = Shape.of(
             "an appliance",
             ImmutableList.<Key<?>>builder()
-                    .add(APPLIANCE_VNET, APPLIANCE_ADDRESS, STATEFUL, STATE_GROUP)
+                    .add(APPLIANCE_VNET, APPLIANCE_ADDRESS, STATEFUL)
+                    .addAll(FirewallReader.KEYS)
                     .addAll(ApplianceBgpReader.KEYS)
                     .build());
 
@@ -126,12 +121,13 @@ final class SubnetReader {
     }
 
     static Appliance appliance(String name, Fields fields) {
+        boolean stateful = fields.get(STATEFUL);
         return new Appliance(
                 name,
                 fields.get(APPLIANCE_VNET),
                 fields.get(APPLIANCE_ADDRESS),
-                fields.get(STATEFUL),
-                fields.find(STATE_GROUP).orElse(name),
+                stateful ? Optional.of(FirewallReader.terms(fields, true)) : Optional.empty(),
+                stateful ? FirewallReader.stateGroup(name, fields) : name,
                 ApplianceBgpReader.bgp(fields));
     }
 

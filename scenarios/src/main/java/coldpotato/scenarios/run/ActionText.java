@@ -25,6 +25,17 @@ final class ActionText {
             return spell.begin().element() + " " + spell.begin().text() + " for "
                     + Durations.format(spell.takesNanos());
         }
+        if (action instanceof Action.FailOver failOver) {
+            String unit =
+                    failOver.unit().isPresent() ? "unit " + failOver.unit().getAsInt() : "a unit that is active";
+            return failOver.firewall() + " loses " + unit
+                    + (failOver.losesState() ? ", and all state with it" : "")
+                    + failOver.backAfterNanos()
+                            .map(nanos -> " for " + Durations.format(nanos))
+                            .orElse("");
+        } else if (action instanceof Action.ClearState clear) {
+            return clear.firewall() + " forgets every flow";
+        }
         Action.Change change = (Action.Change) action;
         return change.operation().element() + " " + change.operation().text();
     }

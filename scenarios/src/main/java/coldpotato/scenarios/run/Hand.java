@@ -2,6 +2,7 @@ package coldpotato.scenarios.run;
 
 import static com.google.common.base.Preconditions.checkState;
 
+import coldpotato.core.azure.Firewall;
 import coldpotato.core.azure.operations.Operation;
 import coldpotato.core.azure.rules.Refusal;
 import coldpotato.core.trace.TraceKind;
@@ -11,6 +12,7 @@ import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;
 import coldpotato.scenarios.file.Times;
 import coldpotato.sim.net.LinkFault;
+import coldpotato.sim.node.UnitFault;
 import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
@@ -44,11 +46,27 @@ final class Hand {
             network.resetSessions(reset.session(), deed.entry().name());
         } else if (action instanceof Action.Reboot reboot) {
             network.reboot(reboot.node(), reboot.takesNanos());
+        } else if (action instanceof Action.FailOver failOver) {
+            failOver(failOver);
+        } else if (action instanceof Action.ClearState clear) {
+            network.clearState(clear.firewall(), stateGroup(clear.firewall()));
         } else {
             checkState(action instanceof Action.Change, "nobody knows how to do %s", action);
             change(deed, ((Action.Change) action).operation());
         }
         return ActionText.of(action);
+    }
+
+    private void failOver(Action.FailOver failOver) {
+        network.failUnit(
+                failOver.firewall(),
+                stateGroup(failOver.firewall()),
+                new UnitFault(
+                        failOver.unit(), failOver.takeoverNanos(), failOver.losesState(), failOver.backAfterNanos()));
+    }
+
+    private String stateGroup(String firewall) {
+        return Firewall.named(firewall, scenario.network()).orElseThrow().stateGroup();
     }
 
     private String fail(String entry, Action.Fail fail) {

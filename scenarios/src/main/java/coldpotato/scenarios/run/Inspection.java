@@ -1,5 +1,6 @@
 package coldpotato.scenarios.run;
 
+import coldpotato.core.azure.Firewall;
 import coldpotato.core.azure.RouteLeak;
 import coldpotato.core.azure.operations.LeakOperation;
 import coldpotato.scenarios.file.Action;
@@ -82,8 +83,30 @@ final class Inspection {
                             begin.leak().by(),
                             names.nodes(begin.leak().by()))
                     .or(() -> nothingLeaks(begin.leak(), plan));
+        } else if (action instanceof Action.FailOver failOver) {
+            return notAFirewall(failOver.firewall()).or(() -> noSuchUnit(failOver));
+        } else if (action instanceof Action.ClearState clear) {
+            return notAFirewall(clear.firewall());
         }
         return Optional.empty();
+    }
+
+    private Optional<String> notAFirewall(String name) {
+        return Firewall.named(name, scenario.network()).isPresent()
+                ? Optional.empty()
+                : Optional.of(name + " keeps no state of flows; say stateful: on where it is described");
+    }
+
+    private Optional<String> noSuchUnit(Action.FailOver failOver) {
+        int units = Firewall.named(failOver.firewall(), scenario.network())
+                .orElseThrow()
+                .terms()
+                .cluster()
+                .units();
+        return failOver.unit().orElse(1) <= units
+                ? Optional.empty()
+                : Optional.of(failOver.firewall() + " has " + (units == 1 ? "one unit" : units + " units")
+                        + "; a cluster with more of them is described with its key cluster");
     }
 
     /** Only of names that some network of the scenario has; the others are told of as dangling. */

@@ -7,6 +7,7 @@ import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.SiteDestinationNat;
+import coldpotato.core.azure.SiteFirewall;
 import coldpotato.core.azure.SiteSourceNat;
 import coldpotato.core.azure.WanLink;
 import coldpotato.core.net.Prefix;
@@ -18,6 +19,7 @@ import coldpotato.sim.node.SourceNatConfig;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which firewall and which NAT stands on which links of which edge router; one that spans routers becomes one on each. */
@@ -31,13 +33,8 @@ final class SiteMiddleboxes {
     /** Those on links of this router: what leaves crosses firewalls before it is translated, what comes in meets them last. */
     ImmutableList<MiddleboxConfig> at(Site site, String router) {
         ImmutableSetMultimap<String, String> links = linksOf(router);
-        Stream<MiddleboxConfig> firewalls = site.firewalls().values().stream()
-                .filter(firewall -> stands(firewall.links(), links))
-                .map(firewall -> new FirewallConfig(
-                        name(site, firewall.name(), firewall.links(), router),
-                        outside(firewall.links(), links),
-                        firewall.stateGroup(),
-                        firewall.opensFromOutside()));
+        Stream<MiddleboxConfig> firewalls =
+                site.firewalls().values().stream().flatMap(firewall -> firewall(site, firewall, router).stream());
         Stream<MiddleboxConfig> sourceNats = sourceNats(site, links)
                 .map(nat -> new SourceNatConfig(
                         name(site, nat.name(), nat.links(), router),
@@ -57,6 +54,22 @@ final class SiteMiddleboxes {
         return Stream.of(firewalls, sourceNats, destinationNats)
                 .flatMap(boxes -> boxes)
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private Optional<MiddleboxConfig> firewall(Site site, SiteFirewall firewall, String router) {
+        boolean onLan = firewall.routers().contains(router);
+        if (!onLan && !stands(firewall.links(), linksOf(router))) {
+            return Optional.empty();
+        }
+        return Optional.of(new FirewallConfig(
+                firewall.routers().size() > 1
+                        ? firewall.name() + "." + router
+                        : name(site, firewall.name(), firewall.links(), router),
+                onLan
+                        ? Boundary.around(ImmutableSet.of(Names.lan(site.name(), router)))
+                        : outside(firewall.links(), linksOf(router)),
+                firewall.stateGroup(),
+                firewall.terms()));
     }
 
     /** The addresses that NATs on links of this router give or publish, while they work. */

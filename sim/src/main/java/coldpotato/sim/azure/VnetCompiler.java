@@ -49,13 +49,13 @@ final class VnetCompiler {
         NodePlanBuilder node = machine(
                         vnet,
                         appliance.name(),
-                        appliance.stateful() ? Role.FIREWALL : Role.APPLIANCE,
+                        appliance.firewall().isPresent() ? Role.FIREWALL : Role.APPLIANCE,
                         ModelPath.appliance(appliance.name()))
                 .attached(ImmutableSet.of(Prefix.host(appliance.address())));
-        if (appliance.stateful()) {
-            node.middleboxes(ImmutableList.of(new FirewallConfig(
-                    Names.firewall(appliance.name()), Boundary.EVERYTHING, appliance.stateGroup(), true)));
-        }
+        appliance
+                .firewall()
+                .ifPresent(terms -> node.middleboxes(ImmutableList.of(new FirewallConfig(
+                        Names.firewall(appliance.name()), Boundary.EVERYTHING, appliance.stateGroup(), terms))));
         appliance.bgp().ifPresent(bgp -> speak(node, appliance, bgp));
         return node.build();
     }

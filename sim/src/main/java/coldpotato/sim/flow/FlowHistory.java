@@ -5,6 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** One flow in one direction over time: spans without gap or overlap, each different from the one before. */
 final class FlowHistory {
@@ -62,6 +64,18 @@ final class FlowHistory {
             }
         }
         return found;
+    }
+
+    /** The last instant, up to now, at which the walk was such a one; empty if it never was. */
+    OptionalLong lastTime(Predicate<Walk> such, long nowNanos) {
+        long end = nowNanos;
+        for (int i = spans.size() - 1; i >= 0; i--) {
+            if (such.test(spans.get(i).walk())) {
+                return OptionalLong.of(end);
+            }
+            end = spans.get(i).fromNanos();
+        }
+        return OptionalLong.empty();
     }
 
     /** How often packets began to arrive by another way than the one by which they last arrived. */

@@ -44,6 +44,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     private final Network network;
     private final TraceSink trace;
     private final Wakeup endOfInstant;
+    private final IdleFlows idle;
     private final Map<String, GroupFlows> groups = new LinkedHashMap<>();
     private final LoadHistory loads = new LoadHistory();
     private final Loading loading;
@@ -54,6 +55,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
         this.network = network;
         this.trace = network.trace();
         loading = new Loading(network, loads);
+        idle = new IdleFlows(network.middleboxes());
         endOfInstant = network.simulation().wakeup(END_OF_INSTANT, this::walkDirty);
         network.addListener(this);
         network.addLinkListener(this);
@@ -178,6 +180,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     }
 
     private Passage walk(long nowNanos, GroupFlows flows, Track track, int flow, boolean opens, FlowChanges changes) {
+        idle.expire(flows, flow, nowNanos);
         FlowKey key = flows.key(flow, track.direction);
         Passage passage = track.direction == FlowDirection.FORWARD
                 ? track.walk(network, key, opens)

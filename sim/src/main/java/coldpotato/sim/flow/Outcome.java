@@ -27,7 +27,7 @@ public enum Outcome {
     LOOP("loops: %2$s"),
     /** It passes more routers than the hop limit lets it. */
     TIME_EXCEEDED("dropped: its hop limit runs out at %1$s"),
-    /** The next router on the way is not running. */
+    /** The next router on the way is not running, or nobody does the work of a firewall. */
     NODE_DOWN("dropped: %1$s is down"),
     /** No node of the network has the host that would send it. */
     NO_SENDER("never sent: nobody in the network has %1$s"),
@@ -35,8 +35,8 @@ public enum Outcome {
     NO_FIREWALL_STATE("dropped: firewall %1$s has no state for it"),
     /** A NAT knows of no flow to which it belongs or has no port left for it, or nobody on its way translated it back. */
     NO_NAT_BINDING("dropped: %1$s has no NAT binding for it%2$s"),
-    /** A firewall does not let flows be opened from this side. */
-    REFUSED_BY_POLICY("dropped: firewall %1$s lets no flow be opened from outside");
+    /** A firewall does not let such flows be opened. */
+    REFUSED_BY_POLICY("dropped: firewall %1$s lets no flow be opened %2$s");
 
     private final String sentence;
 
@@ -47,6 +47,11 @@ public enum Outcome {
     /** True if packets arrive, be it not all of them. */
     public boolean isDelivery() {
         return this == DELIVERED || this == LOSSY || this == OVER_CAPACITY;
+    }
+
+    /** True if the place may be a middlebox. */
+    public boolean isOfMiddleboxes() {
+        return this == NODE_DOWN || this == NO_FIREWALL_STATE || this == NO_NAT_BINDING || this == REFUSED_BY_POLICY;
     }
 
     /** The outcome in words, for a packet that met it there. */
@@ -66,7 +71,7 @@ public enum Outcome {
             case OVER_CAPACITY -> "the limit that takes most: a path of a circuit, a port, a gateway or a tunnel";
             case NO_ROUTE, NULL_ROUTE, NEXT_HOP_DOWN, LOOP, TIME_EXCEEDED -> "the router that has it then";
             case NEXT_HOP_ABSENT, LINK_DOWN_UNNOTICED -> "the link";
-            case NODE_DOWN -> "the node that is not running";
+            case NODE_DOWN -> "the node that is not running, or the firewall of which no unit works";
             case NO_SENDER -> "the address of the host";
             case NO_FIREWALL_STATE, REFUSED_BY_POLICY -> "the firewall";
             case NO_NAT_BINDING -> "the NAT, or the node of a host that awaits an answer from somebody else";

@@ -198,12 +198,13 @@ public final class PacketWalk {
     }
 
     private Walk dropped(Middlebox box, Middlebox.Ruling ruling) {
-        return end(outcome(box, ruling), box.config().name(), detail(ruling.verdict()));
+        return end(outcome(box, ruling), box.config().name(), detail(box, ruling));
     }
 
-    private static String detail(Middlebox.Verdict verdict) {
-        return switch (verdict) {
-            case PASSED, OPENED, NO_STATE, REFUSED -> "";
+    private String detail(Middlebox box, Middlebox.Ruling ruling) {
+        return switch (ruling.verdict()) {
+            case PASSED, OPENED, NO_STATE, DOWN -> "";
+            case REFUSED -> box.refusal(key, inLink);
             case EXHAUSTED -> ", and no port of its pool is left";
             case STOPPED -> ", since it has stopped";
         };
@@ -213,6 +214,9 @@ public final class PacketWalk {
     private static Outcome outcome(Middlebox box, Middlebox.Ruling ruling) {
         if (ruling.verdict() == Middlebox.Verdict.REFUSED) {
             return Outcome.REFUSED_BY_POLICY;
+        }
+        if (ruling.verdict() == Middlebox.Verdict.DOWN) {
+            return Outcome.NODE_DOWN;
         }
         return switch (box.config().kind()) {
             case FIREWALL -> Outcome.NO_FIREWALL_STATE;

@@ -17,8 +17,8 @@ import java.util.Optional;
 public final class DestinationNat extends Middlebox {
     private final DestinationNatConfig config;
 
-    DestinationNat(DestinationNatConfig config, FlowStates states) {
-        super(config, states);
+    DestinationNat(DestinationNatConfig config, Cluster cluster) {
+        super(config, cluster);
         this.config = config;
     }
 

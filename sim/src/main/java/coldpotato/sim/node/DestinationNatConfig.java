@@ -39,7 +39,7 @@ public record DestinationNatConfig(String name, Boundary boundary, ImmutableList
     }
 
     @Override
-    public Middlebox on(FlowStates states) {
-        return new DestinationNat(this, states);
+    public Middlebox on(Cluster cluster) {
+        return new DestinationNat(this, cluster);
     }
 }

@@ -1,15 +1,13 @@
 package coldpotato.sim.node;
 
 import coldpotato.core.net.FlowKey;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The flows that middleboxes of one group know, and what they made of them. */
+/** The flows that a unit of middleboxes knows, and what it made of them. */
 public final class FlowStates {
     /** Flows that pass as they are, by the key that they were opened with. */
     private final Set<FlowKey> untouched = new LinkedHashSet<>();
@@ -19,7 +17,6 @@ public final class FlowStates {
     private final Map<FlowKey, Answer> answers = new LinkedHashMap<>();
 
     private final TakenPorts ports = new TakenPorts();
-    private final List<Middlebox> users = new ArrayList<>();
 
     /**
      * What an answer to a translated flow becomes.
@@ -92,25 +89,11 @@ public final class FlowStates {
         return after;
     }
 
-    /** One more middlebox uses them. */
-    void use(Middlebox user) {
-        users.add(user);
-    }
-
-    /** One middlebox less uses them; true if none is left. */
-    boolean leave(Middlebox user) {
-        users.remove(user);
-        lostPower();
-        return users.isEmpty();
-    }
-
-    /** One that uses them lost its power or went: if no other has power, all is forgotten. */
-    void lostPower() {
-        if (users.stream().noneMatch(Middlebox::hasPower)) {
-            untouched.clear();
-            translated.clear();
-            answers.clear();
-            ports.clear();
-        }
+    /** Forgets everything. */
+    void clear() {
+        untouched.clear();
+        translated.clear();
+        answers.clear();
+        ports.clear();
     }
 }

@@ -17,12 +17,14 @@ public abstract sealed class Middlebox permits StatefulFirewall, SourceNat, Dest
         OPENED,
         /** It belongs to no flow with state. */
         NO_STATE,
-        /** It would open a flow from the wrong side. */
+        /** It would open a flow that may not be opened, such as one from the wrong side. */
         REFUSED,
         /** It would open a flow, and there is no address and port left for it. */
         EXHAUSTED,
         /** It would have to be translated by what has stopped. */
-        STOPPED
+        STOPPED,
+        /** Nobody does the work of the unit that has to do with it. */
+        DOWN
     }
 
     /**
@@ -44,21 +46,27 @@ public abstract sealed class Middlebox permits StatefulFirewall, SourceNat, Dest
     }
 
     private final MiddleboxConfig config;
-    private final FlowStates states;
+    private final Cluster cluster;
     private boolean powered = true;
 
-    Middlebox(MiddleboxConfig config, FlowStates states) {
+    Middlebox(MiddleboxConfig config, Cluster cluster) {
         this.config = config;
-        this.states = states;
-        states.use(this);
+        this.cluster = cluster;
+        cluster.use(this);
     }
 
     public final MiddleboxConfig config() {
         return config;
     }
 
+    /** Its units, which it may share with others of its group. */
+    public final Cluster cluster() {
+        return cluster;
+    }
+
+    /** What it knows, or, of several units, the one that does the work. */
     public final FlowStates states() {
-        return states;
+        return cluster.states();
     }
 
     /** Judges a packet that arrives at the node, before it is routed. */
@@ -80,6 +88,11 @@ public abstract sealed class Middlebox permits StatefulFirewall, SourceNat, Dest
      */
     public abstract Ruling crossing(FlowKey key, String inLink, boolean opens);
 
+    /** Why it refuses what would open a flow, in words that follow "lets no flow be opened". */
+    public String refusal(FlowKey key, String inLink) {
+        return "from outside";
+    }
+
     /** Keeps state for a flow: what crossed, what it became, and by which link it came. */
     public abstract void remember(FlowKey key, FlowKey after, String inLink);
 
@@ -89,12 +102,12 @@ public abstract sealed class Middlebox permits StatefulFirewall, SourceNat, Dest
      * @return the key that they had after it; empty if they were not translated
      */
     public final Optional<FlowKey> forget(FlowKey key) {
-        return states.forget(key);
+        return cluster.forget(key);
     }
 
     /** It is taken away; true if it was the last one that knew these states. */
     final boolean retire() {
-        return states.leave(this);
+        return cluster.leave(this);
     }
 
     final boolean hasPower() {
@@ -104,7 +117,7 @@ public abstract sealed class Middlebox permits StatefulFirewall, SourceNat, Dest
     /** Its node loses power: what no other middlebox with power shares is forgotten. */
     final void lostPower() {
         powered = false;
-        states.lostPower();
+        cluster.lostPower();
     }
 
     /** Its node has power again; it knows what the others of its group know. */

@@ -1,5 +1,8 @@
 package coldpotato.sim.node;
 
+import coldpotato.core.net.ClusterTerms;
+import coldpotato.core.net.FirewallTerms;
+
 /** What a middlebox of a node is to do. */
 public sealed interface MiddleboxConfig permits FirewallConfig, SourceNatConfig, DestinationNatConfig {
 
@@ -25,6 +28,16 @@ public sealed interface MiddleboxConfig permits FirewallConfig, SourceNatConfig,
         return true;
     }
 
-    /** The middlebox that does it, over the states of its group. */
-    Middlebox on(FlowStates states);
+    /** The units that do its work. */
+    default ClusterTerms clusterTerms() {
+        return ClusterTerms.ALONE;
+    }
+
+    /** How long it remembers a flow of which no packet crosses, or {@link FirewallTerms#NEVER} for as long as it can. */
+    default long idleTimeoutNanos() {
+        return FirewallTerms.NEVER;
+    }
+
+    /** The middlebox that does it, by the units of its group. */
+    Middlebox on(Cluster cluster);
 }

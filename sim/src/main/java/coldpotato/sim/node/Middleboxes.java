@@ -3,15 +3,19 @@ package coldpotato.sim.node;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
+import coldpotato.core.net.FirewallTerms;
 import coldpotato.core.net.FlowKey;
 import com.google.common.collect.ImmutableList;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All middleboxes of a network by name, and the states that those of one group share. */
+/** All middleboxes of a network by name, and the units that those of one group share. */
 public final class Middleboxes {
     private final Map<String, Middlebox> byName = new TreeMap<>();
-    private final Map<MiddleboxConfig.Kind, Map<String, FlowStates>> groups = new TreeMap<>();
+    private final Map<String, Router> homes = new TreeMap<>();
+    private final Map<MiddleboxConfig.Kind, Map<String, Cluster>> groups = new TreeMap<>();
+
+    private ImmutableList<Middlebox> forgetful = ImmutableList.of();
 
     Middleboxes() {}
 
@@ -22,6 +26,47 @@ public final class Middleboxes {
     /** Lets a middlebox keep state for a flow whose packets came by a link, and of which it made these of those. */
     public void remember(String name, FlowKey before, FlowKey after, String inLink) {
         get(name).remember(before, after, inLink);
+    }
+
+    /** True if some firewalls of the network are of this state group. */
+    public boolean hasFirewalls(String group) {
+        return groups.getOrDefault(MiddleboxConfig.Kind.FIREWALL, Map.of()).containsKey(group);
+    }
+
+    /** The units of the firewalls of a state group. */
+    public Cluster firewalls(String group) {
+        return checkNotNull(
+                groups.getOrDefault(MiddleboxConfig.Kind.FIREWALL, Map.of()).get(group),
+                "there are no firewalls %s",
+                group);
+    }
+
+    /** Something happened to units: the routers that lead packets to them tell those who want to know. */
+    void changed(Cluster cluster) {
+        homes.entrySet().stream()
+                .filter(home -> cluster.isUsedBy(byName.get(home.getKey())))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .forEach(Router::tellRefitted);
+    }
+
+    /** True if a middlebox of this name is there, and these are its units. */
+    public boolean uses(String name, Cluster cluster) {
+        return byName.containsKey(name) && byName.get(name).cluster() == cluster;
+    }
+
+    /** Those that forget flows of which no packet has crossed them for long. */
+    public ImmutableList<Middlebox> forgetful() {
+        return forgetful;
+    }
+
+    /** Lets one, and those that share its units, forget a flow, by whatever key it knows it. */
+    public void forgetAt(Middlebox middlebox, FlowKey key) {
+        middlebox.forget(key);
+        byName.values().stream()
+                .flatMap(other -> other.states().translated(key).stream())
+                .distinct()
+                .forEach(after -> forgetAt(middlebox, after));
     }
 
     /** Lets all forget a flow, those too that know it by what others made of it. */
@@ -39,7 +84,10 @@ public final class Middleboxes {
         ImmutableList<Middlebox> after =
                 wanted.stream().map(config -> keepOrMake(before, config)).collect(ImmutableList.toImmutableList());
         before.stream().filter(old -> !after.contains(old)).forEach(this::retire);
-        after.forEach(middlebox -> put(middlebox));
+        after.forEach(middlebox -> put(middlebox, router));
+        forgetful = byName.values().stream()
+                .filter(middlebox -> middlebox.config().idleTimeoutNanos() != FirewallTerms.NEVER)
+                .collect(ImmutableList.toImmutableList());
         if (!after.equals(before)) {
             router.middleboxes(after);
         }
@@ -50,19 +98,21 @@ public final class Middleboxes {
                 .filter(old -> old.config().equals(config))
                 .findFirst()
                 .orElseGet(() -> config.on(groups.computeIfAbsent(config.kind(), kind -> new TreeMap<>())
-                        .computeIfAbsent(config.stateGroup(), group -> new FlowStates())));
+                        .computeIfAbsent(config.stateGroup(), group -> new Cluster(config.clusterTerms()))));
     }
 
     private void retire(Middlebox middlebox) {
         byName.remove(middlebox.config().name());
+        homes.remove(middlebox.config().name());
         if (middlebox.retire()) {
             groups.get(middlebox.config().kind()).remove(middlebox.config().stateGroup());
         }
     }
 
-    private void put(Middlebox middlebox) {
+    private void put(Middlebox middlebox, Router router) {
         String name = middlebox.config().name();
         Middlebox there = byName.put(name, middlebox);
         checkArgument(there == null || there == middlebox, "there are two middleboxes %s", name);
+        homes.put(name, router);
     }
 }

@@ -47,6 +47,7 @@ public final class Network implements Underlay {
     private final AttributePool attributes = new AttributePool();
     private final Map<String, Igp> igps = new TreeMap<>();
     private final Middleboxes middleboxes = new Middleboxes();
+    private final Failover failover;
     private final List<RouterListener> listeners = new ArrayList<>();
     private final List<LinkListener> linkListeners = new ArrayList<>();
 
@@ -73,6 +74,7 @@ public final class Network implements Underlay {
         ip = new IpNetwork(simulation, trace, this);
         bfd = new BfdQuiet(ip);
         carriedLinks = new CarriedLinks(this);
+        failover = new Failover(simulation, trace, middleboxes);
     }
 
     /** Adds a router, not started yet. */
@@ -131,6 +133,16 @@ public final class Network implements Underlay {
     /** Gives a node these middleboxes, which packets cross in this order, in place of those that it has. */
     public void fit(String node, ImmutableList<MiddleboxConfig> wanted) {
         middleboxes.fit(router(node), wanted);
+    }
+
+    /** A unit of the firewalls of a state group fails, and what follows from it happens in its time. */
+    public void failUnit(String group, UnitFault fault) {
+        failover.fail(group, fault);
+    }
+
+    /** The firewalls of a state group forget every flow. */
+    public void clearState(String group) {
+        failover.clear(group);
     }
 
     /** Gives a router a BGP speaker, which starts with it. */

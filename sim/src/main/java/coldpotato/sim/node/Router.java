@@ -448,7 +448,8 @@ public final class Router {
         }
     }
 
-    private void tellRefitted() {
+    /** The hosts that live on it, or its middleboxes, are others or in another state than before. */
+    void tellRefitted() {
         tell(listener -> listener.refitted(simulation.nowNanos(), this));
     }
 

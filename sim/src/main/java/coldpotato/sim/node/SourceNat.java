@@ -17,8 +17,8 @@ import java.util.OptionalInt;
 public final class SourceNat extends Middlebox {
     private final SourceNatConfig config;
 
-    SourceNat(SourceNatConfig config, FlowStates states) {
-        super(config, states);
+    SourceNat(SourceNatConfig config, Cluster cluster) {
+        super(config, cluster);
         this.config = config;
     }
 

@@ -43,7 +43,7 @@ public record SourceNatConfig(
     }
 
     @Override
-    public Middlebox on(FlowStates states) {
-        return new SourceNat(this, states);
+    public Middlebox on(Cluster cluster) {
+        return new SourceNat(this, cluster);
     }
 }

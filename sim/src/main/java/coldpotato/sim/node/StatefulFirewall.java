@@ -1,17 +1,19 @@
 package coldpotato.sim.node;
 
+import coldpotato.core.net.FirewallTerms;
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpProtocol;
 
 /**
- * A stateful firewall of a node. It keeps one state for both directions of a flow. Of TCP only what opens a connection makes state; of
- * UDP and ICMP every packet does that may pass. Not modelled: states that time out, and sequence numbers.
+ * A stateful firewall of a node. It keeps one state for both directions of a flow. Of TCP only what opens a connection makes
+ * state, unless it picks connections up; of UDP and ICMP every packet does that may pass. Not modelled: sequence numbers, by
+ * which firewalls tell a connection from an older one that they remember.
  */
 public final class StatefulFirewall extends Middlebox {
     private final FirewallConfig config;
 
-    StatefulFirewall(FirewallConfig config, FlowStates states) {
-        super(config, states);
+    StatefulFirewall(FirewallConfig config, Cluster cluster) {
+        super(config, cluster);
         this.config = config;
     }
 
@@ -27,22 +29,36 @@ public final class StatefulFirewall extends Middlebox {
 
     @Override
     public Ruling crossing(FlowKey key, String inLink, boolean opens) {
-        return Ruling.of(verdict(key, inLink, opens), key);
+        return Ruling.of(
+                cluster()
+                        .serving(key)
+                        .map(states -> verdict(states, key, inLink, opens))
+                        .orElse(Verdict.DOWN),
+                key);
     }
 
-    private Verdict verdict(FlowKey key, String inLink, boolean opens) {
-        if (states().passes(key)) {
+    private Verdict verdict(FlowStates states, FlowKey key, String inLink, boolean opens) {
+        if (states.passes(key)) {
             return Verdict.PASSED;
         }
-        boolean mayOpen = opens || key.protocol() != IpProtocol.TCP;
-        if (mayOpen && (config.opensFromOutside() || !config.boundary().isOutside(inLink))) {
+        FirewallTerms terms = config.terms();
+        boolean mayOpen = opens || terms.picksUp() || key.protocol() != IpProtocol.TCP;
+        if (mayOpen && terms.admits(key, config.boundary().isOutside(inLink))) {
             return Verdict.OPENED;
         }
         return opens ? Verdict.REFUSED : Verdict.NO_STATE;
     }
 
     @Override
+    public String refusal(FlowKey key, String inLink) {
+        return config.terms()
+                .deciding(key, config.boundary().isOutside(inLink))
+                .map(rule -> "against rule " + rule.name())
+                .orElse("from outside");
+    }
+
+    @Override
     public void remember(FlowKey key, FlowKey after, String inLink) {
-        states().keepUntouched(key);
+        cluster().serving(key).ifPresent(states -> states.keepUntouched(key));
     }
 }

@@ -16,6 +16,7 @@ import coldpotato.sim.flow.FlowMonitor;
 import coldpotato.sim.net.LinkFault;
 import coldpotato.sim.node.Network;
 import coldpotato.sim.node.Router;
+import coldpotato.sim.node.UnitFault;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -206,6 +207,24 @@ public final class SimulatedNetwork {
                 .map(network::router)
                 .filter(router -> !router.isRunning())
                 .forEach(router -> router.start(nowNanos())));
+    }
+
+    /**
+     * A unit of firewalls fails, and others take over.
+     *
+     * @param firewall what people call the firewalls of the state group
+     */
+    public void failUnit(String firewall, String group, UnitFault fault) {
+        inject(firewall, "loses a unit", () -> network.failUnit(group, fault));
+    }
+
+    /**
+     * Firewalls forget every flow.
+     *
+     * @param firewall what people call the firewalls of the state group
+     */
+    public void clearState(String firewall, String group) {
+        inject(firewall, "is told to forget its flows", () -> network.clearState(group));
     }
 
     /** Resets every session that the name stands for, from the side of its first end that speaks. */

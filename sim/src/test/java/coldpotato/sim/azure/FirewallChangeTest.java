@@ -28,7 +28,7 @@ class FirewallChangeTest {
     @Test
     void keepsItsStatesWhenItGetsOneMoreLink() {
         Middlebox firewall = afterLinkAt("ce1").get("edge");
-        assertThat(firewall.config().boundary().outside().orElseThrow())
+        assertThat(firewall.config().boundary().links().orElseThrow())
                 .contains("isp")
                 .hasSize(2);
         assertThat(firewall.states().size()).isEqualTo(1);

@@ -2,6 +2,8 @@ package coldpotato.sim.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.core.net.ClusterTerms;
+import coldpotato.core.net.FirewallTerms;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.IpProtocol;
 import coldpotato.core.time.Durations;
@@ -39,6 +41,7 @@ class FlowMonitorTest {
             .statics("site", "10.20.0.0/16 via 192.0.2.1 192.0.2.5")
             .statics("cloud", "10.10.0.0/16 via 192.0.2.2 192.0.2.6");
 
+    private long idleTimeoutNanos = FirewallTerms.NEVER;
     private final FlowMonitor monitor = new FlowMonitor(lab.network);
     private final GroupFlows app = monitor.add(group("app", "10.20.1.4", "10.10.1.5"));
 
@@ -228,6 +231,16 @@ class FlowMonitorTest {
     }
 
     @Test
+    void aFirewallForgetsFlowsThatHaveBeenAwayForItsIdleTimeout() {
+        idleTimeoutNanos = Durations.seconds(100);
+        GroupFlows out = oneWayOut(FlowEnds.PATIENT);
+        lab.start().failLoud("left").run("99s").repair("left").run("1m");
+        assertThat(out.deliveredBothWays(now())).isEqualTo(1);
+        lab.failLoud("left").run("101s").repair("left").run("1m");
+        assertThat(out.outcomes(FlowDirection.FORWARD, now())).containsOnlyKeys("no-firewall-state at fw-left");
+    }
+
+    @Test
     void flowsThatAreOpenedAnewWorkAgainAfterTheirEndsGaveUp() {
         GroupFlows out = oneWayOut(new FlowEnds(Durations.seconds(30)));
         long cut = lab.start().failLoud("left").simulation.nowNanos();
@@ -276,7 +289,11 @@ class FlowMonitorTest {
     }
 
     private void firewall(String name, String link, String states) {
-        firewalls.add(new FirewallConfig(name, Boundary.of(ImmutableSet.of(link)), states, false));
+        firewalls.add(new FirewallConfig(
+                name,
+                Boundary.of(ImmutableSet.of(link)),
+                states,
+                new FirewallTerms(false, ImmutableList.of(), false, idleTimeoutNanos, ClusterTerms.ALONE)));
         lab.network.fit("site", ImmutableList.copyOf(firewalls));
     }
 

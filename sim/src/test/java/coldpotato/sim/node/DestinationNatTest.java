@@ -3,6 +3,7 @@ package coldpotato.sim.node;
 import static coldpotato.sim.node.DestinationNatConfig.ANY_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.core.net.ClusterTerms;
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
 import com.google.common.collect.ImmutableList;
@@ -20,7 +21,7 @@ class DestinationNatTest {
                 IpAddress.parse(published), publishedPort, IpAddress.parse(server), serverPort);
         return new DestinationNat(
                 new DestinationNatConfig("nat", Boundary.of(ImmutableSet.of("wan")), ImmutableList.of(rule), true),
-                new FlowStates());
+                new Cluster(ClusterTerms.ALONE));
     }
 
     @Test

@@ -2,6 +2,7 @@ package coldpotato.sim.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.core.net.ClusterTerms;
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.IpProtocol;
@@ -20,7 +21,7 @@ class SourceNatTest {
 
     private static final Prefix POOL = Prefix.parse("192.0.2.0/30");
 
-    private final FlowStates states = new FlowStates();
+    private final Cluster states = new Cluster(ClusterTerms.ALONE);
     private final SourceNat nat = nat("nat", false);
 
     private SourceNat nat(String name, boolean inbound) {
@@ -96,7 +97,7 @@ class SourceNatTest {
     void forgetsAFlow() {
         FlowKey after = translated(OUT);
         nat.forget(OUT);
-        assertThat(states.size()).isZero();
+        assertThat(states.states().size()).isZero();
         assertThat(nat.arriving(after.reversed()).passes()).isFalse();
     }
 

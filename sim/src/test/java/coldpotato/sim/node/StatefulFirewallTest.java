@@ -2,6 +2,7 @@ package coldpotato.sim.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.core.net.ClusterTerms;
 import coldpotato.core.net.FlowKey;
 import coldpotato.sim.node.Middlebox.Verdict;
 import com.google.common.collect.ImmutableSet;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class StatefulFirewallTest {
     private static final FlowKey OUT = Lab.key("10.1.1.1", 1024, "203.0.113.1");
 
-    private final FlowStates states = new FlowStates();
+    private final Cluster states = new Cluster(ClusterTerms.ALONE);
     private final StatefulFirewall firewall = new StatefulFirewall(config("fw1", false), states);
 
     @Test
