@@ -8,7 +8,6 @@ import coldpotato.scenarios.file.PercentRange;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.flow.Outages;
-import coldpotato.sim.flow.Span;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
@@ -116,14 +115,7 @@ final class FlowCheck implements Check {
         TreeSet<Long> changes = new TreeSet<>();
         changes.add(period.fromNanos());
         changes.addAll(run.network().flows().loads().changesNanos(period.fromNanos(), period.toNanos()));
-        for (FlowDirection direction : FlowDirection.values()) {
-            for (int flow = 0; flow < flows.group().count(); flow++) {
-                flows.spans(flow, direction).stream()
-                        .map(Span::fromNanos)
-                        .filter(period::contains)
-                        .forEach(changes::add);
-            }
-        }
+        changes.addAll(flows.changesNanos(period.fromNanos(), period.toNanos()));
         return ImmutableSortedSet.copyOfSorted(changes);
     }
 

@@ -1,5 +1,7 @@
 package coldpotato.sim.flow;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 
 /**
@@ -19,5 +21,22 @@ public record Cohort(ImmutableList<Integer> flows, ImmutableList<Span> forward, 
     /** Everything that happened in a direction. */
     public ImmutableList<Span> spans(FlowDirection direction) {
         return direction == FlowDirection.FORWARD ? forward : reverse;
+    }
+
+    /** The way of their packets at an instant. */
+    Walk at(FlowDirection direction, long nanos) {
+        ImmutableList<Span> spans = spans(direction);
+        int low = 0;
+        int high = spans.size() - 1;
+        checkArgument(spans.get(0).fromNanos() <= nanos, "the flows were not there at %s", nanos);
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (spans.get(middle).fromNanos() <= nanos) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return spans.get(low).walk();
     }
 }

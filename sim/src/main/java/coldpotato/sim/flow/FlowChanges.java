@@ -25,6 +25,10 @@ final class FlowChanges {
                 .merge(track.causeOf(flow), 1, Integer::sum);
     }
 
+    boolean isEmpty() {
+        return flowsChanged.isEmpty();
+    }
+
     /** The flows that changed in either direction, in order. */
     IntStream flows() {
         return flowsChanged.stream();

@@ -15,13 +15,12 @@ import coldpotato.sim.node.Network;
 import coldpotato.sim.node.Router;
 import coldpotato.sim.node.RouterListener;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Interner;
-import com.google.common.collect.Interners;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Watches flows: walks each when it begins, and again only when something on its way changed, at the end of the instant in
@@ -48,7 +47,8 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     private final Map<String, GroupFlows> groups = new LinkedHashMap<>();
     private final LoadHistory loads = new LoadHistory();
     private final Loading loading;
-    private final Interner<Walk> walks = Interners.newStrongInterner();
+    private final Trails trails;
+    private long walked;
 
     /** A monitor without flows. */
     public FlowMonitor(Network network) {
@@ -56,6 +56,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
         this.trace = network.trace();
         loading = new Loading(network, loads);
         idle = new IdleFlows(network.middleboxes());
+        trails = new Trails(network);
         endOfInstant = network.simulation().wakeup(END_OF_INSTANT, this::walkDirty);
         network.addListener(this);
         network.addLinkListener(this);
@@ -89,24 +90,24 @@ public final class FlowMonitor implements RouterListener, LinkListener {
         return loads;
     }
 
+    /** How many packets were walked so far, in either direction. */
+    public long walked() {
+        return walked;
+    }
+
     @Override
     public void fibChanged(long nowNanos, Router router, ImmutableList<Prefix> prefixes) {
-        long cause = trace.cause();
-        mark(track -> {
-            if (prefixes.stream().anyMatch(track::isWithin)) {
-                track.markNode(router.name(), cause);
-            }
-        });
+        markWays(trail -> trail.isConcernedBy(router.name(), prefixes));
     }
 
     @Override
     public void started(long nowNanos, Router router) {
-        mark(track -> track.markNode(router.name(), trace.cause()));
+        markWays(trail -> trail.passes(router.name()));
     }
 
     @Override
     public void stopped(long nowNanos, Router router) {
-        mark(track -> track.markNode(router.name(), trace.cause()));
+        markWays(trail -> trail.passes(router.name()));
     }
 
     @Override
@@ -114,22 +115,25 @@ public final class FlowMonitor implements RouterListener, LinkListener {
         long cause = trace.cause();
         mark(track -> {
             track.settle(network, cause);
-            track.markNode(router.name(), cause);
+            track.mark(trail -> trail.passes(router.name()), cause);
         });
     }
 
     @Override
     public void interfaceChanged(long nowNanos, Router router, Interface changed) {
-        mark(track -> {
-            track.markNode(router.name(), trace.cause());
-            track.markLink(changed.link().name(), trace.cause());
-        });
+        markWays(trail -> trail.asks(router.name(), changed.link().name()));
     }
 
     @Override
     public void linkChanged(Link link) {
         loading.changed(link);
-        mark(track -> track.markLink(link.name(), trace.cause()));
+        markWays(trail -> trail.uses(link.name()));
+    }
+
+    /** Marks the flows whose way depended on what changed. */
+    private void markWays(Predicate<Trail> concerned) {
+        long cause = trace.cause();
+        mark(track -> track.mark(concerned, cause));
     }
 
     private void mark(Consumer<Track> marking) {
@@ -148,15 +152,23 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     private void walkDirty(long nowNanos) {
         for (GroupFlows flows : groups.values()) {
             if (flows.tracks().stream().anyMatch(Track::isDirty)) {
-                loading.changed(flows);
+                walkDirty(nowNanos, flows);
             }
-            FlowChanges changes = new FlowChanges(flows);
-            walkForward(nowNanos, flows, changes);
-            walkReverse(nowNanos, flows, changes);
+        }
+        trails.forget();
+        loading.settle(nowNanos, trace);
+    }
+
+    private void walkDirty(long nowNanos, GroupFlows flows) {
+        FlowChanges changes = new FlowChanges(flows);
+        walkForward(nowNanos, flows, changes);
+        walkReverse(nowNanos, flows, changes);
+        if (!changes.isEmpty()) {
+            flows.changed(nowNanos);
+            loading.changed(flows);
             changes.flows().forEach(flow -> settle(nowNanos, flows, flow));
             changes.record(nowNanos, trace);
         }
-        loading.settle(nowNanos, trace);
     }
 
     private void walkForward(long nowNanos, GroupFlows flows, FlowChanges changes) {
@@ -166,7 +178,8 @@ public final class FlowMonitor implements RouterListener, LinkListener {
             boolean opens = !connects || !flows.opened.get(flow);
             Passage passage = walk(nowNanos, flows, track, flow, opens, changes);
             if (passage.walk().outcome().isDelivery()
-                    && (flows.arrived(flow, passage.arrived()) | passage.opensAnywhere())) {
+                    && (flows.arrived(flow, passage.arrived())
+                            | !passage.opened().isEmpty())) {
                 flows.track(FlowDirection.REVERSE).mark(flow, track.causeOf(flow));
             }
         }
@@ -182,14 +195,17 @@ public final class FlowMonitor implements RouterListener, LinkListener {
     private Passage walk(long nowNanos, GroupFlows flows, Track track, int flow, boolean opens, FlowChanges changes) {
         idle.expire(flows, flow, nowNanos);
         FlowKey key = flows.key(flow, track.direction);
-        Passage passage = track.direction == FlowDirection.FORWARD
-                ? track.walk(network, key, opens)
-                : track.walkBack(network, key, flows.group().key(flow, track.direction));
+        Passage passage = track.walk(
+                trails,
+                track.direction == FlowDirection.FORWARD
+                        ? PacketWalk.of(key, opens)
+                        : PacketWalk.answer(key, flows.group().key(flow, track.direction)));
+        walked++;
         if (passage.walk().outcome().isDelivery()) {
             passage.opened().forEach(crossing -> network.middleboxes()
                     .remember(crossing.middlebox(), crossing.before(), crossing.after(), crossing.inLink()));
         }
-        if (track.walked(flow, nowNanos, walks.intern(passage.walk()))) {
+        if (track.walked(flow, nowNanos, passage.trail())) {
             changes.add(track, flow);
         }
         return passage;

@@ -5,14 +5,17 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Iterables;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What became of the flows of one group, at every instant since it began: exact, because it is kept change by change. An
@@ -28,12 +31,17 @@ public final class GroupFlows {
     /** By flow that stood and is out now, since when; kept where the ends lose patience. */
     final Map<Integer, Long> outSince = new TreeMap<>();
 
-    /** By flow, the key with which its packets arrived, where that is not the key with which they started. */
-    private final Map<Integer, FlowKey> arrived = new TreeMap<>();
+    private final FlowKey[] keys;
+    /** By flow the key of answers: they go to where the packets seemed to come from. */
+    private final FlowKey[] answers;
+
+    private Optional<ImmutableList<Cohort>> cohorts = Optional.empty();
 
     GroupFlows(FlowGroup group, LoadHistory loads) {
         this.group = group;
         this.loads = loads;
+        keys = IntStream.range(0, group.count()).mapToObj(group::key).toArray(FlowKey[]::new);
+        answers = Stream.of(keys).map(FlowKey::reversed).toArray(FlowKey[]::new);
         forward = new Track(group, FlowDirection.FORWARD);
         reverse = new Track(group, FlowDirection.REVERSE);
     }
@@ -47,33 +55,41 @@ public final class GroupFlows {
 
     /** The key of a flow's packets in a direction, as they start: answers go to where the packets seemed to come from. */
     public FlowKey key(int flow, FlowDirection direction) {
-        return direction == FlowDirection.FORWARD || !arrived.containsKey(flow)
-                ? group.key(flow, direction)
-                : arrived.get(flow).reversed();
+        return direction == FlowDirection.FORWARD ? keys[flow] : answers[flow];
     }
 
     /** A packet forward arrived with this key; true if the answers go elsewhere from now on. */
     boolean arrived(int flow, FlowKey key) {
-        if (key.reversed().equals(key(flow, FlowDirection.REVERSE))) {
+        FlowKey answer = key.reversed();
+        if (answer.equals(answers[flow])) {
             return false;
         }
-        arrived.put(flow, key);
+        answers[flow] = answer;
         return true;
     }
 
     /** True if packets of a flow arrive now in both directions. */
     boolean isThrough(int flow) {
-        return tracks().stream()
-                .allMatch(track -> track.history(flow).now().outcome().isDelivery());
+        return arrives(forward, flow) && arrives(reverse, flow);
+    }
+
+    private static boolean arrives(Track track, int flow) {
+        return track.history(flow).now().outcome().isDelivery();
     }
 
     /** What brought about the present outage of a flow. */
     long causeOfOutage(int flow, long nowNanos) {
         return tracks().stream()
-                .filter(track -> !track.history(flow).now().outcome().isDelivery())
+                .filter(track -> !arrives(track, flow))
                 .mapToLong(track -> track.history(flow).at(nowNanos).cause())
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Flows have been walked: takes down which ways they go from now on. */
+    void changed(long nowNanos) {
+        cohorts = Optional.empty();
+        tracks().forEach(track -> track.count(nowNanos));
     }
 
     List<Track> tracks() {
@@ -86,18 +102,24 @@ public final class GroupFlows {
 
     /** The flows, told apart only where their histories differ; ordered by the first flow of each. */
     public ImmutableList<Cohort> cohorts() {
-        Map<List<ImmutableList<Span>>, ImmutableList.Builder<Integer>> alike = new LinkedHashMap<>();
+        if (cohorts.isEmpty()) {
+            cohorts = Optional.of(findCohorts());
+        }
+        return cohorts.get();
+    }
+
+    private ImmutableList<Cohort> findCohorts() {
+        Map<List<FlowHistory>, ImmutableList.Builder<Integer>> alike = new LinkedHashMap<>();
         for (int flow = 0; flow < group.count(); flow++) {
             alike.computeIfAbsent(
-                            List.of(spans(flow, FlowDirection.FORWARD), spans(flow, FlowDirection.REVERSE)),
-                            histories -> ImmutableList.builder())
+                            List.of(forward.history(flow), reverse.history(flow)), histories -> ImmutableList.builder())
                     .add(flow);
         }
         return alike.entrySet().stream()
                 .map(entry -> new Cohort(
                         entry.getValue().build(),
-                        entry.getKey().get(0),
-                        entry.getKey().get(1)))
+                        entry.getKey().get(0).spans(),
+                        entry.getKey().get(1).spans()))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -114,8 +136,8 @@ public final class GroupFlows {
     /** The fraction of all packets of a direction that arrive at an instant; what does not fit on a wire does not arrive. */
     public double delivered(FlowDirection direction, long atNanos) {
         Loads present = loads.at(atNanos);
-        return Arrays.stream(track(direction).walksAt(atNanos))
-                        .mapToDouble(walk -> arriving(present, direction, walk))
+        return ways(direction, atNanos).entrySet().stream()
+                        .mapToDouble(way -> way.getValue() * arriving(present, direction, way.getKey()))
                         .sum()
                 / group.count();
     }
@@ -126,15 +148,31 @@ public final class GroupFlows {
 
     /** The fraction of all packets that arrive and whose answers arrive at an instant. */
     public double deliveredBothWays(long atNanos) {
-        Walk[] there = forward.walksAt(atNanos);
-        Walk[] back = reverse.walksAt(atNanos);
         Loads present = loads.at(atNanos);
-        double sum = 0;
-        for (int flow = 0; flow < there.length; flow++) {
-            sum += arriving(present, FlowDirection.FORWARD, there[flow])
-                    * arriving(present, FlowDirection.REVERSE, back[flow]);
+        return pairs(atNanos).entrySet().stream()
+                        .mapToDouble(pair -> pair.getValue()
+                                * arriving(
+                                        present,
+                                        FlowDirection.FORWARD,
+                                        pair.getKey().get(0))
+                                * arriving(
+                                        present,
+                                        FlowDirection.REVERSE,
+                                        pair.getKey().get(1)))
+                        .sum()
+                / group.count();
+    }
+
+    /** How many flows go and come which way, in the order of the flows. */
+    private Map<List<Walk>, Integer> pairs(long atNanos) {
+        Map<List<Walk>, Integer> pairs = new LinkedHashMap<>();
+        for (Cohort cohort : cohorts()) {
+            pairs.merge(
+                    List.of(cohort.at(FlowDirection.FORWARD, atNanos), cohort.at(FlowDirection.REVERSE, atNanos)),
+                    cohort.size(),
+                    Integer::sum);
         }
-        return sum / group.count();
+        return pairs;
     }
 
     /**
@@ -142,7 +180,11 @@ public final class GroupFlows {
      * or not.
      */
     public double share(FlowDirection direction, ImmutableSet<String> links, long atNanos) {
-        return track(direction).shareAt(atNanos, links);
+        int using = ways(direction, atNanos).entrySet().stream()
+                .filter(way -> way.getKey().uses(links))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        return (double) using / group.count();
     }
 
     /**
@@ -155,11 +197,13 @@ public final class GroupFlows {
 
     /** The same without regard to what fits. */
     ImmutableMap<Walk, Integer> ways(FlowDirection direction, long atNanos) {
-        Map<Walk, Integer> paths = new LinkedHashMap<>();
-        for (Walk walk : track(direction).walksAt(atNanos)) {
-            paths.merge(walk, 1, Integer::sum);
-        }
-        return ImmutableMap.copyOf(paths);
+        return track(direction).paths(atNanos);
+    }
+
+    /** When flows changed, from one instant to another, both included. */
+    public ImmutableSortedSet<Long> changesNanos(long fromNanos, long toNanos) {
+        return ImmutableSortedSet.copyOf(
+                Iterables.concat(forward.changesNanos(fromNanos, toNanos), reverse.changesNanos(fromNanos, toNanos)));
     }
 
     /** What becomes of the flows at an instant, in words such as {@code no-route at ce1}, with the number of flows. */
@@ -171,15 +215,9 @@ public final class GroupFlows {
 
     /** Flows that go and come different ways at an instant. */
     public ImmutableList<Asymmetry> asymmetries(long atNanos) {
-        Walk[] there = forward.walksAt(atNanos);
-        Walk[] back = reverse.walksAt(atNanos);
-        Map<List<Walk>, Integer> pairs = new LinkedHashMap<>();
-        for (int flow = 0; flow < there.length; flow++) {
-            if (Asymmetry.between(there[flow], back[flow])) {
-                pairs.merge(List.of(there[flow], back[flow]), 1, Integer::sum);
-            }
-        }
-        return pairs.entrySet().stream()
+        return pairs(atNanos).entrySet().stream()
+                .filter(pair ->
+                        Asymmetry.between(pair.getKey().get(0), pair.getKey().get(1)))
                 .map(pair -> Asymmetry.of(
                         pair.getValue(), pair.getKey().get(0), pair.getKey().get(1)))
                 .collect(ImmutableList.toImmutableList());
@@ -203,10 +241,11 @@ public final class GroupFlows {
         long shortest = Long.MAX_VALUE;
         long longest = 0;
         TreeSet<Long> causes = new TreeSet<>();
-        for (int flow = 0; flow < group.count(); flow++) {
+        for (Cohort cohort : cohorts()) {
+            int flow = cohort.flows().get(0);
             long outage = outageNanos(flow, directions, fromNanos, toNanos, causes);
             if (outage > 0) {
-                hit++;
+                hit += cohort.size();
                 shortest = Math.min(shortest, outage);
                 longest = Math.max(longest, outage);
             }

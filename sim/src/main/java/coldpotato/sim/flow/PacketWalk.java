@@ -1,20 +1,13 @@
 package coldpotato.sim.flow;
 
 import coldpotato.core.net.FlowKey;
-import coldpotato.core.net.IpAddress;
-import coldpotato.sim.net.Direction;
-import coldpotato.sim.net.Link;
-import coldpotato.sim.node.Interface;
+import coldpotato.sim.node.Fork;
 import coldpotato.sim.node.Middlebox;
 import coldpotato.sim.node.MiddleboxConfig;
 import coldpotato.sim.node.Network;
-import coldpotato.sim.node.NextHop;
-import coldpotato.sim.node.Router;
 import coldpotato.sim.node.Step;
 import com.google.common.collect.ImmutableList;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Follows one packet from router to router, by forwarding entries, next hops and middleboxes as they are now. Changes
@@ -24,32 +17,32 @@ import java.util.Set;
  *   at a node:   middleboxes on arrival  ->  entry by longest match  ->  next hop by hash  ->  middleboxes between in and out  ->  out
  *   on a link:   far node running?  ->  frames pass?  ->  somebody there has the next hop?  ->  in
  * </pre>
+ *
+ * <p>What is the same for all packets is found out once, by {@link Stage}; here is what depends on the flow.
  */
 public final class PacketWalk {
     /** Initial TTL of most systems. */
     public static final int HOP_LIMIT = 64;
 
-    private final Network network;
     private final boolean opens;
     private final Optional<FlowKey> awaited;
-    private final ImmutableList.Builder<Walk.Hop> hops = ImmutableList.builder();
-    private final ImmutableList.Builder<String> firewalls = ImmutableList.builder();
-    private final ImmutableList.Builder<Passage.Crossing> crossings = ImmutableList.builder();
-    private final Set<String> visited = new LinkedHashSet<>();
+    private final ImmutableList.Builder<Passage.Crossing> opened = ImmutableList.builder();
     private FlowKey key;
-    /** The link by which a middlebox of the present node sends it on, whatever the tables say. */
-    private Optional<String> session = Optional.empty();
 
-    private double passing = 1;
-    private Router at;
-    private String inLink = "";
-
-    private PacketWalk(Network network, String from, FlowKey key, boolean opens, Optional<FlowKey> awaited) {
-        this.network = network;
+    private PacketWalk(FlowKey key, boolean opens, Optional<FlowKey> awaited) {
         this.key = key;
         this.opens = opens;
         this.awaited = awaited;
-        at = network.router(from);
+    }
+
+    /** A packet that may open a flow, or not. */
+    static PacketWalk of(FlowKey key, boolean opens) {
+        return new PacketWalk(key, opens, Optional.empty());
+    }
+
+    /** An answer to somebody who knows it by a key only, whatever it was on its way. */
+    static PacketWalk answer(FlowKey key, FlowKey awaited) {
+        return new PacketWalk(key, false, Optional.of(awaited));
     }
 
     /**
@@ -59,169 +52,19 @@ public final class PacketWalk {
      * @param opens true if it may open a flow, as a TCP SYN does
      */
     public static Walk walk(Network network, String from, FlowKey key, boolean opens) {
-        return passage(network, from, key, opens).walk();
+        return new Trails(network).passage(from, of(key, opens)).walk();
     }
 
-    /** Walks a packet, and tells what the middleboxes on its way have to remember if it opens a flow. */
-    static Passage passage(Network network, String from, FlowKey key, boolean opens) {
-        return passage(new PacketWalk(network, from, key, opens, Optional.empty()));
-    }
-
-    /** Walks an answer to somebody who knows it by a key only, whatever it was on its way. */
-    static Passage answer(Network network, String from, FlowKey key, FlowKey awaited) {
-        return passage(new PacketWalk(network, from, key, false, Optional.of(awaited)));
-    }
-
-    private static Passage passage(PacketWalk packet) {
-        Walk walk = packet.run();
-        return new Passage(walk, packet.crossings.build(), packet.key);
-    }
-
-    private Walk run() {
-        Walk end;
-        do {
-            end = visit();
-        } while (end == null);
-        return end;
-    }
-
-    /** Passes the present node and the link after it; null if the packet goes on. */
-    private Walk visit() {
-        if (!visited.add(at.name())) {
-            return end(Outcome.LOOP, at.name(), loop());
+    /** The way from here to its end. */
+    Trail from(Stage start) {
+        Stage stage = start.settled();
+        while (stage.isOpen()) {
+            stage = next(stage).settled();
         }
-        Walk stopped = arrive();
-        if (stopped != null) {
-            return stopped;
-        }
-        Step step = session.flatMap(this::backTo).orElseGet(() -> at.step(key));
-        session = Optional.empty();
-        return switch (step.kind()) {
-            case NODE_DOWN -> end(Outcome.NODE_DOWN, at.name(), "");
-            case NO_ROUTE -> end(Outcome.NO_ROUTE, at.name(), "");
-            case DISCARDED -> end(Outcome.NULL_ROUTE, at.name(), "");
-            case NO_INTERFACE -> end(Outcome.NEXT_HOP_DOWN, at.name(), "");
-            case DELIVERED -> deliver();
-            case FORWARDED -> forward(step.exit());
-        };
-    }
-
-    /** Sends it back by the link that the flow came by, to the neighbour there. */
-    private Optional<Step> backTo(String linkName) {
-        if (!at.isUp(linkName)) {
-            return Optional.empty();
-        }
-        Link link = network.links().link(linkName);
-        return network.router(link.otherEnd(at.name())).onLink(linkName).addresses().stream()
-                .map(Interface.Address::address)
-                .filter(address -> address.family() == key.destination().family())
-                .findFirst()
-                .flatMap(neighbour -> at.to(NextHop.via(linkName, neighbour)));
-    }
-
-    private Walk deliver() {
-        Walk stopped = cross("");
-        if (stopped != null) {
-            return stopped;
-        }
-        if (awaited.isPresent() && !awaited.get().equals(key)) {
-            return end(Outcome.NO_NAT_BINDING, at.name(), strangers(awaited.get(), key));
-        }
-        return passing == 1
-                ? end(Outcome.DELIVERED, at.name(), "")
-                : end(Outcome.LOSSY, at.name(), Walk.percent(passing));
-    }
-
-    private Walk forward(Step.Out out) {
-        Link link = out.link();
-        Walk stopped = cross(link.name());
-        if (stopped != null) {
-            return stopped;
-        }
-        if (visited.size() == HOP_LIMIT) {
-            return end(Outcome.TIME_EXCEEDED, at.name(), "");
-        }
-        Direction direction = link.directionFrom(at.name());
-        hops.add(new Walk.Hop(at.name(), link.name(), direction));
-        Router next = network.router(link.otherEnd(at.name()));
-        if (!next.isRunning()) {
-            at = next;
-            return end(Outcome.NODE_DOWN, next.name(), "");
-        }
-        if (link.lossFraction(direction) == 1) {
-            return end(Outcome.LINK_DOWN_UNNOTICED, link.name(), unaware(link, next));
-        }
-        IpAddress neighbour = out.nextHop().address().orElse(key.destination());
-        if (!next.answersFor(neighbour, link.name())) {
-            return end(Outcome.NEXT_HOP_ABSENT, link.name(), neighbour.toString());
-        }
-        passing *= 1 - link.lossFraction(direction);
-        at = next;
-        inLink = link.name();
-        return null;
-    }
-
-    /** Meets the middleboxes of the present node before it is routed; null if it goes on. */
-    private Walk arrive() {
-        for (Middlebox box : at.isRunning() ? at.middleboxes().reverse() : ImmutableList.<Middlebox>of()) {
-            Middlebox.Ruling ruling = box.arriving(key);
-            if (!ruling.passes()) {
-                return dropped(box, ruling);
-            }
-            if (!ruling.key().equals(key)) {
-                key = ruling.key();
-                session = ruling.link();
-            }
-        }
-        return null;
-    }
-
-    /** Crosses the middleboxes of the present node; null if they let the packet through. */
-    private Walk cross(String outLink) {
-        for (Middlebox box : at.middleboxes(inLink)) {
-            if (!box.isCrossed(inLink, outLink)) {
-                continue;
-            }
-            String name = box.config().name();
-            Middlebox.Ruling ruling = box.crossing(key, inLink, opens);
-            if (!ruling.passes()) {
-                return dropped(box, ruling);
-            }
-            if (box.config().kind() == MiddleboxConfig.Kind.FIREWALL) {
-                firewalls.add(name);
-            }
-            crossings.add(new Passage.Crossing(
-                    name, key, ruling.key(), inLink, ruling.verdict() == Middlebox.Verdict.OPENED));
-            key = ruling.key();
-        }
-        return null;
-    }
-
-    private Walk dropped(Middlebox box, Middlebox.Ruling ruling) {
-        return end(outcome(box, ruling), box.config().name(), detail(box, ruling));
-    }
-
-    private String detail(Middlebox box, Middlebox.Ruling ruling) {
-        return switch (ruling.verdict()) {
-            case PASSED, OPENED, NO_STATE, DOWN -> "";
-            case REFUSED -> box.refusal(key, inLink);
-            case EXHAUSTED -> ", and no port of its pool is left";
-            case STOPPED -> ", since it has stopped";
-        };
-    }
-
-    /** What becomes of a packet that does not pass. */
-    private static Outcome outcome(Middlebox box, Middlebox.Ruling ruling) {
-        if (ruling.verdict() == Middlebox.Verdict.REFUSED) {
-            return Outcome.REFUSED_BY_POLICY;
-        }
-        if (ruling.verdict() == Middlebox.Verdict.DOWN) {
-            return Outcome.NODE_DOWN;
-        }
-        return switch (box.config().kind()) {
-            case FIREWALL -> Outcome.NO_FIREWALL_STATE;
-            case SOURCE_NAT, DESTINATION_NAT -> Outcome.NO_NAT_BINDING;
-        };
+        return stage.isDelivery() && awaited.isPresent() && !awaited.get().equals(key)
+                ? stage.ending(stage.plain(), Outcome.NO_NAT_BINDING, stage.node(), strangers(awaited.get(), key))
+                        .end()
+                : stage.end();
     }
 
     private static String strangers(FlowKey awaited, FlowKey key) {
@@ -233,22 +76,91 @@ public final class PacketWalk {
                 : ", which awaits answers from " + awaited.source() + " and not from " + key.source();
     }
 
-    private String unaware(Link link, Router next) {
-        return next.isUp(link.name()) ? at.name() + " and " + next.name() : at.name();
+    /** What it looks like now. */
+    FlowKey key() {
+        return key;
     }
 
-    private String loop() {
-        StringBuilder members = new StringBuilder();
-        boolean inside = false;
-        for (String node : visited) {
-            inside |= node.equals(at.name());
-            members.append(inside ? node + " > " : "");
+    /** Where it opened a flow so far. */
+    ImmutableList<Passage.Crossing> opened() {
+        return opened.build();
+    }
+
+    /** Passes the node of a stage. */
+    private Stage next(Stage stage) {
+        ImmutableList<Middlebox> boxes = stage.middleboxes();
+        if (boxes.isEmpty()) {
+            return stage.after(stage.plain(), stage.fork(stage.plain()).choose(key));
         }
-        return members.append(at.name()).toString();
+        Optional<String> session = Optional.empty();
+        for (Middlebox box : boxes.reverse()) {
+            Middlebox.Ruling ruling = box.arriving(key);
+            if (!ruling.passes()) {
+                return dropped(stage, stage.plain(), box, ruling);
+            }
+            if (!ruling.key().equals(key)) {
+                key = ruling.key();
+                session = ruling.link();
+            }
+        }
+        return cross(stage, new Turn(key.destination(), session, ImmutableList.of(), key.destination()));
     }
 
-    private Walk end(Outcome outcome, String place, String detail) {
-        double delivered = outcome.isDelivery() ? passing : 0;
-        return new Walk(hops.build(), at.name(), outcome, place, detail, delivered, firewalls.build());
+    /** Is routed, and crosses the middleboxes between where it came in and where it goes out. */
+    private Stage cross(Stage stage, Turn arrived) {
+        Fork fork = stage.fork(arrived);
+        int way = fork.kind() == Step.Kind.FORWARDED ? fork.choose(key) : 0;
+        String outLink =
+                fork.kind() == Step.Kind.FORWARDED ? fork.ways().get(way).link().name() : "";
+        boolean crosses = fork.kind() == Step.Kind.FORWARDED || fork.kind() == Step.Kind.DELIVERED;
+        ImmutableList.Builder<String> firewalls = ImmutableList.builder();
+        for (Middlebox box : crosses ? stage.crossed() : ImmutableList.<Middlebox>of()) {
+            if (box.isCrossed(stage.inLink(), outLink)) {
+                Middlebox.Ruling ruling = box.crossing(key, stage.inLink(), opens);
+                if (!ruling.passes()) {
+                    return dropped(stage, arrived.crossing(firewalls.build(), key), box, ruling);
+                }
+                cross(box, ruling, stage.inLink(), firewalls);
+            }
+        }
+        return stage.after(arrived.crossing(firewalls.build(), key), way);
+    }
+
+    private void cross(Middlebox box, Middlebox.Ruling ruling, String inLink, ImmutableList.Builder<String> firewalls) {
+        String name = box.config().name();
+        if (box.config().kind() == MiddleboxConfig.Kind.FIREWALL) {
+            firewalls.add(name);
+        }
+        if (ruling.verdict() == Middlebox.Verdict.OPENED) {
+            opened.add(new Passage.Crossing(name, key, ruling.key(), inLink));
+        }
+        key = ruling.key();
+    }
+
+    private Stage dropped(Stage stage, Turn turn, Middlebox box, Middlebox.Ruling ruling) {
+        return stage.ending(turn, outcome(box, ruling), box.config().name(), detail(box, ruling, stage.inLink()));
+    }
+
+    private String detail(Middlebox box, Middlebox.Ruling ruling, String inLink) {
+        return switch (ruling.verdict()) {
+            case PASSED, OPENED, NO_STATE, DOWN -> "";
+            case REFUSED -> box.refusal(key, inLink);
+            case EXHAUSTED -> ", and no port of its pool is left";
+            case STOPPED -> ", since it has stopped";
+        };
+    }
+
+    /** What becomes of a packet that does not pass. */
+    private static Outcome outcome(Middlebox box, Middlebox.Ruling ruling) {
+        if (ruling.verdict() == Middlebox.Verdict.DOWN) {
+            return Outcome.NODE_DOWN;
+        }
+        if (ruling.verdict() == Middlebox.Verdict.REFUSED) {
+            return Outcome.REFUSED_BY_POLICY;
+        }
+        return switch (box.config().kind()) {
+            case FIREWALL -> Outcome.NO_FIREWALL_STATE;
+            case SOURCE_NAT, DESTINATION_NAT -> Outcome.NO_NAT_BINDING;
+        };
     }
 }

@@ -1,23 +1,23 @@
 package coldpotato.sim.flow;
 
-import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
-import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.Network;
 import coldpotato.sim.node.Router;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
- * The flows of a group in one direction: their histories, which of them have to be walked again, and which of them cross a
- * node or a link now, so that a change there finds its flows.
+ * The flows of a group in one direction: their histories, which of them have to be walked again, and which of them go which way now,
+ * so that a change finds the flows whose way depended on it without a look at any flow.
  */
 final class Track {
     final FlowDirection direction;
@@ -25,21 +25,23 @@ final class Track {
     private Optional<String> start = Optional.empty();
 
     private final IpAddress source;
-    /** Addresses to which its packets were sent, as they started and as they arrived. */
-    private final Set<IpAddress> destinations = new LinkedHashSet<>();
-
     private final FlowHistory[] histories;
-    private final Map<String, BitSet> atNode = new LinkedHashMap<>();
-    private final Map<String, BitSet> onLink = new LinkedHashMap<>();
+    /** By flow; null before its first walk. */
+    private final Trail[] ways;
+
+    private final Map<Trail, BitSet> flowsOf = new LinkedHashMap<>();
+    /** How many flows went which way, since when; the ways in the order of their first flows. */
+    private final TreeMap<Long, ImmutableMap<Walk, Integer>> paths = new TreeMap<>();
+
     private final BitSet dirty = new BitSet();
     private final long[] causes;
 
     Track(FlowGroup group, FlowDirection direction) {
         this.direction = direction;
         source = direction == FlowDirection.FORWARD ? group.from() : group.to();
-        destinations.add(direction == FlowDirection.FORWARD ? group.to() : group.from());
         histories = new FlowHistory[group.count()];
-        Arrays.setAll(histories, flow -> new FlowHistory());
+        Arrays.fill(histories, FlowHistory.beginning());
+        ways = new Trail[group.count()];
         causes = new long[group.count()];
     }
 
@@ -52,39 +54,10 @@ final class Track {
         }
     }
 
-    /** The way of a packet from here by the network as it is now. */
-    Passage walk(Network network, FlowKey key, boolean opens) {
-        Passage passage = startOf(network, key)
-                .map(node -> PacketWalk.passage(network, node, key, opens))
-                .orElseGet(() -> new Passage(Walk.nowhere(key.source()), ImmutableList.of(), key));
-        return met(key, passage);
-    }
-
-    /** The way of an answer from here to somebody who knows it by a key only. */
-    Passage walkBack(Network network, FlowKey key, FlowKey awaited) {
-        return met(
-                key,
-                startOf(network, key)
-                        .map(node -> PacketWalk.answer(network, node, key, awaited))
-                        .orElseGet(() -> new Passage(Walk.nowhere(key.source()), ImmutableList.of(), key)));
-    }
-
-    /** Who answers may be somebody else than the one asked, where destination NAT stands between. */
-    private Optional<String> startOf(Network network, FlowKey key) {
-        return key.source().equals(source)
-                ? start
-                : network.holder(key.source()).map(Router::name);
-    }
-
-    private Passage met(FlowKey key, Passage passage) {
-        destinations.add(key.destination());
-        destinations.add(passage.arrived().destination());
-        return passage;
-    }
-
-    /** True if a route to this prefix may concern its packets, as they start or as a NAT made them. */
-    boolean isWithin(Prefix prefix) {
-        return destinations.stream().anyMatch(prefix::contains);
+    /** The trail of a packet of this direction; who answers may be somebody else than the one asked, where NAT stands between. */
+    Passage walk(Trails trails, PacketWalk packet) {
+        IpAddress sender = packet.key().source();
+        return trails.passage(sender.equals(source) ? start : trails.holder(sender), packet);
     }
 
     FlowHistory history(int flow) {
@@ -95,21 +68,20 @@ final class Track {
         return !dirty.isEmpty();
     }
 
-    boolean isDirty(int flow) {
-        return dirty.get(flow);
-    }
-
     /** The first flow from this one on that has to be walked again, or -1. */
     int nextDirty(int flow) {
         return dirty.nextSetBit(flow);
     }
 
-    void markNode(String node, long cause) {
-        mark(atNode.get(node), cause);
-    }
-
-    void markLink(String link, long cause) {
-        mark(onLink.get(link), cause);
+    /** Marks all flows whose way depends on something. */
+    void mark(Predicate<Trail> concerned, long cause) {
+        flowsOf.forEach((way, flows) -> {
+            if (concerned.test(way)) {
+                for (int flow = flows.nextSetBit(0); flow >= 0; flow = flows.nextSetBit(flow + 1)) {
+                    mark(flow, cause);
+                }
+            }
+        });
     }
 
     void mark(int flow, long cause) {
@@ -130,50 +102,50 @@ final class Track {
     }
 
     /** The flow was walked again; true if it goes another way now or ends otherwise. */
-    boolean walked(int flow, long nowNanos, Walk walk) {
+    boolean walked(int flow, long nowNanos, Trail way) {
         dirty.clear(flow);
-        FlowHistory history = histories[flow];
-        if (history.hasBegun()) {
-            if (history.now().equals(walk)) {
-                return false;
+        if (way == ways[flow]) {
+            return false;
+        }
+        leave(flow);
+        flowsOf.computeIfAbsent(way, fresh -> new BitSet(histories.length)).set(flow);
+        ways[flow] = way;
+        FlowHistory before = histories[flow];
+        histories[flow] = before.then(nowNanos, way.walk(), causes[flow]);
+        return histories[flow] != before;
+    }
+
+    private void leave(int flow) {
+        BitSet before = ways[flow] == null ? null : flowsOf.get(ways[flow]);
+        if (before != null) {
+            before.clear(flow);
+            if (before.isEmpty()) {
+                flowsOf.remove(ways[flow]);
             }
-            enter(history.now(), flow, false);
-        }
-        enter(walk, flow, true);
-        return history.add(nowNanos, walk, causes[flow]);
-    }
-
-    private void enter(Walk walk, int flow, boolean crosses) {
-        for (Walk.Hop hop : walk.hops()) {
-            set(atNode, hop.node(), flow, crosses);
-            set(onLink, hop.link(), flow, crosses);
-        }
-        set(atNode, walk.end(), flow, crosses);
-    }
-
-    private static void set(Map<String, BitSet> places, String place, int flow, boolean crosses) {
-        places.computeIfAbsent(place, name -> new BitSet()).set(flow, crosses);
-    }
-
-    private void mark(BitSet flows, long cause) {
-        if (flows != null) {
-            flows.stream().forEach(flow -> mark(flow, cause));
         }
     }
 
-    /** The walks of all flows at an instant, by flow. */
-    Walk[] walksAt(long nanos) {
-        Walk[] walks = new Walk[histories.length];
-        Arrays.setAll(walks, flow -> histories[flow].at(nanos).walk());
-        return walks;
+    /** Takes down how many flows go which way from now on. */
+    void count(long nowNanos) {
+        List<Map.Entry<Trail, BitSet>> inOrder = new ArrayList<>(flowsOf.entrySet());
+        inOrder.sort(Comparator.comparingInt(entry -> entry.getValue().nextSetBit(0)));
+        Map<Walk, Integer> counts = new LinkedHashMap<>();
+        inOrder.forEach(
+                entry -> counts.merge(entry.getKey().walk(), entry.getValue().cardinality(), Integer::sum));
+        paths.put(nowNanos, ImmutableMap.copyOf(counts));
     }
 
-    /** The fraction of the flows that use at least one of these links at an instant. */
-    double shareAt(long nanos, ImmutableSet<String> links) {
-        int using = 0;
-        for (FlowHistory history : histories) {
-            using += history.at(nanos).walk().uses(links) ? 1 : 0;
+    /** The walks of the flows at an instant, each with the number of flows on it, in the order of the flows. */
+    ImmutableMap<Walk, Integer> paths(long nanos) {
+        Map.Entry<Long, ImmutableMap<Walk, Integer>> then = paths.floorEntry(nanos);
+        if (then == null) {
+            throw new IllegalArgumentException("the flows were not there at " + nanos);
         }
-        return (double) using / histories.length;
+        return then.getValue();
+    }
+
+    /** When it changed how many flows go which way, or which, from one instant to another, both included. */
+    Iterable<Long> changesNanos(long fromNanos, long toNanos) {
+        return paths.subMap(fromNanos, true, toNanos, true).keySet();
     }
 }

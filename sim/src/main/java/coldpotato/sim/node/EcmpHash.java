@@ -16,7 +16,7 @@ import java.util.Map;
 final class EcmpHash {
     private final long seed;
     private final String node;
-    private final Map<NextHop, Luck> members = new LinkedHashMap<>();
+    private final Map<NextHop, Luck> lucks = new LinkedHashMap<>();
 
     /**
      * @param seed of the run
@@ -27,30 +27,43 @@ final class EcmpHash {
         this.node = node;
     }
 
-    /** @param nextHops at least one */
-    NextHop choose(FlowKey key, List<NextHop> nextHops) {
-        NextHop best = nextHops.get(0);
-        if (nextHops.size() == 1) {
+    /** Next hops among which it chooses. */
+    static final class Members {
+        static final Members NONE = new Members(new Luck[0]);
+
+        private final Luck[] lucks;
+
+        private Members(Luck[] lucks) {
+            this.lucks = lucks;
+        }
+
+        /** Number of the next hop for a flow. */
+        int choose(FlowKey key) {
+            long ports = (long) key.protocol().number() << 32 | (long) key.sourcePort() << 16 | key.destinationPort();
+            long ends = bits(key.source()) * 31 + bits(key.destination());
+            int best = 0;
+            long bestScore = 0;
+            for (int member = 0; member < lucks.length; member++) {
+                long score = new Luck(lucks[member].bits(ports)).bits(ends);
+                if (member == 0 || Long.compareUnsigned(score, bestScore) > 0) {
+                    best = member;
+                    bestScore = score;
+                }
+            }
             return best;
         }
-        long bestScore = score(key, best);
-        for (NextHop nextHop : nextHops.subList(1, nextHops.size())) {
-            long score = score(key, nextHop);
-            if (Long.compareUnsigned(score, bestScore) > 0) {
-                best = nextHop;
-                bestScore = score;
-            }
+
+        private static long bits(IpAddress address) {
+            return new Luck(address.high()).bits(address.low());
         }
-        return best;
     }
 
-    private long score(FlowKey key, NextHop nextHop) {
-        Luck member = members.computeIfAbsent(nextHop, hop -> Luck.of(seed, node, hop.toString()));
-        long ports = (long) key.protocol().number() << 32 | (long) key.sourcePort() << 16 | key.destinationPort();
-        return new Luck(member.bits(ports)).bits(bits(key.source()) * 31 + bits(key.destination()));
-    }
-
-    private static long bits(IpAddress address) {
-        return new Luck(address.high()).bits(address.low());
+    /** @param nextHops at least one */
+    Members among(List<NextHop> nextHops) {
+        return nextHops.size() == 1
+                ? Members.NONE
+                : new Members(nextHops.stream()
+                        .map(nextHop -> lucks.computeIfAbsent(nextHop, hop -> Luck.of(seed, node, hop.toString())))
+                        .toArray(Luck[]::new));
     }
 }

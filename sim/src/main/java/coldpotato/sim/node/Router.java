@@ -243,29 +243,29 @@ public final class Router {
 
     /** What it does with a packet of this flow that it has in its hands. */
     public Step step(FlowKey key) {
+        return fork(key.destination()).step(key);
+    }
+
+    /** What it does with packets to this address that it has in its hands. */
+    public Fork fork(IpAddress destination) {
         if (!running) {
-            return Step.of(Step.Kind.NODE_DOWN, Optional.empty());
+            return Fork.ending(Step.Kind.NODE_DOWN, Optional.empty());
         }
-        Optional<FibEntry> entry = fib.lookup(key.destination());
+        Optional<FibEntry> entry = fib.lookup(destination);
         if (entry.isEmpty()) {
-            return Step.of(Step.Kind.NO_ROUTE, entry);
+            return Fork.ending(Step.Kind.NO_ROUTE, entry);
         }
         return switch (entry.get().action()) {
-            case DELIVER -> Step.of(Step.Kind.DELIVERED, entry);
-            case DISCARD -> Step.of(Step.Kind.DISCARDED, entry);
-            case FORWARD -> forward(key, entry.get());
+            case DELIVER -> Fork.ending(Step.Kind.DELIVERED, entry);
+            case DISCARD -> Fork.ending(Step.Kind.DISCARDED, entry);
+            case FORWARD -> forward(entry.get());
         };
     }
 
-    /** What it does with a packet that goes to a neighbour on a link, whatever its tables say; empty if the link is not up here. */
-    public Optional<Step> to(NextHop neighbour) {
+    /** Sends packets to a neighbour on a link, whatever its tables say; empty if the link is not up here. */
+    public Optional<Fork> to(NextHop neighbour) {
         String link = neighbour.link().orElseThrow();
-        return isUp(link)
-                ? Optional.of(new Step(
-                        Step.Kind.FORWARDED,
-                        Optional.empty(),
-                        Optional.of(new Step.Out(onLink(link).link(), neighbour))))
-                : Optional.empty();
+        return isUp(link) ? Optional.of(Fork.straight(out(neighbour))) : Optional.empty();
     }
 
     // Views.
@@ -339,16 +339,23 @@ public final class Router {
                 || attached.longestMatch(address).isPresent();
     }
 
-    private Step forward(FlowKey key, FibEntry entry) {
-        List<NextHop> usable = entry.nextHops().stream()
-                .filter(hop -> isUp(hop.link().orElseThrow()))
-                .toList();
-        if (usable.isEmpty()) {
-            return Step.of(Step.Kind.NO_INTERFACE, Optional.of(entry));
+    private Fork forward(FibEntry entry) {
+        List<NextHop> usable = new ArrayList<>(entry.nextHops().size());
+        for (NextHop hop : entry.nextHops()) {
+            if (isUp(hop.link().orElseThrow())) {
+                usable.add(hop);
+            }
         }
-        NextHop chosen = hash.choose(key, usable);
-        Link link = onLink(chosen.link().orElseThrow()).link();
-        return new Step(Step.Kind.FORWARDED, Optional.of(entry), Optional.of(new Step.Out(link, chosen)));
+        return usable.isEmpty()
+                ? Fork.ending(Step.Kind.NO_INTERFACE, Optional.of(entry))
+                : Fork.of(
+                        entry,
+                        usable.stream().map(this::out).collect(ImmutableList.toImmutableList()),
+                        hash.among(usable));
+    }
+
+    private Step.Out out(NextHop nextHop) {
+        return new Step.Out(onLink(nextHop.link().orElseThrow()).link(), nextHop);
     }
 
     private void changeInterface(long nowNanos, Interface changed, Consumer<Interface> change) {
