@@ -5,6 +5,7 @@ import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -41,15 +42,23 @@ public record SiteNats(
                 .collect(ImmutableSet.toImmutableSet());
     }
 
+    /** True for addresses that its NATs give or publish. */
+    public boolean holds(Prefix prefix) {
+        return pools(nat -> true, nat -> true).anyMatch(pool -> pool.contains(prefix));
+    }
+
     /** True for addresses that nobody but a router whose NAT works may be the origin of. */
     public boolean isBound(Prefix prefix) {
+        return pools(SiteSourceNat::bound, SiteDestinationNat::bound).anyMatch(pool -> pool.contains(prefix));
+    }
+
+    private Stream<Prefix> pools(Predicate<SiteSourceNat> which, Predicate<SiteDestinationNat> whichServers) {
         return Stream.concat(
-                        source.values().stream().filter(SiteSourceNat::bound).map(SiteSourceNat::pool),
-                        destination.values().stream()
-                                .filter(SiteDestinationNat::bound)
-                                .flatMap(nat -> nat.published().stream())
-                                .map(Prefix::host))
-                .anyMatch(pool -> pool.contains(prefix));
+                source.values().stream().filter(which).map(SiteSourceNat::pool),
+                destination.values().stream()
+                        .filter(whichServers)
+                        .flatMap(nat -> nat.published().stream())
+                        .map(Prefix::host));
     }
 
     /** The same with more of them stopped. */

@@ -76,7 +76,8 @@ final class Announcements {
     private boolean isOfAnother(Site site, Prefix prefix) {
         return others(site)
                 .anyMatch(other -> other.prefixes().contains(prefix)
-                        || other.publicPrefixes().contains(prefix));
+                        || other.publicPrefixes().contains(prefix)
+                        || other.nats().holds(prefix));
     }
 
     /** Whether the hosts of a prefix are at another site, so that packets to them go on. */
