@@ -33,6 +33,7 @@ final class ReviewText {
     private static final int TIMES_SHOWN = 4;
     private static final int CALM_SHOWN = 4;
     private static final int DETOURS_SHOWN = 2;
+    private static final int ADVICE_SHOWN = 2;
     private static final int BURDENS_SHOWN = 3;
 
     private final LabelledLines lines;
@@ -83,8 +84,19 @@ final class ReviewText {
         incident.harms().forEach(this::harm);
         lines.labelled("load", load(incident.overload()));
         incident.slowest().ifPresent(this::time);
-        incident.detours().stream().limit(DETOURS_SHOWN).forEach(this::detour);
+        incident.harms().stream()
+                .flatMap(harm -> incident.detours().stream()
+                        .filter(reason -> reason.group().equals(harm.flow()))
+                        .limit(1))
+                .limit(DETOURS_SHOWN)
+                .forEach(this::detour);
         lines.labelled("why", steps(incident));
+        lines.labelled(
+                "advice",
+                incident.advice().stream()
+                        .limit(ADVICE_SHOWN)
+                        .map(Object::toString)
+                        .toList());
     }
 
     private static ImmutableList<String> again(List<Incident> others) {

@@ -20,8 +20,12 @@ public record Calm(Trigger trigger, int moved, int flows) {
 
     static ImmutableList<Calm> among(SimulatedNetwork network, Triggers triggers, Set<Trigger> told) {
         return triggers.deeds().stream()
-                .filter(deed -> !told.contains(deed))
+                .filter(deed -> told.stream().noneMatch(other -> other.covers(deed)))
                 .map(deed -> new Calm(deed, moved(network, triggers, deed), flows(network)))
+                // Of what is done at one instant, one thing is the cause of all, and the others may have their part in
+                // it.
+                .filter(calm ->
+                        calm.moved() > 0 || told.stream().noneMatch(other -> other.atNanos() == calm.trigger.atNanos()))
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -1,5 +1,6 @@
 package coldpotato.scenarios.review;
 
+import coldpotato.scenarios.outage.Advice;
 import coldpotato.scenarios.outage.Outage;
 import coldpotato.scenarios.reason.AsymmetryReason;
 import com.google.common.collect.ImmutableList;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param steps by which it came to what ended it for the last flow, or, if nothing did, to the last change; each with its time
  * @param slowest the outage that took longest of those that ended, with what its time went by with; empty if none did
  * @param overload what was left had to carry
+ * @param advice what would have shortened the longest outage, what took most of it first
  * @param detours why flows go one way and come another, if that has to do with it
  */
 public record Incident(
@@ -30,6 +32,7 @@ public record Incident(
         ImmutableList<String> steps,
         Optional<Outage> slowest,
         Overload overload,
+        ImmutableList<Advice> advice,
         ImmutableList<AsymmetryReason> detours)
         implements Comparable<Incident> {
     private static final Comparator<Incident> ORDER =
@@ -57,19 +60,22 @@ public record Incident(
                 ImmutableList.of(),
                 Optional.empty(),
                 overload,
+                ImmutableList.of(),
                 ImmutableList.of());
     }
 
-    Incident with(Optional<Outage> found) {
-        return new Incident(trigger, harms, fromNanos, untilNanos, end, ending, steps, found, overload, detours);
+    Incident with(Optional<Outage> longest, ImmutableList<Advice> given) {
+        return new Incident(
+                trigger, harms, fromNanos, untilNanos, end, ending, steps, longest, overload, given, detours);
     }
 
     Incident with(Overload found) {
-        return new Incident(trigger, harms, fromNanos, untilNanos, end, ending, steps, slowest, found, detours);
+        return new Incident(trigger, harms, fromNanos, untilNanos, end, ending, steps, slowest, found, advice, detours);
     }
 
     Incident with(ImmutableList<AsymmetryReason> found) {
-        return new Incident(trigger, harms, fromNanos, untilNanos, end, ending, steps, slowest, overload, found);
+        return new Incident(
+                trigger, harms, fromNanos, untilNanos, end, ending, steps, slowest, overload, advice, found);
     }
 
     /** How many flows were out. */

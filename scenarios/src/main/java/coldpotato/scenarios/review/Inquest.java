@@ -51,6 +51,7 @@ final class Inquest {
                         trigger),
                 Optional.empty(),
                 Overload.NONE,
+                ImmutableList.of(),
                 ImmutableList.of());
     }
 
@@ -139,7 +140,7 @@ final class Inquest {
             if (episodes.isEmpty()
                     || !episodes.get(episodes.size() - 1).outcome().equals(outcome)) {
                 Optional<Trigger> other = Optional.of(triggers.of(span))
-                        .filter(cause -> cause.kind() == Trigger.Kind.DEED && !cause.equals(trigger));
+                        .filter(cause -> cause.kind() == Trigger.Kind.DEED && !trigger.covers(cause));
                 episodes.add(new Episode(span.fromNanos(), outcome, span.walk().sentence(), other));
             }
         }

@@ -2,10 +2,18 @@ package coldpotato.scenarios.review;
 
 import coldpotato.scenarios.check.FlowSides;
 import coldpotato.scenarios.run.RehearsalResult;
+import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multimap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -30,12 +38,13 @@ public record Review(ImmutableList<Incident> incidents, ImmutableList<Calm> calm
     private static Review of(RehearsalResult result, SimulatedNetwork network) {
         Triggers triggers = new Triggers(result.scenario(), network);
         FlowSides sides = FlowSides.of(result.scenario());
-        Multimap<Trigger, Stretch> stretches = Stretch.byTrigger(network, triggers);
+        Map<Trigger, Collection<Stretch>> stretches = together(Stretch.byTrigger(network, triggers));
         Detours detours = new Detours(network, new Tables(result, network));
-        Slowest slowest = new Slowest(network);
-        ImmutableList<Incident> outages = stretches.asMap().entrySet().stream()
+        Slowest slowest = new Slowest(result.scenario(), network);
+        ImmutableList<Incident> outages = stretches.entrySet().stream()
                 .map(entry -> new Inquest(network, triggers, sides).incident(entry.getKey(), entry.getValue()))
-                .map(incident -> incident.with(slowest.of(incident)).with(detours.of(incident)))
+                .map(slowest::addedTo)
+                .map(incident -> incident.with(detours.of(incident)))
                 .sorted()
                 .collect(ImmutableList.toImmutableList());
         ImmutableList<Incident> incidents = new Overloads(network, sides, triggers).addedTo(outages);
@@ -43,5 +52,26 @@ public record Review(ImmutableList<Incident> incidents, ImmutableList<Calm> calm
                 .flatMap(incident -> Stream.concat(Stream.of(incident.trigger()), incident.ending().stream()))
                 .collect(ImmutableSet.toImmutableSet());
         return new Review(incidents, Calm.among(network, triggers, told));
+    }
+
+    /** Makes one of deeds of one instant from which the same group suffers. */
+    private static Map<Trigger, Collection<Stretch>> together(Multimap<Trigger, Stretch> stretches) {
+        Map<Trigger, Collection<Stretch>> all = new LinkedHashMap<>();
+        stretches.asMap().forEach((trigger, some) -> {
+            Optional<Trigger> like = all.keySet().stream()
+                    .filter(other -> trigger.kind() == Trigger.Kind.DEED
+                            && other.kind() == trigger.kind()
+                            && other.atNanos() == trigger.atNanos()
+                            && !Collections.disjoint(groups(all.get(other)), groups(some)))
+                    .findFirst();
+            List<Stretch> joined = new ArrayList<>(some);
+            like.map(all::remove).ifPresent(joined::addAll);
+            all.put(like.map(other -> other.and(trigger)).orElse(trigger), joined);
+        });
+        return all;
+    }
+
+    private static Set<GroupFlows> groups(Collection<Stretch> stretches) {
+        return stretches.stream().map(Stretch::flows).collect(ImmutableSet.toImmutableSet());
     }
 }

@@ -11,6 +11,8 @@ import com.google.common.collect.ComparisonChain;
  */
 public record Trigger(long atNanos, Kind kind, String what) implements Comparable<Trigger> {
 
+    private static final String AND = "; ";
+
     /** Where a chain of causes begins. */
     public enum Kind {
         /** With the network as the file has it: it was so when the flows began. */
@@ -19,6 +21,16 @@ public record Trigger(long atNanos, Kind kind, String what) implements Comparabl
         DEED,
         /** With something that the network did by itself, such as a timer that ran out. */
         ITSELF
+    }
+
+    /** Both, which happened at one instant, as one. */
+    Trigger and(Trigger other) {
+        return new Trigger(atNanos, kind, what + AND + other.what);
+    }
+
+    /** True if it is the other one, or that and others. */
+    boolean covers(Trigger other) {
+        return atNanos == other.atNanos && kind == other.kind && (AND + what + AND).contains(AND + other.what + AND);
     }
 
     @Override

@@ -73,7 +73,7 @@ final class Triggers {
         ImmutableList<TraceEvent> told = chains.told(trace.event(last.cause()));
         ImmutableList.Builder<String> steps = ImmutableList.builder();
         for (int i = 0; i < told.size(); i++) {
-            boolean isTrigger = i == 0 && of(told.get(0)).equals(known);
+            boolean isTrigger = i == 0 && known.covers(of(told.get(0)));
             boolean isSaid = i > 0
                     && told.get(i).kind() == TraceKind.ROUTE_CHANGED
                     && told.get(i - 1).kind() == TraceKind.BEST_PATH;

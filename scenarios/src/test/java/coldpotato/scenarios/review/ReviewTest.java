@@ -159,4 +159,22 @@ class ReviewTest {
         assertThat(incident.harms()).isEmpty();
         assertThat(incident.end()).isEqualTo(Incident.End.NEVER);
     }
+
+    @Test
+    void advisesWhatWouldHaveShortenedIt() {
+        Incident incident = only("timeline: {cut: {at: 10m, fail: er-ams.primary, how: silent}}\n");
+        assertThat(incident.advice()).isNotEmpty();
+        assertThat(incident.advice().get(0).text()).contains("turn BFD on");
+    }
+
+    @Test
+    void deedsOfOneInstantThatHurtTheSameFlowsAreOneIncident() {
+        Incident incident = only("""
+                timeline:
+                  one: {at: 10m, fail: er-ams.primary, how: loud}
+                  other: {at: 10m, fail: er-ams.secondary, how: loud}
+                """);
+        assertThat(incident.trigger().what()).contains("er-ams.primary fails").contains("er-ams.secondary fails");
+        assertThat(incident.hit()).isEqualTo(incident.flows());
+    }
 }
