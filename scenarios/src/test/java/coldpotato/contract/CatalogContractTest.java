@@ -121,6 +121,8 @@ class CatalogContractTest {
                     "swapped addresses leave the tables of a dead link, as in 01")
             .put("82-what-stays-on-the-internet", "services and communities are in 06 to 08, a dead link in 07")
             .put("84-marks-on-two-peerings", "routers know nothing of marks; both peerings are in 16")
+            .put("112-a-vpn-backup-too-thin", "the failover of 30, and load, which routers know nothing of")
+            .put("113-a-link-that-flaps-under-load", "the flaps of 97, and load, which routers know nothing of")
             .put("88-a-gateway-smaller-than-its-circuits", "it is about load, as 86")
             .put("85-one-nat-pool-on-two-edges", "routers know nothing of NAT; both ways to Microsoft are in 08")
             .put("87-a-nat-pool-for-each-edge", "as 85, and a dead circuit is in 09")

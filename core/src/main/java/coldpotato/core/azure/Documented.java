@@ -116,6 +116,12 @@ public final class Documented {
     /** What one tunnel carries at most: {@link Document#VPN_SKUS}. */
     public static final long VPN_TUNNEL_MBPS = 1_000;
 
+    /** What all tunnels of a virtual hub's VPN gateway carry together: {@link Document#VWAN_LIMITS}. */
+    public static final long HUB_VPN_MBPS = 20_000;
+
+    /** What all computers carry that are connected to a virtual hub: {@link Document#VWAN_LIMITS}. */
+    public static final long HUB_CLIENTS_MBPS = 200_000;
+
     /** Computers connected by SSTP, whatever the SKU: {@link Document#VPN_PROTOCOLS}. */
     public static final int SSTP_CLIENTS_MAX = 128;
 

@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param name as Azure writes it
  * @param megabitsPerSecond what all its instances together carry
+ * @param packetsPerSecond what all its instances together carry
+ * @param flowsMax connections that may be there at a time
  * @param routesLearnedMax routes that it takes from circuits
  * @param circuitsMax circuits that it may be connected to
  * @param circuitsAtOneLocationMax of these, circuits at one peering location
@@ -20,6 +22,8 @@ import java.util.Optional;
 public record GatewaySku(
         String name,
         long megabitsPerSecond,
+        long packetsPerSecond,
+        long flowsMax,
         int routesLearnedMax,
         int circuitsMax,
         int circuitsAtOneLocationMax,
@@ -39,26 +43,42 @@ public record GatewaySku(
 
     private static final int SCALE_UNITS_FOR_16_CIRCUITS = 10;
 
+    /** Packets per second of a scale unit of {@link #SCALE}, and above ten units: {@link Document#GATEWAYS}. */
+    private static final long PACKETS_PER_UNIT = 100_000;
+
+    private static final long PACKETS_PER_UNIT_OF_MANY = 200_000;
+
+    private static final int UNITS_ARE_MANY_ABOVE = 10;
+
     /** Circuits of one location that a gateway of any size takes: {@link Document#FAQS}. */
     private static final int CIRCUITS_AT_ONE_LOCATION_MAX = 4;
 
     /** ErGwScale is listed with one scale unit, its smallest. */
     private static final Catalogue<GatewaySku> CATALOGUE = new Catalogue<>(
             ImmutableList.of(
-                    of("Standard", 1_000, 4_000, 4, false, "HighPerformance", "UltraPerformance"),
-                    of("ErGw1AZ", 1_000, 4_000, 4, false, "ErGw2AZ", "ErGw3AZ"),
-                    of("HighPerformance", 2_000, 9_500, 8, false, "UltraPerformance", "Standard"),
-                    of("ErGw2AZ", 2_000, 9_500, 8, false, "ErGw3AZ", "ErGw1AZ"),
-                    of("UltraPerformance", 10_000, 9_500, 16, true),
-                    of("ErGw3AZ", 10_000, 9_500, 16, true),
-                    of(SCALE, 1_000, 9_500, 4, false)),
+                    of("Standard", 1_000, 100_000, 200_000, 4_000, 4, false, "HighPerformance", "UltraPerformance"),
+                    of("ErGw1AZ", 1_000, 100_000, 200_000, 4_000, 4, false, "ErGw2AZ", "ErGw3AZ"),
+                    of("HighPerformance", 2_000, 200_000, 400_000, 9_500, 8, false, "UltraPerformance", "Standard"),
+                    of("ErGw2AZ", 2_000, 200_000, 400_000, 9_500, 8, false, "ErGw3AZ", "ErGw1AZ"),
+                    of("UltraPerformance", 10_000, 1_000_000, 1_000_000, 9_500, 16, true),
+                    of("ErGw3AZ", 10_000, 1_000_000, 1_000_000, 9_500, 16, true),
+                    of(SCALE, 1_000, PACKETS_PER_UNIT, 100_000, 9_500, 4, false)),
             GatewaySku::name);
 
     private static GatewaySku of(
-            String name, long megabits, int learned, int circuits, boolean fastPath, String... becomes) {
+            String name,
+            long megabits,
+            long packets,
+            long flows,
+            int learned,
+            int circuits,
+            boolean fastPath,
+            String... becomes) {
         return new GatewaySku(
                 name,
                 megabits,
+                packets,
+                flows,
                 learned,
                 circuits,
                 CIRCUITS_AT_ONE_LOCATION_MAX,
@@ -84,6 +104,8 @@ public record GatewaySku(
         return of(
                 sku.name,
                 units * sku.megabitsPerSecond,
+                units * (units > UNITS_ARE_MANY_ABOVE ? PACKETS_PER_UNIT_OF_MANY : PACKETS_PER_UNIT),
+                units * sku.flowsMax,
                 sku.routesLearnedMax,
                 circuits,
                 units >= SCALE_UNITS_FOR_FASTPATH);

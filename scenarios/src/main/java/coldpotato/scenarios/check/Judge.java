@@ -10,6 +10,7 @@ import coldpotato.scenarios.file.Expectation.OfEffectiveRoute;
 import coldpotato.scenarios.file.Expectation.OfFlow;
 import coldpotato.scenarios.file.Expectation.OfGatewayRoutes;
 import coldpotato.scenarios.file.Expectation.OfInterface;
+import coldpotato.scenarios.file.Expectation.OfLoad;
 import coldpotato.scenarios.file.Expectation.OfMetric;
 import coldpotato.scenarios.file.Expectation.OfRoute;
 import coldpotato.scenarios.file.Expectation.OfSession;
@@ -82,6 +83,8 @@ public final class Judge {
             return PortalCheck.of(of, period);
         } else if (claim instanceof OfClients of) {
             return new ClientsCheck(of, period);
+        } else if (claim instanceof OfLoad of) {
+            return new LoadCheck(of, period);
         } else if (claim instanceof SameAs same) {
             return new SamenessCheck(same, period, scenario.times().nanos(same.other()), external);
         } else if (claim instanceof Refused refused) {

@@ -249,6 +249,14 @@ public record Expectation(String name, Optional<When> when, Claim claim, Optiona
     public record OfGatewayRoutes(String node, boolean advertised, CountRange routes) implements Claim {}
 
     /**
+     * Of what limits have to carry, as percentages of what they can.
+     *
+     * @param toAzure true for what is sent towards Azure, false for what is sent towards the site, empty for whichever is more
+     * @param loads by the name of a link, a circuit, a path of it, a port, a gateway, a connection or a tunnel
+     */
+    public record OfLoad(Optional<Boolean> toAzure, ImmutableMap<String, PercentRange> loads) implements Claim {}
+
+    /**
      * Of the computers that are connected to a VPN gateway.
      *
      * @param virtualNetwork whose gateway

@@ -107,6 +107,17 @@ final class Quantities {
         return percent.compareTo(BigDecimal.valueOf(100)) > 0 ? Optional.empty() : Optional.of(percent.doubleValue());
     }
 
+    /** 0 or more. */
+    static Optional<Double> tryLoad(String text) {
+        return text.length() > 10 || !text.matches(PERCENT_PATTERN)
+                ? Optional.empty()
+                : Optional.of(Double.parseDouble(text.substring(0, text.length() - 1)));
+    }
+
+    static String noLoad(String text) {
+        return Quoted.of(text) + " is not a percentage such as 80% or 160%";
+    }
+
     /** A number, as it is or of bits per second. */
     static Optional<Double> tryAmount(String text) {
         Matcher matcher = AMOUNT_TEXT.matcher(text);

@@ -20,7 +20,14 @@ final class Ranges {
     static final Value<PercentRange> PERCENT = Value.scalar(
             new Form.Text("a range of percentages such as 100%, 40..60% or 99%..", ".*[0-9]%.*", false),
             new PercentRange(0, 100, false, false, ""),
-            Ranges::percent);
+            (scalar, wrong) -> percent(scalar, Quantities::tryPercent, Quantities::noPercent, 100, wrong));
+
+    /** What is asked of a limit as a share of what it carries, which may be more than all of it. */
+    static final Value<PercentRange> LOAD = Value.scalar(
+            new Form.Text(
+                    "a range of percentages, also of more than 100%, such as ..80% or 120..130%", ".*[0-9]%.*", false),
+            new PercentRange(0, Double.MAX_VALUE, false, false, ""),
+            (scalar, wrong) -> percent(scalar, Quantities::tryLoad, Quantities::noLoad, Double.MAX_VALUE, wrong));
 
     static final Value<DurationRange> DURATION = Value.scalar(
             new Form.Text("a range of durations such as 120s..180s or < 1s", ".*[0-9]" + UNIT + ".*", false),
@@ -109,14 +116,19 @@ final class Ranges {
                 text));
     }
 
-    private static Optional<PercentRange> percent(Tree.Scalar scalar, Consumer<String> wrong) {
+    private static Optional<PercentRange> percent(
+            Tree.Scalar scalar,
+            Function<String, Optional<Double>> parser,
+            Function<String, String> complaint,
+            double most,
+            Consumer<String> wrong) {
         Ends ends = Ends.of(scalar.text()).sharingUnit("%");
-        if (!ends.read(Quantities::tryPercent, Quantities::noPercent, wrong)) {
+        if (!ends.read(parser, complaint, wrong)) {
             return Optional.empty();
         }
         return Optional.of(new PercentRange(
-                Quantities.tryPercent(ends.from).orElse(0.0),
-                Quantities.tryPercent(ends.to).orElse(100.0),
+                parser.apply(ends.from).orElse(0.0),
+                parser.apply(ends.to).orElse(most),
                 ends.open && ends.to.isEmpty(),
                 ends.open && ends.from.isEmpty(),
                 scalar.text()));

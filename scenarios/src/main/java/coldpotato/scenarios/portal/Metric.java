@@ -38,7 +38,7 @@ public enum Metric {
             Of.GATEWAY, "Bits received per second", Unit.BITS_PER_SECOND, Aggregation.AVERAGE, Dimension.ROLE_INSTANCE),
     GATEWAY_CPU(Of.GATEWAY, "CPU utilization", Unit.COUNT, Aggregation.AVERAGE, "routers have no processor here"),
     GATEWAY_PACKETS(
-            Of.GATEWAY, "Packets per second", Unit.COUNT_PER_SECOND, Aggregation.AVERAGE, "packets have no size here"),
+            Of.GATEWAY, "Packets per second", Unit.COUNT_PER_SECOND, Aggregation.AVERAGE, Dimension.ROLE_INSTANCE),
     ROUTES_ADVERTISED(
             Of.GATEWAY, "Count of routes advertised to peer", Unit.COUNT, Aggregation.MAXIMUM, Dimension.ROLE_INSTANCE),
     ROUTES_LEARNED(

@@ -178,13 +178,8 @@ public final class Metrics {
 
     private void gateway(String node) {
         ImmutableMap<Dimension, String> dimensions = ImmutableMap.of(Dimension.ROLE_INSTANCE, node);
-        add(
-                Metric.GATEWAY_BITS,
-                node,
-                dimensions,
-                network.router(node).interfaces().stream()
-                        .mapToDouble(each -> load(each.link().name(), node).carried())
-                        .sum());
+        add(Metric.GATEWAY_BITS, node, dimensions, received(node, Load::carried));
+        add(Metric.GATEWAY_PACKETS, node, dimensions, received(node, Load::packets));
         Optional<BgpSpeaker> speaker = network.speaker(node);
         add(
                 Metric.ROUTES_ADVERTISED,
@@ -202,6 +197,13 @@ public final class Metrics {
                 speaker.map(bgp -> GatewayRoute.learnedPrefixes(bgp).size()).orElse(0));
         add(Metric.ROUTES_CHANGED, node, dimensions, changes(node));
         add(Metric.ACTIVE_FLOWS, node, dimensions, activeFlows(node));
+    }
+
+    private double received(String node, ToDoubleFunction<Load> what) {
+        return network.router(node).interfaces().stream()
+                .map(each -> load(each.link().name(), node))
+                .mapToDouble(what)
+                .sum();
     }
 
     private double changes(String node) {

@@ -261,20 +261,24 @@ final class GatewayCompiler {
 
     /** All connections of a gateway share what its size or its scale units carry. */
     private Optional<Capacity> throughput(String owner, Basis at) {
-        return megabitsPerSecond(owner)
-                .filter(megabits -> at.isOn(LoadAssumptions.GATEWAY_THROUGHPUT_LIMITS))
-                .map(megabits -> Capacity.ofMegabits(Names.gateway(owner), megabits));
+        return ofVnet(owner).or(() -> ofHub(owner)).filter(known -> at.isOn(LoadAssumptions.GATEWAY_THROUGHPUT_LIMITS));
     }
 
-    private Optional<Long> megabitsPerSecond(String owner) {
-        Optional<Long> ofVnet = Optional.ofNullable(
-                        compilation.network().virtualNetworks().get(owner))
+    private Optional<Capacity> ofVnet(String owner) {
+        String name = Names.gateway(owner);
+        return Optional.ofNullable(compilation.network().virtualNetworks().get(owner))
                 .flatMap(VirtualNetwork::gateway)
                 .flatMap(GatewaySku::of)
-                .map(GatewaySku::megabitsPerSecond);
-        return ofVnet.or(() -> Optional.ofNullable(compilation.network().hubs().get(owner))
+                .map(sku -> Capacity.ofMegabits(name, sku.megabitsPerSecond())
+                        .within(new Capacity(name, Capacity.Unit.PACKETS, sku.packetsPerSecond()))
+                        .within(new Capacity(name, Capacity.Unit.FLOWS, sku.flowsMax())));
+    }
+
+    private Optional<Capacity> ofHub(String owner) {
+        return Optional.ofNullable(compilation.network().hubs().get(owner))
                 .flatMap(VirtualHub::gateway)
-                .map(gateway -> gateway.scaleUnits() * Documented.HUB_SCALE_UNIT_MBPS));
+                .map(gateway -> Capacity.ofMegabits(
+                        Names.gateway(owner), gateway.scaleUnits() * Documented.HUB_SCALE_UNIT_MBPS));
     }
 
     private static PrefixLimit limit(int prefixes, Basis at) {

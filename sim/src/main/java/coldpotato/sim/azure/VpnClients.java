@@ -96,7 +96,7 @@ final class VpnClients {
                 .link(name)
                 .between(Names.clients(owner.name(), protocol), owner.instance(instance), at)
                 .delayNanos(at.nanos(VpnAssumptions.CLIENT_DELAY))
-                .capacity(Optional.of(owner.capacity(name)))
+                .capacity(Optional.of(owner.capacityOfClients()))
                 .build();
     }
 

@@ -15,7 +15,7 @@ import com.google.common.collect.ImmutableSet;
  * @param gateway the gateway
  * @param announced the prefixes that the gateway announces as its own: it takes nothing at or inside them from a router
  * @param transit true if routes of other gateways, an ExpressRoute gateway's too, are announced to routers
- * @param sized true for a VNet's gateway, whose size says what it carries; a hub's has scale units, which are not modelled for VPN
+ * @param sized true for a VNet's gateway, whose size says what it carries; a hub's has scale units, which are not modelled for VPN: it carries the most that any does
  */
 record VpnOwner(
         String name,
@@ -25,18 +25,25 @@ record VpnOwner(
         boolean transit,
         boolean sized) {
 
-    /**
-     * What a tunnel carries: all tunnels of a small gateway share its throughput, and no tunnel carries more than a gigabit. Not
-     * modelled: what a larger gateway carries in all.
-     */
-    Capacity capacity(String tunnel) {
-        long gateway = VpnSku.catalogue()
-                .find(gateway().sku())
-                .map(VpnSku::megabitsPerSecond)
-                .orElse(Documented.VPN_TUNNEL_MBPS);
-        return sized && gateway <= Documented.VPN_TUNNEL_MBPS
-                ? Capacity.ofMegabits(Names.vpnGateway(name), gateway)
-                : Capacity.ofMegabits(tunnel, Documented.VPN_TUNNEL_MBPS);
+    /** No tunnel carries more than this. */
+    static Capacity ofTunnel(String tunnel) {
+        return Capacity.ofMegabits(tunnel, Documented.VPN_TUNNEL_MBPS);
+    }
+
+    /** What computers share: with the tunnels in a VNet's gateway, among themselves in a hub. */
+    Capacity capacityOfClients() {
+        return sized ? capacity() : Capacity.ofMegabits(Names.clients(name), Documented.HUB_CLIENTS_MBPS);
+    }
+
+    /** What all tunnels of a gateway share. */
+    Capacity capacity() {
+        long megabits = sized
+                ? VpnSku.catalogue()
+                        .find(gateway.sku())
+                        .map(VpnSku::megabitsPerSecond)
+                        .orElse(Documented.VPN_TUNNEL_MBPS)
+                : Documented.HUB_VPN_MBPS;
+        return Capacity.ofMegabits(Names.vpnGateway(name), megabits);
     }
 
     String instance(int number) {

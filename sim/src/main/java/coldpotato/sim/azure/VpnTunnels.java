@@ -21,7 +21,6 @@ import coldpotato.sim.plan.LinkPlan;
 import coldpotato.sim.plan.LinkPlan.Address;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -114,12 +113,12 @@ final class VpnTunnels {
                 && connection.otherGateway().map(map::gatewaysWork).orElse(true);
     }
 
-    /** What the weaker of its gateways can do. */
+    /** A tunnel of a gateway is also one of the other gateway that it leads to, with its ends the other way round. */
     private Capacity capacity(VpnConnection connection, Tunnel tunnel) {
-        return Stream.concat(Stream.of(tunnel.owner()), otherOwner(connection).stream())
-                .map(owner -> owner.capacity(tunnel.link()))
-                .min(Comparator.comparingLong(Capacity::most))
-                .orElseThrow();
+        Capacity near = VpnOwner.ofTunnel(tunnel.link()).within(tunnel.owner().capacity());
+        return otherOwner(connection)
+                .map(other -> near.within(other.capacity().turnedRound()))
+                .orElse(near);
     }
 
     private LinkPlan.Carriage carriage(VpnConnection connection, Tunnel tunnel, Basis at) {

@@ -49,7 +49,7 @@ final class FlowChanges {
                     "changed",
                     count + " of " + flows.group().count(),
                     "now",
-                    flows.outcomes(direction, nowNanos).entrySet().stream()
+                    flows.outcomesOfWays(direction, nowNanos).entrySet().stream()
                             .map(outcome -> outcome.getValue() + " " + outcome.getKey())
                             .collect(Collectors.joining(", ")));
         }));

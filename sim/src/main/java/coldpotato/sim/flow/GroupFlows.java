@@ -208,8 +208,17 @@ public final class GroupFlows {
 
     /** What becomes of the flows at an instant, in words such as {@code no-route at ce1}, with the number of flows. */
     public ImmutableMap<String, Integer> outcomes(FlowDirection direction, long atNanos) {
+        return summed(paths(direction, atNanos));
+    }
+
+    /** The same without regard to what fits. */
+    ImmutableMap<String, Integer> outcomesOfWays(FlowDirection direction, long atNanos) {
+        return summed(ways(direction, atNanos));
+    }
+
+    private static ImmutableMap<String, Integer> summed(Map<Walk, Integer> walks) {
         Map<String, Integer> outcomes = new TreeMap<>();
-        paths(direction, atNanos).forEach((walk, count) -> outcomes.merge(walk.summary(), count, Integer::sum));
+        walks.forEach((walk, count) -> outcomes.merge(walk.summary(), count, Integer::sum));
         return ImmutableMap.copyOf(outcomes);
     }
 

@@ -7,12 +7,17 @@ package coldpotato.sim.flow;
  * @param carried bits per second that leave it again: what fits, less what the link loses otherwise
  * @param dropped bits per second that do not fit, of senders that go on
  * @param withheld bits per second that do not fit, of senders that slow down to what does
+ * @param packets per second that leave it again
  */
-public record Load(double offered, double carried, double dropped, double withheld) {
-    public static final Load NONE = new Load(0, 0, 0, 0);
+public record Load(double offered, double carried, double dropped, double withheld, double packets) {
+    public static final Load NONE = new Load(0, 0, 0, 0, 0);
 
     Load plus(Load other) {
         return new Load(
-                offered + other.offered, carried + other.carried, dropped + other.dropped, withheld + other.withheld);
+                offered + other.offered,
+                carried + other.carried,
+                dropped + other.dropped,
+                withheld + other.withheld,
+                packets + other.packets);
     }
 }

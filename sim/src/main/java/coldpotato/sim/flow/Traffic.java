@@ -93,11 +93,13 @@ final class Traffic {
             before = Math.max(before, arriving[crossing]);
         }
         double excess = sent * (before - after);
+        double carried = sent * after * (1 - hop.loses);
         return new Load(
                 sent * before,
-                sent * after * (1 - hop.loses),
+                carried,
                 stream.yields() ? 0 : excess,
-                stream.yields() ? excess : 0);
+                stream.yields() ? excess : 0,
+                stream.packets(carried));
     }
 
     /** What it would offer to a limit if nothing were full. */

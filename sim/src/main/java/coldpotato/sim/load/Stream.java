@@ -31,9 +31,14 @@ public record Stream(
     private double amount(Capacity.Unit unit, double passing) {
         return switch (unit) {
             case BITS -> bitsPerSecond * passing;
-            case PACKETS -> bitsPerSecond * passing / (BITS_PER_BYTE * packetBytes);
+            case PACKETS -> packets(bitsPerSecond * passing);
             case FLOWS -> flows;
         };
+    }
+
+    /** How many packets so many bits are. */
+    public double packets(double bits) {
+        return bits / (BITS_PER_BYTE * packetBytes);
     }
 
     /** What one flow would send, in bits per second. */

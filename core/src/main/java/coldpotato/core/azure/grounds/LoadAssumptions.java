@@ -7,13 +7,14 @@ import com.google.common.collect.ImmutableList;
 public final class LoadAssumptions {
     public static final Assumption GATEWAY_THROUGHPUT_LIMITS = new Assumption(
             "gateway-throughput-limits",
-            "Whether an ExpressRoute gateway drops what exceeds the throughput of its size, in each direction.",
+            "Whether an ExpressRoute gateway drops what exceeds the throughput, the packets per second and the flows of its"
+                    + " size, in each direction.",
             Unit.SWITCH,
             "on",
             "off",
             "on",
-            "expressroute-about-virtual-network-gateways.md gives megabits per second for each size, which depend on"
-                    + " conditions; what becomes of more, and how the instances share it, is not documented");
+            "expressroute-about-virtual-network-gateways.md gives megabits, packets and flows for each size, which"
+                    + " depend on conditions; what becomes of more, and how the instances share it, is not documented");
 
     /** All of them. */
     public static final ImmutableList<Assumption> ALL = ImmutableList.of(GATEWAY_THROUGHPUT_LIMITS);
