@@ -170,6 +170,7 @@ class CatalogContractTest {
             .put(
                     "121-a-cloud-leaks-your-routes-to-azure",
                     "a policy that fails to filter is a policy, and policies are in 05")
+            .put("122-seconds-on-nearly-any-night", "it is about many runs, and the failure is that of 02")
             .put("120-one-night-is-one-draw", "it is about many runs, and the failure is that of 01")
             .buildOrThrow();
 

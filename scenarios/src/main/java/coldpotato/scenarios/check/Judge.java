@@ -103,6 +103,31 @@ public final class Judge {
         return checks.values().stream().anyMatch(check -> check.attends(nanos));
     }
 
+    /** From when on more of the run changes no verdict; {@link Long#MAX_VALUE} if only the whole run can tell. */
+    public long decidedNanos() {
+        return checks.entrySet().stream()
+                .mapToLong(entry -> decidedNanos(entry.getKey(), entry.getValue()))
+                .max()
+                .orElse(0);
+    }
+
+    private long decidedNanos(Expectation expectation, Check check) {
+        Period period = Period.of(expectation, scenario);
+        long stops =
+                check.stopsNanos().stream().mapToLong(Long::longValue).max().orElse(0);
+        return period.isSaid() && !measuresWhatComesLater(expectation.claim())
+                ? Math.max(period.toNanos(), stops)
+                : NEVER;
+    }
+
+    /** True of claims that tell when something came, however late it was. */
+    private static boolean measuresWhatComesLater(Claim claim) {
+        return claim instanceof OfFlow flow
+                        && !(flow.restored().isEmpty() && flow.budget().isEmpty())
+                || claim instanceof OfSession session
+                        && (session.down().isPresent() || session.up().isPresent());
+    }
+
     /** Looks at the network as it is now. */
     public void observe(SimulatedNetwork network) {
         long now = network.nowNanos();

@@ -41,14 +41,19 @@ public sealed interface Action {
     /**
      * Links fail and come back again and again: down for a time at the start of each period.
      *
-     * @param periodNanos from one failure to the next
-     * @param downNanos how long each lasts
+     * @param period from one failure to the next
+     * @param down how long each lasts
      * @param times how many
      */
-    record Flap(String element, How how, long periodNanos, long downNanos, int times) implements Action {
+    record Flap(String element, How how, DrawnDuration period, DrawnDuration down, int times) implements Action {
         @Override
         public long extentNanos() {
-            return (times - 1) * periodNanos + downNanos;
+            return (times - 1) * period.mostNanos() + down.mostNanos();
+        }
+
+        @Override
+        public boolean isDrawn() {
+            return period.isDrawn() || down.isDrawn();
         }
     }
 
@@ -113,6 +118,11 @@ public sealed interface Action {
         public long extentNanos() {
             return takesNanos;
         }
+    }
+
+    /** True if the seed has a say in it. */
+    default boolean isDrawn() {
+        return false;
     }
 
     /** How long it takes until it is all done. */

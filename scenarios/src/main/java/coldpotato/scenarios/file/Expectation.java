@@ -15,6 +15,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the user expects of the run.
@@ -94,7 +95,12 @@ public record Expectation(String name, Optional<When> when, Claim claim, Optiona
             PerDirection<DurationRange> detection,
             PerDirection<DurationRange> propagation,
             PerDirection<DurationRange> decision,
-            PerDirection<DurationRange> programming) {}
+            PerDirection<DurationRange> programming) {
+
+        public boolean isEmpty() {
+            return Stream.of(detection, propagation, decision, programming).allMatch(PerDirection::isEmpty);
+        }
+    }
 
     /**
      * What becomes of a packet, and where.

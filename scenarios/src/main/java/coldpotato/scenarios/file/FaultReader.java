@@ -103,18 +103,14 @@ final class FaultReader {
             "to-site");
     private static final Key<Double> LOSS =
             Key.usual("loss", Quantities.PERCENT, "100%", "share of the frames that is lost (with fail)", "30%");
-    private static final Key<Long> EVERY = Key.optional(
-            "every",
-            Quantities.POSITIVE_DURATION,
-            "needed with flap",
-            "from one failure to the next (with flap)",
-            "30s");
-    private static final Key<Long> DOWN_FOR = Key.optional(
+    private static final Key<DrawnDuration> EVERY = Key.optional(
+            "every", DrawnDuration.POSITIVE, "needed with flap", "from one failure to the next (with flap)", "30s");
+    private static final Key<DrawnDuration> DOWN_FOR = Key.optional(
             "down-for",
-            Quantities.POSITIVE_DURATION,
-            "half of every",
+            DrawnDuration.POSITIVE,
+            "half of every, or of its shortest",
             "how long each failure lasts (with flap)",
-            "10s");
+            "5s..10s");
     private static final Key<Integer> TIMES =
             Key.usual("times", Numbers.whole(1, 1000), "3", "how many failures (with flap)", "10");
     private static final Key<Long> TAKES = Key.optional(
@@ -212,9 +208,9 @@ final class FaultReader {
         if (!fields.has(EVERY)) {
             fields.wrong(FLAP, "flap needs the key every, such as every: 30s");
         }
-        long period = fields.find(EVERY).orElse(1L);
-        long down = fields.find(DOWN_FOR).orElse(period / 2);
-        if (fields.has(EVERY) && down >= period) {
+        DrawnDuration period = fields.find(EVERY).orElse(DrawnDuration.of(1));
+        DrawnDuration down = fields.find(DOWN_FOR).orElse(DrawnDuration.of(period.leastNanos() / 2));
+        if (fields.has(EVERY) && down.mostNanos() >= period.leastNanos()) {
             fields.wrong(DOWN_FOR, "each failure must end before the next begins; say less than every");
         }
         return new Action.Flap(fields.get(FLAP), fields.find(HOW).orElse(How.LOUD), period, down, fields.get(TIMES));

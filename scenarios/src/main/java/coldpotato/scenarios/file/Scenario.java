@@ -94,6 +94,12 @@ public record Scenario(
                 references);
     }
 
+    /** True if the seed has a say in what its timeline does when. */
+    public boolean isDrawn() {
+        return timeline.stream()
+                .anyMatch(entry -> entry.when().isDrawn() || entry.action().isDrawn());
+    }
+
     /** The same with other values for the assumptions. */
     public Scenario assuming(AssumptionValues values) {
         return new Scenario(

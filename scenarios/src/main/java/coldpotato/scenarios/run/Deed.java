@@ -1,12 +1,12 @@
 package coldpotato.scenarios.run;
 
 import coldpotato.core.azure.grounds.Grounds;
+import coldpotato.core.time.Luck;
 import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Scenario;
 import coldpotato.scenarios.file.TimelineEntry;
 import coldpotato.sim.plan.NetworkPlan;
 import com.google.common.collect.ImmutableList;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +38,7 @@ record Deed(long atNanos, TimelineEntry entry, Action action, ImmutableList<Stri
     private static Stream<Deed> all(TimelineEntry entry, Scenario scenario, NetworkPlan plan) {
         long atNanos = scenario.times().events().get(entry.name());
         if (entry.action() instanceof Action.Flap flap) {
-            return flap(entry, flap, atNanos);
+            return flap(entry, flap, scenario.seed(), atNanos);
         } else if (entry.action() instanceof Action.Maintain maintain) {
             return new MaintenanceWindow(entry, maintain, scenario.network(), plan).from(atNanos).stream();
         } else if (entry.action() instanceof Action.Spell spell) {
@@ -60,13 +60,18 @@ record Deed(long atNanos, TimelineEntry entry, Action action, ImmutableList<Stri
                         atNanos + sequel.afterNanos(), entry, new Action.Change(sequel.operation()), grounds.names()));
     }
 
-    private static Stream<Deed> flap(TimelineEntry entry, Action.Flap flap, long atNanos) {
+    private static Stream<Deed> flap(TimelineEntry entry, Action.Flap flap, long seed, long atNanos) {
         Action fail = new Action.Fail(flap.element(), flap.how(), Action.Direction.BOTH, 1);
         Action repair = new Action.Repair(flap.element());
-        return LongStream.range(0, flap.times())
-                .map(time -> atNanos + time * flap.periodNanos())
-                .boxed()
-                .flatMap(start ->
-                        Stream.of(new Deed(start, entry, fail), new Deed(start + flap.downNanos(), entry, repair)));
+        Luck periods = Luck.of(seed, entry.name(), "every");
+        Luck downs = Luck.of(seed, entry.name(), "down for");
+        Stream.Builder<Deed> deeds = Stream.builder();
+        long start = atNanos;
+        for (int time = 0; time < flap.times(); time++) {
+            deeds.add(new Deed(start, entry, fail));
+            deeds.add(new Deed(start + flap.down().nanos(downs, time), entry, repair));
+            start += flap.period().nanos(periods, time);
+        }
+        return deeds.build();
     }
 }

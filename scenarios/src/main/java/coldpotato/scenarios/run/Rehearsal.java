@@ -119,7 +119,7 @@ public final class Rehearsal {
      * @param workers who runs it with further seeds
      */
     public RehearsalResult run(Workers workers) {
-        RehearsalResult result = result(toItsEnd());
+        RehearsalResult result = result(until(scenario.times().endNanos()));
         SeedSweep sweep = new SeedSweep(scenario, course);
         boolean one = choices.seed().isPresent()
                 || !stage.text().isEmpty()
@@ -127,19 +127,19 @@ public final class Rehearsal {
         return result.with(one ? sweep.alone(result.verdicts()) : sweep.verdicts(result.verdicts(), workers));
     }
 
-    /** Runs the scenario with its one seed, for nothing but the verdicts. */
+    /** Runs the scenario with its one seed, for nothing but the verdicts, until they are decided. */
     ImmutableList<Verdict> judged() {
-        return verdicts(toItsEnd());
+        return verdicts(until(Math.min(scenario.times().endNanos(), judge.decidedNanos())));
     }
 
-    private RunOutcome toItsEnd() {
+    private RunOutcome until(long endNanos) {
         start();
         if (!refusals().isEmpty()) {
             refusals().forEach(refusal -> hand.refuse(Optional.empty(), refusal));
             return new RunOutcome.NotStarted();
         }
         network.start();
-        RunOutcome outcome = outcome(runTo(scenario.times().endNanos()));
+        RunOutcome outcome = outcome(runTo(endNanos));
         if (outcome instanceof RunOutcome.Completed) {
             stage.linger();
         }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Tries what speaks of many seeds with all of them. The seed of the scenario is the first, and its run is there already; of the others
- * nothing is kept but verdicts. What does not depend on the seed is worked out once: as long as the seed draws no times, that
- * is the course of the whole run, with every network compiled.
+ * nothing is kept but verdicts, and none goes on when they are decided. What does not depend on the seed is worked out once: as long as the
+ * timeline draws nothing, that is the course of the whole run, with every network compiled.
  */
 final class SeedSweep {
     private final Scenario scenario;
@@ -67,8 +67,7 @@ final class SeedSweep {
 
     private Run run(long seed) {
         Scenario other = scenario.withSeed(seed);
-        boolean sameTimes = other.times().equals(scenario.times());
-        Course ofOther = sameTimes ? course : Course.of(other, ImmutableSet.of());
+        Course ofOther = scenario.isDrawn() ? Course.of(other, ImmutableSet.of()) : course;
         Rehearsal rehearsal = Rehearsal.ofSeed(other, ofOther);
         try {
             return new Run(seed, seeded(rehearsal.judged()));

@@ -8,8 +8,10 @@ import coldpotato.scenarios.check.Measure;
 import coldpotato.scenarios.check.OverSeeds;
 import coldpotato.scenarios.check.Spread;
 import coldpotato.scenarios.check.Verdict;
+import coldpotato.scenarios.file.Action;
 import coldpotato.scenarios.file.Scenario;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,5 +123,46 @@ class SeedsTest {
         assertThat(cut).isNotEqualTo(again.times().events().get("other"));
         assertThat(again.times().events().get("mend")).isEqualTo(cut + Durations.parse("1m"));
         assertThat(again.times().endNanos()).isEqualTo(scenario.times().endNanos());
+    }
+
+    @Test
+    void theSeedDrawsHowOftenALinkFailsAndForHowLong() {
+        Scenario scenario = Story.scenario(folder, Story.ONE_CIRCUIT, """
+                timeline: {flap: {at: 2m, flap: er-ams.primary, every: 20s..40s, down-for: 1s..5s, times: 20}}
+                """);
+        ImmutableList<Long> starts = starts(scenario);
+        assertThat(starts).isNotEqualTo(starts(scenario.withSeed(1))).isEqualTo(starts(scenario.withSeed(0)));
+        for (int time = 1; time < starts.size(); time++) {
+            assertThat(starts.get(time) - starts.get(time - 1))
+                    .isBetween(Durations.parse("20s"), Durations.parse("40s"));
+        }
+        assertThat(scenario.times().endNanos())
+                .isEqualTo(Durations.parse("2m") + Durations.parse("765s") + Durations.parse("10m"));
+    }
+
+    private static ImmutableList<Long> starts(Scenario scenario) {
+        return Deed.of(
+                        scenario.timeline().get(0),
+                        scenario,
+                        Course.of(scenario, ImmutableSet.of()).start())
+                .stream()
+                .filter(deed -> deed.action() instanceof Action.Fail)
+                .map(Deed::atNanos)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** What is decided early ends early, and comes to the same. */
+    @Test
+    void noRunGoesOnWhenItsVerdictIsDecided() {
+        Scenario scenario = Story.scenario(folder, Story.ONE_CIRCUIT, """
+                until: 20m
+                timeline: {cut: {at: 2m, fail: er-ams.primary}}
+                expect: {early: {between: [cut, cut + 1m], flow: app, outage: ..1m, seeds: 3}}
+                """);
+        Rehearsal one = Rehearsal.ofSeed(scenario.withSeed(2), Course.of(scenario, ImmutableSet.of()));
+        Verdict early = one.judged().get(0);
+        assertThat(one.console().network().nowNanos()).isEqualTo(Durations.parse("3m"));
+        Verdict whole = verdict(new Rehearsal(scenario, RunChoices.USUAL.withSeed(2)).run(), "early");
+        assertThat(early.measures()).isEqualTo(whole.measures());
     }
 }
