@@ -83,6 +83,9 @@ class CatalogContractTest {
             .put("107-one-pool-on-one-edge", "no speaker knows of NAT; what it announces is in 09")
             .put("109-a-nat-pool-on-the-wrong-link", "announcements that come later are in 05")
             .put(
+                    "110-over-before-anybody-noticed",
+                    "a silent failure is in 01; this one is about flows, which no speaker has")
+            .put(
                     "108-a-nat-pool-for-each-connection-or-one-for-both",
                     "no speaker knows of NAT, and a connection that fails is in 04")
             .put("90-half-of-the-flows-move", "the failure of 04, counted in another way")
