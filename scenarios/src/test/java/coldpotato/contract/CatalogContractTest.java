@@ -110,6 +110,7 @@ class CatalogContractTest {
             .put("97-a-link-that-flaps", "many failures and repairs of one kind, each of which is in 04")
             .put("98-a-link-that-loses-a-fifth", "sockets repeat what is lost by themselves, so nothing would be tried")
             .put("99-the-key-that-changed-on-one-side", "keys are in SessionContractTest and in coldpotato.interop")
+            .put("89-an-appliance-pair-loses-a-unit", "no router notices any of it")
             .put("100-two-firewalls-on-active-active-links", "policies that change are in 05; firewalls are no routers")
             .put("101-firewalls-that-share-their-state", "a link that fails is in 01; firewalls are no routers")
             .put("102-fail-back-into-a-wedge", "a failure and a repair are in 04; firewalls are no routers")

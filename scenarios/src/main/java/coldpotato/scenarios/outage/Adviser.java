@@ -91,6 +91,11 @@ public final class Adviser {
             case SESSION_STATE, SESSION_DOWN, SESSION_UP -> sessions.down(leg);
             case BFD_STATE -> sessions.bfd(leg);
             case INTERFACE_CHANGED -> said(leg, leg.where() + " saw the light go, and nothing is quicker than that");
+            case MIDDLEBOX ->
+                said(
+                        leg,
+                        "nobody did the work of the unit that failed until the others of " + leg.where()
+                                + " took over: let its cluster notice sooner");
             default ->
                 said(
                         leg,

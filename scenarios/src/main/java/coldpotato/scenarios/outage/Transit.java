@@ -58,7 +58,8 @@ final class Transit {
             case ROUTE_CHANGED -> isFed(to) ? fed(from, to) : chosen(from, to, cured);
             case FIB_CHANGED -> one(Phase.PROGRAMMING, from, to);
             case MESSAGE_SENT, MESSAGE_RECEIVED -> one(Phase.PROPAGATION, from, to);
-            case RUN_STARTED, INJECTED, REFUSED, MIDDLEBOX, FLOW_CHANGED, LOAD_CHANGED, LIMIT_REACHED ->
+            case MIDDLEBOX -> one(to.field("what").endsWith("is back") ? Phase.REPAIR : Phase.DETECTION, from, to);
+            case RUN_STARTED, INJECTED, REFUSED, FLOW_CHANGED, LOAD_CHANGED, LIMIT_REACHED ->
                 one(Phase.UNEXPLAINED, from, to);
         };
     }
