@@ -14,7 +14,6 @@ import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -71,9 +70,7 @@ public final class BlindSpot {
     /** The routers that the flows came to. */
     private Stream<String> passed(GroupFlows flows, Period period) {
         return Stream.of(FlowDirection.values())
-                .flatMap(direction -> IntStream.range(0, flows.group().count())
-                        .boxed()
-                        .flatMap(flow -> flows.spans(flow, direction).stream()))
+                .flatMap(direction -> flows.cohorts().stream().flatMap(cohort -> cohort.spans(direction).stream()))
                 .filter(span -> span.fromNanos() <= period.toNanos())
                 .flatMap(span -> passed(span.walk()));
     }

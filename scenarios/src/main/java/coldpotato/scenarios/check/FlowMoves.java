@@ -3,6 +3,7 @@ package coldpotato.scenarios.check;
 import coldpotato.scenarios.file.CountRange;
 import coldpotato.scenarios.file.Expectation.OfFlow;
 import coldpotato.scenarios.file.PercentRange;
+import coldpotato.sim.flow.Cohort;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
 import com.google.common.collect.ImmutableSet;
@@ -10,7 +11,6 @@ import java.util.EnumMap;
 import java.util.IntSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Judges how many flows of a group came to other paths in a period, and how often. */
@@ -36,17 +36,20 @@ final class FlowMoves {
     }
 
     private Finding finding(RunRecord run, GroupFlows flows, FlowDirection direction) {
-        int[] changes = IntStream.range(0, flows.group().count())
-                .map(flow -> flows.pathChanges(flow, direction, period.fromNanos(), period.toNanos()))
-                .toArray();
-        IntSummaryStatistics often = IntStream.of(changes).summaryStatistics();
-        int movers = (int) IntStream.of(changes).filter(count -> count > 0).count();
-        double percent = Percent.of((double) movers / changes.length);
+        IntSummaryStatistics often = new IntSummaryStatistics();
+        int movers = 0;
+        for (Cohort cohort : flows.cohorts()) {
+            int changes = flows.pathChanges(cohort.flows().get(0), direction, period.fromNanos(), period.toNanos());
+            often.accept(changes);
+            movers += changes > 0 ? cohort.size() : 0;
+        }
+        int all = flows.group().count();
+        double percent = Percent.of((double) movers / all);
         boolean holds = isIn(moved.get(direction), percent)
                 && isIn(pathChanges.get(direction), often.getMin())
                 && isIn(pathChanges.get(direction), often.getMax());
         String found = sides.text(claim.flow(), direction) + " " + Percent.text(percent) + " moved (" + movers + " of "
-                + changes.length + "), each " + often.getMin() + " to " + often.getMax() + " times";
+                + all + "), each " + often.getMin() + " to " + often.getMax() + " times";
         String side = sides.text(claim.flow(), direction);
         return new Finding(holds, found, new FlowStory(run, flows, sides).over(period, ImmutableSet.of(direction)))
                 .measuring(
