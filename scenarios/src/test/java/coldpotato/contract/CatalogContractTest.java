@@ -175,6 +175,10 @@ class CatalogContractTest {
                     "121-a-cloud-leaks-your-routes-to-azure",
                     "a policy that fails to filter is a policy, and policies are in 05")
             .put("122-seconds-on-nearly-any-night", "it is about many runs, and the failure is that of 02")
+            .put("116-parallel-circuits-preferred-unequally", "weights are in 24, local preference in 06")
+            .put(
+                    "117-unequal-preference-behind-firewalls",
+                    "routers know nothing of firewalls; the routes are those of 116")
             .put("120-one-night-is-one-draw", "it is about many runs, and the failure is that of 01")
             .buildOrThrow();
 

@@ -33,6 +33,11 @@ public record Appliance(
                 Optional.empty());
     }
 
+    /** The same with its state in another group. */
+    public Appliance withStateGroup(String value) {
+        return new Appliance(name, virtualNetwork, address, firewall, value, bgp);
+    }
+
     public Appliance withBgp(ApplianceBgp value) {
         return new Appliance(name, virtualNetwork, address, firewall, stateGroup, Optional.of(value));
     }

@@ -34,4 +34,9 @@ public record InternetLink(
             long delayNanos) {
         this(name, router, importPolicy, exportPolicy, advertise, delayNanos, Optional.empty());
     }
+
+    /** The same with another policy for routes from the Internet. */
+    public InternetLink withImportPolicy(String value) {
+        return new InternetLink(name, router, value, exportPolicy, advertise, delayNanos, domain);
+    }
 }

@@ -64,6 +64,23 @@ public record Site(
                 name, asn, prefixes, publicPrefixes, routers, hostsReachRoutersBy, interconnected, firewalls, value);
     }
 
+    /** The same with this firewall in place of the one of its name. */
+    public Site with(SiteFirewall firewall) {
+        return new Site(
+                name,
+                asn,
+                prefixes,
+                publicPrefixes,
+                routers,
+                hostsReachRoutersBy,
+                interconnected,
+                ImmutableMap.<String, SiteFirewall>builder()
+                        .putAll(firewalls)
+                        .put(firewall.name(), firewall)
+                        .buildKeepingLast(),
+                nats);
+    }
+
     /** How the hosts of a site find an edge router. */
     public enum HostsReachRouters {
         /** Default route shared over all routers whose LAN link is up, a flow staying on one. */

@@ -20,4 +20,9 @@ public record SiteFirewall(
     public SiteFirewall(String name, ImmutableSet<String> links, String stateGroup, boolean opensFromOutside) {
         this(name, links, ImmutableSet.of(), stateGroup, FirewallTerms.plain(opensFromOutside));
     }
+
+    /** The same with its state in another group. */
+    public SiteFirewall withStateGroup(String value) {
+        return new SiteFirewall(name, links, routers, value, terms);
+    }
 }

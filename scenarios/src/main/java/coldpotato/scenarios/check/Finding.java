@@ -42,4 +42,13 @@ record Finding(boolean holds, String found, ImmutableList<String> why, Immutable
     private static <T> Stream<T> flat(List<Finding> findings, Function<Finding, List<T>> parts) {
         return findings.stream().flatMap(finding -> parts.apply(finding).stream());
     }
+
+    /** The same, told first with other sentences of why. */
+    Finding after(ImmutableList<String> first) {
+        return new Finding(
+                holds,
+                found,
+                ImmutableList.<String>builder().addAll(first).addAll(why).build(),
+                measures);
+    }
 }

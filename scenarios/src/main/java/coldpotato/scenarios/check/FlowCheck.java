@@ -5,9 +5,11 @@ import coldpotato.scenarios.file.DurationRange;
 import coldpotato.scenarios.file.Expectation.OfFlow;
 import coldpotato.scenarios.file.PerDirection;
 import coldpotato.scenarios.file.PercentRange;
+import coldpotato.scenarios.remedy.Again;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.flow.Outages;
+import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
@@ -31,8 +33,10 @@ final class FlowCheck implements Check {
     private final OfFlow claim;
     private final Period period;
     private final FlowSides sides;
+    private final FlowReasons reasons;
 
-    FlowCheck(OfFlow claim, Period period, FlowSides sides) {
+    FlowCheck(OfFlow claim, Period period, FlowSides sides, Again again) {
+        this.reasons = new FlowReasons(claim, period, sides, again);
         this.claim = claim;
         this.period = period;
         this.sides = sides;
@@ -56,6 +60,8 @@ final class FlowCheck implements Check {
         say(parts, "back ", claim.restored(), Object::toString);
         BudgetCheck.say(claim.budget(), (phase, ranges) -> say(parts, phase.text() + " ", ranges, Object::toString));
         claim.symmetric().ifPresent(yes -> parts.add(yes ? "the way back is the way there" : "the ways differ"));
+        claim.asymmetry().ifPresent(asymmetry -> parts.add(asymmetry.toString()));
+        claim.remedy().ifPresent(remedy -> parts.add(remedy.toString()));
         return sides.called(claim.flow()) + ": " + String.join("; ", parts);
     }
 
@@ -71,6 +77,11 @@ final class FlowCheck implements Check {
     }
 
     @Override
+    public void look(SimulatedNetwork network) {
+        reasons.look(network);
+    }
+
+    @Override
     public Finding finding(RunRecord run) {
         GroupFlows flows = run.network().flows().group(claim.flow());
         Period seen = period.until(run.network().nowNanos());
@@ -79,7 +90,8 @@ final class FlowCheck implements Check {
         new FlowMoves(claim, seen, sides).findings(run, flows).forEach(findings::add);
         new BudgetCheck(claim, seen, sides).findings(run, flows).forEach(findings::add);
         new RestoredCheck(claim, period, sides).findings(run, flows).forEach(findings::add);
-        return Finding.all(findings);
+        reasons.remedy(run).ifPresent(findings::add);
+        return Finding.all(findings).after(reasons.told());
     }
 
     private ImmutableList<Finding> instants(RunRecord run, GroupFlows flows, Period seen) {

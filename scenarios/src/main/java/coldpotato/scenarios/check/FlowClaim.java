@@ -1,11 +1,14 @@
 package coldpotato.scenarios.check;
 
+import coldpotato.scenarios.file.Expectation.AsymmetryAt;
 import coldpotato.scenarios.file.Expectation.OfFlow;
 import coldpotato.scenarios.file.Expectation.OutcomeAt;
 import coldpotato.scenarios.file.PerDirection;
 import coldpotato.scenarios.file.PercentRange;
+import coldpotato.sim.flow.Asymmetry;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
+import coldpotato.sim.flow.Symmetry;
 import coldpotato.sim.flow.Walk;
 import coldpotato.sim.plan.DscpMarks;
 import coldpotato.sim.plan.NetworkPlan;
@@ -30,6 +33,9 @@ record FlowClaim(String text, PercentRange expected, Measure measure, Optional<F
     private static final PercentRange ALL = new PercentRange(100, 100, false, false, "100%");
     private static final PercentRange NOT_ALL = new PercentRange(0, 100, false, true, "< 100%");
 
+    private static final PercentRange NONE = new PercentRange(0, 0, false, false, "0%");
+    private static final PercentRange SOME = new PercentRange(0, 100, true, false, "> 0%");
+
     /** A percentage of flows or packets at an instant. */
     @FunctionalInterface
     interface Measure {
@@ -52,6 +58,7 @@ record FlowClaim(String text, PercentRange expected, Measure measure, Optional<F
         each(of.outcome(), of.flow(), sides, (direction, outcome) -> claims.add(outcome(direction, outcome, names)));
         each(of.dscp(), of.flow(), sides, (direction, mark) -> claims.add(dscp(direction, mark, plan)));
         of.symmetric().ifPresent(symmetric -> claims.add(symmetric(symmetric)));
+        of.asymmetry().ifPresent(asymmetry -> claims.add(asymmetry(asymmetry, names)));
         return ImmutableList.copyOf(claims);
     }
 
@@ -134,6 +141,42 @@ record FlowClaim(String text, PercentRange expected, Measure measure, Optional<F
                                         .sum()
                                 / flows.group().count()),
                 Optional.empty());
+    }
+
+    /** Of those that come back another way: all of them, or, where one verdict is claimed and another is found, none. */
+    private static FlowClaim asymmetry(AsymmetryAt claimed, PlanNames names) {
+        boolean none = claimed.symmetry() == Symmetry.SYMMETRIC;
+        return new FlowClaim(
+                none
+                        ? "come back another way"
+                        : "come back another way, " + claimed.symmetry().text()
+                                + claimed.where().map(place -> " at " + place).orElse(""),
+                none ? NONE : SOME,
+                (flows, at) -> {
+                    ImmutableList<Asymmetry> found = flows.asymmetries(at);
+                    ImmutableList<Asymmetry> judged = claimed.symmetry() == Symmetry.DROPPED
+                            ? found.stream()
+                                    .filter(each -> each.verdict() == Symmetry.DROPPED)
+                                    .collect(ImmutableList.toImmutableList())
+                            : found;
+                    return none || judged.stream().allMatch(each -> isAs(each, claimed, names))
+                            ? percent(judged, flows)
+                            : 0;
+                },
+                Optional.empty());
+    }
+
+    private static boolean isAs(Asymmetry found, AsymmetryAt claimed, PlanNames names) {
+        return found.verdict() == claimed.symmetry()
+                && claimed.where()
+                        .map(place ->
+                                found.lost().stream().anyMatch(direction -> isAt(found.walk(direction), place, names)))
+                        .orElse(true);
+    }
+
+    private static double percent(ImmutableList<Asymmetry> found, GroupFlows flows) {
+        return Percent.of((double) found.stream().mapToInt(Asymmetry::flows).sum()
+                / flows.group().count());
     }
 
     private static boolean passes(Walk walk, String name, PlanNames names) {

@@ -17,6 +17,7 @@ import coldpotato.scenarios.file.Expectation.OfSession;
 import coldpotato.scenarios.file.Expectation.Refused;
 import coldpotato.scenarios.file.Expectation.SameAs;
 import coldpotato.scenarios.file.Scenario;
+import coldpotato.scenarios.remedy.Again;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -34,16 +35,21 @@ public final class Judge {
 
     private final Scenario scenario;
     private final ImmutableSet<String> external;
+    private final Again again;
     private final ImmutableMap<Expectation, Check> checks;
     private final TreeSet<Long> stops = new TreeSet<>();
 
-    /** @param external routers of which nothing is known but what they do to their neighbours */
-    public Judge(Scenario scenario, ImmutableSet<String> external) {
-        this(scenario, external, expectation -> true);
+    /**
+     * @param external routers of which nothing is known but what they do to their neighbours
+     * @param again plays it otherwise, to find what would have helped
+     */
+    public Judge(Scenario scenario, ImmutableSet<String> external, Again again) {
+        this(scenario, external, again, expectation -> true);
     }
 
-    private Judge(Scenario scenario, ImmutableSet<String> external, Predicate<Expectation> judged) {
+    private Judge(Scenario scenario, ImmutableSet<String> external, Again again, Predicate<Expectation> judged) {
         this.scenario = scenario;
+        this.again = again;
         this.external = external;
         ImmutableMap.Builder<Expectation, Check> all = ImmutableMap.builder();
         for (Expectation expectation : scenario.expectations()) {
@@ -57,16 +63,17 @@ public final class Judge {
     }
 
     /** Judges what speaks of many seeds, and stops where all expectations would, so that the run is the same. */
-    public static Judge ofSeeds(Scenario scenario) {
-        return new Judge(
-                scenario, ImmutableSet.of(), expectation -> expectation.seeds().isPresent());
+    public static Judge ofSeeds(Scenario scenario, Again again) {
+        return new Judge(scenario, ImmutableSet.of(), again, expectation -> expectation
+                .seeds()
+                .isPresent());
     }
 
     private Check check(Expectation expectation) {
         Period period = Period.of(expectation, scenario);
         Claim claim = expectation.claim();
         if (claim instanceof OfFlow of) {
-            return new FlowCheck(of, period, FlowSides.of(scenario));
+            return new FlowCheck(of, period, FlowSides.of(scenario), again);
         } else if (claim instanceof OfSession of) {
             return new SessionCheck(of, period, scenario.times());
         } else if (claim instanceof OfRoute of) {

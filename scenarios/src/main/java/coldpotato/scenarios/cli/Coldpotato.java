@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AssumptionsCommand.class,
             ShowCommand.class,
             ExplainCommand.class,
+            AdviseCommand.class,
             LiveCommand.class,
             CtlCommand.class,
             SpeakerCommand.class,

@@ -81,7 +81,11 @@ final class NetworkQuestion {
 
     /** Nanoseconds of the run that an option's time stands for. */
     long nanos(String option, String text) {
-        Times times = scenario.times();
+        return nanos(option, text, scenario.times());
+    }
+
+    /** Nanoseconds of a run with these times that an option's time stands for. */
+    static long nanos(String option, String text, Times times) {
         if (text.strip().startsWith("-")) {
             throw BadInput.of(option + ": " + TimeExpression.negative(text.strip()));
         }

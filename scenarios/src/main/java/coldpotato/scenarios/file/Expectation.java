@@ -10,7 +10,9 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.scenarios.portal.ArpTable;
 import coldpotato.scenarios.portal.EffectiveRoute;
+import coldpotato.scenarios.reason.Technique;
 import coldpotato.sim.flow.Outcome;
+import coldpotato.sim.flow.Symmetry;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -65,6 +67,8 @@ public record Expectation(String name, Optional<When> when, Claim claim, Optiona
      * @param dscp the mark with which packets arrive
      * @param restored how long after something all flows were back
      * @param budget what the time went by with of those that were out
+     * @param asymmetry whether flows come back another way, and what comes of it
+     * @param remedy a change of this kind would have kept them from it
      */
     public record OfFlow(
             String flow,
@@ -80,8 +84,43 @@ public record Expectation(String name, Optional<When> when, Claim claim, Optiona
             PerDirection<CountRange> pathChanges,
             PerDirection<Integer> dscp,
             PerDirection<Within> restored,
-            BudgetClaim budget)
+            BudgetClaim budget,
+            Optional<AsymmetryAt> asymmetry,
+            Optional<RemedyAt> remedy)
             implements Claim {}
+
+    /**
+     * What comes of flows that come back another way than they go.
+     *
+     * @param symmetry {@link Symmetry#SYMMETRIC} if none does, otherwise what comes of those that do
+     * @param where node, link or middlebox that drops them, empty for anywhere
+     */
+    public record AsymmetryAt(Symmetry symmetry, Optional<String> where) {
+        @Override
+        public String toString() {
+            return switch (symmetry) {
+                case SYMMETRIC -> "no flow comes back another way";
+                case HARMLESS -> "flows come back another way, and none is dropped for it";
+                case DROPPED ->
+                    "flows come back another way and are dropped"
+                            + where.map(place -> " at " + place).orElse("");
+            };
+        }
+    }
+
+    /**
+     * A change that would have mended flows that come back another way.
+     *
+     * @param technique its name
+     * @param where where it is made: a link, a connection, a firewall; empty for anywhere
+     */
+    public record RemedyAt(Technique technique, Optional<String> where) {
+        @Override
+        public String toString() {
+            return "mended by " + technique.text()
+                    + where.map(place -> " at " + place).orElse("");
+        }
+    }
 
     /**
      * What the time went by with of those that were out. What is empty is not claimed.

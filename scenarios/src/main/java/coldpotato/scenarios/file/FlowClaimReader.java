@@ -1,14 +1,19 @@
 package coldpotato.scenarios.file;
 
+import coldpotato.scenarios.file.Expectation.AsymmetryAt;
 import coldpotato.scenarios.file.Expectation.BudgetClaim;
 import coldpotato.scenarios.file.Expectation.OfFlow;
 import coldpotato.scenarios.file.Expectation.OutcomeAt;
+import coldpotato.scenarios.file.Expectation.RemedyAt;
+import coldpotato.scenarios.reason.Technique;
 import coldpotato.sim.flow.Outcome;
+import coldpotato.sim.flow.Symmetry;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Expectations of flows. */
 final class FlowClaimReader {
@@ -75,6 +80,23 @@ final class FlowClaimReader {
     private static final DirectedKey<DurationRange> PROGRAMMING =
             budget("programming", "until what forwards was programmed", "50ms..15s");
 
+    private static final Key<AsymmetryAt> ASYMMETRY = Key.optional(
+            "asymmetry",
+            wordAt(
+                    "verdict on flows that come back another way",
+                    ImmutableMap.of(
+                            "none", Symmetry.SYMMETRIC, "harmless", Symmetry.HARMLESS, "dropped", Symmetry.DROPPED),
+                    AsymmetryAt::new),
+            "not claimed",
+            "whether flows come back another way than they go, and whether one direction of them is dropped, and where",
+            "dropped at f-net");
+    private static final Key<RemedyAt> REMEDY = Key.optional(
+            "remedy",
+            wordAt("remedy", Maps.uniqueIndex(EnumSet.allOf(Technique.class), Technique::text), RemedyAt::new),
+            "not claimed",
+            "a change that would have mended flows that come back another way, rehearsed, and where it is made",
+            "announce at er-ams.primary.microsoft");
+
     /** The keys that go with {@code flow}. */
     static final ImmutableList<Key<?>> SETTINGS = ImmutableList.<Key<?>>builder()
             .addAll(DELIVERED.keys())
@@ -93,6 +115,7 @@ final class FlowClaimReader {
             .addAll(PROPAGATION.keys())
             .addAll(DECISION.keys())
             .addAll(PROGRAMMING.keys())
+            .add(ASYMMETRY, REMEDY)
             .build();
 
     private FlowClaimReader() {}
@@ -126,27 +149,33 @@ final class FlowClaimReader {
                         DETECTION.read(fields),
                         PROPAGATION.read(fields),
                         DECISION.read(fields),
-                        PROGRAMMING.read(fields)));
+                        PROGRAMMING.read(fields)),
+                fields.find(ASYMMETRY),
+                fields.find(REMEDY));
     }
 
-    private static Value<OutcomeAt> outcome() {
-        String words = String.join("|", OUTCOMES.keySet());
+    /** One of some words, alone or with a place: {@code dropped at f-net}. */
+    private static <W, T> Value<T> wordAt(
+            String what, ImmutableMap<String, W> words, BiFunction<W, Optional<String>, T> made) {
         Form form = new Form.Text(
-                "one of " + String.join(", ", OUTCOMES.keySet()) + ", alone or with at and a place",
-                "(" + words + ")( at .+)?",
+                "one of " + String.join(", ", words.keySet()) + ", alone or with at and a place",
+                "(" + String.join("|", words.keySet()) + ")( at .+)?",
                 false);
-        return Value.scalar(form, new OutcomeAt(Outcome.DELIVERED, Optional.empty()), (scalar, wrong) -> {
+        return Value.scalar(form, made.apply(words.values().iterator().next(), Optional.empty()), (scalar, wrong) -> {
             String text = scalar.text();
             int at = text.indexOf(AT);
             String word = at < 0 ? text : text.substring(0, at);
-            Outcome outcome = OUTCOMES.get(word);
-            if (outcome == null) {
-                wrong.accept(Quoted.of(word) + " is no outcome; say one of " + String.join(", ", OUTCOMES.keySet())
-                        + Spelling.hint(word, OUTCOMES.keySet()));
+            if (!words.containsKey(word)) {
+                wrong.accept(Quoted.of(word) + " is no " + what + "; say one of " + String.join(", ", words.keySet())
+                        + Spelling.hint(word, words.keySet()));
                 return Optional.empty();
             }
             Optional<String> place = at < 0 ? Optional.empty() : Optional.of(text.substring(at + AT.length()));
-            return Optional.of(new OutcomeAt(outcome, place));
+            return Optional.of(made.apply(words.get(word), place));
         });
+    }
+
+    private static Value<OutcomeAt> outcome() {
+        return wordAt("outcome", OUTCOMES, OutcomeAt::new);
     }
 }

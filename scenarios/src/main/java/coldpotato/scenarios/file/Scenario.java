@@ -118,6 +118,47 @@ public record Scenario(
                 references);
     }
 
+    /** The same in another network. */
+    public Scenario with(HybridNetwork other) {
+        return with(other, policies);
+    }
+
+    /** The same in another network, with other policies; every name that the network uses must be there. */
+    public Scenario with(HybridNetwork other, ImmutableMap<String, Policy> others) {
+        return new Scenario(
+                name,
+                about,
+                lesson,
+                sources,
+                behaviours,
+                seed,
+                other,
+                others,
+                flows,
+                timeline,
+                expectations,
+                times,
+                references);
+    }
+
+    /** The same of which nothing is expected. */
+    public Scenario unjudged() {
+        return new Scenario(
+                name,
+                about,
+                lesson,
+                sources,
+                behaviours,
+                seed,
+                network,
+                policies,
+                flows,
+                timeline,
+                ImmutableList.of(),
+                times,
+                references);
+    }
+
     /** The files that it was read from, as far as places in its network, timeline and expectations tell. */
     public ImmutableSet<Path> files() {
         Stream<String> network =

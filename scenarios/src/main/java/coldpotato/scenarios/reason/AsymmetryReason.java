@@ -3,6 +3,7 @@ package coldpotato.scenarios.reason;
 import coldpotato.sim.flow.Asymmetry;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
+import coldpotato.sim.flow.Symmetry;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
@@ -84,6 +85,23 @@ public record AsymmetryReason(String group, int flow, Asymmetry asymmetry, Choic
                 asymmetry.forwardDecider(),
                 asymmetry.reverseDecider());
         return new AsymmetryReason(group, flow, all, forward, reverse);
+    }
+
+    /** True if somebody prefers a way that the other direction does not take; else equal ways were told apart by chance. */
+    public boolean isDecided() {
+        return !(forward.step().isIndifferent() && reverse.step().isIndifferent());
+    }
+
+    /** True if something has to be done: packets are lost, or somebody's preference brings the answers back another way. */
+    public boolean needsRemedy() {
+        return asymmetry.verdict() == Symmetry.DROPPED || isDecided();
+    }
+
+    /** The nodes of a direction's way; where it was dropped, with those to which it would have gone on. */
+    public ImmutableList<String> way(FlowDirection direction, SimulatedNetwork network) {
+        GroupFlows flows = network.flows().group(group);
+        return Divergence.completed(
+                network, asymmetry.walk(direction), flows.key(flow, direction).destination());
     }
 
     /** Why a direction takes its way. */

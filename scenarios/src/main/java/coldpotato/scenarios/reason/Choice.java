@@ -30,9 +30,7 @@ public record Choice(
 
     /** True if the same step tells the same things apart, be it at another router. */
     public boolean isLike(Choice other) {
-        return step == other.step
-                && prefix.equals(other.prefix)
-                && (step == DecidingStep.HASH || detail.equals(other.detail));
+        return step == other.step && prefix.equals(other.prefix) && (step.isChance() || detail.equals(other.detail));
     }
 
     /** In a sentence. */
@@ -42,7 +40,7 @@ public record Choice(
             case NOT_ANNOUNCED -> node + " does not tell " + to + " of " + prefix + ": " + detail + because;
             case HASH -> node + " shares " + prefix + " over " + to + " and " + rival + ": " + detail;
             case ONLY_WAY -> node + " sends " + prefix + " to " + to + ": " + detail;
-            case LONGEST_MATCH, USER_DEFINED_ROUTE, DISTANCE, BGP_DECISION, IMPORT_POLICY, NOT_PROGRAMMED ->
+            case LONGEST_MATCH, USER_DEFINED_ROUTE, DISTANCE, BGP_DECISION, TIE_BREAK, IMPORT_POLICY, NOT_PROGRAMMED ->
                 node + " sends " + prefix + " to " + to + " and not to " + rival + ": " + detail + because;
         };
     }

@@ -21,6 +21,7 @@ import coldpotato.sim.node.RouteTable;
 import coldpotato.sim.node.SelectedRoute;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,13 @@ import java.util.stream.Stream;
  * </pre>
  */
 final class Crossroads {
+    private static final ImmutableSet<DecisionStage> TIE_BREAKS = ImmutableSet.of(
+            Preference.INCUMBENT,
+            Preference.IDENTIFIER,
+            Preference.CLUSTER_LIST,
+            Preference.PEER_ADDRESS,
+            Preference.SESSION_NAME);
+
     private final SimulatedNetwork network;
     private final String node;
     private final IpAddress destination;
@@ -183,7 +191,8 @@ final class Crossroads {
         String detail = decision.best()
                 .map(best -> WhyLost.text(loser.stage(), best, path))
                 .orElseGet(() -> loser.stage().text());
-        return choice(path.prefix(), taken, rival, DecidingStep.BGP_DECISION, detail)
+        DecidingStep step = TIE_BREAKS.contains(loser.stage()) ? DecidingStep.TIE_BREAK : DecidingStep.BGP_DECISION;
+        return choice(path.prefix(), taken, rival, step, detail)
                 .because(Stream.concat(
                                 decision.best().stream().flatMap(best -> rules(speaker, best, loser.stage())),
                                 rules(speaker, path, loser.stage()))

@@ -10,6 +10,8 @@ public enum DecidingStep {
     DISTANCE("administrative distance and metric"),
     /** A stage of the BGP decision process removed the other path (RFC 4271 section 9.1). */
     BGP_DECISION("BGP decision process"),
+    /** Both are as good to BGP, and one of its last stages picked one: identifiers, addresses, or what was there first. */
+    TIE_BREAK("tie-break of the BGP decision process"),
     /** The other path was refused when it came in. */
     IMPORT_POLICY("import policy"),
     /** Nobody told it of the other way. */
@@ -25,6 +27,16 @@ public enum DecidingStep {
 
     DecidingStep(String text) {
         this.text = text;
+    }
+
+    /** True if equal ways were told apart by chance. */
+    public boolean isChance() {
+        return this == HASH || this == TIE_BREAK;
+    }
+
+    /** True if nobody preferred anything. */
+    public boolean isIndifferent() {
+        return isChance() || this == ONLY_WAY;
     }
 
     /** In words. */

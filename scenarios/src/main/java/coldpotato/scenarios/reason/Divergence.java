@@ -40,15 +40,16 @@ final class Divergence {
         this.other = other;
         this.destination = destination;
         this.nodes = walk.nodes().asList();
-        this.mirror = mirror(nodes.get(0), completed(otherDestination).reverse());
+        this.mirror =
+                mirror(nodes.get(0), completed(network, other, otherDestination).reverse());
     }
 
-    /** The other way with what was to come where a packet was dropped: the router that had it knows where it would have sent it. */
-    private ImmutableList<String> completed(IpAddress otherDestination) {
-        Set<String> way = new LinkedHashSet<>(other.nodes());
-        Optional<String> next = Optional.of(other.end());
-        while (!other.outcome().isDelivery() && next.isPresent()) {
-            next = new Crossroads(network, next.get(), otherDestination)
+    /** A way with what was to come where a packet was dropped: the router that had it knows where it would have sent it. */
+    static ImmutableList<String> completed(SimulatedNetwork network, Walk walk, IpAddress destination) {
+        Set<String> way = new LinkedHashSet<>(walk.nodes());
+        Optional<String> next = Optional.of(walk.end());
+        while (!walk.outcome().isDelivery() && next.isPresent()) {
+            next = new Crossroads(network, next.get(), destination)
                     .nextNodes().stream().findFirst().filter(way::add);
         }
         return ImmutableList.copyOf(way);
@@ -82,7 +83,15 @@ final class Divergence {
     private Optional<Choice> against(String node, ImmutableList<String> rivals) {
         Crossroads here = at(node);
         String taken = taken(here, node);
+        if (isDelivery(taken)) {
+            return Optional.empty();
+        }
         return here.against(taken, Sets.difference(ImmutableSet.copyOf(rivals), ImmutableSet.of(node, taken)));
+    }
+
+    /** To hand a packet to its destination is nobody's preference. */
+    private boolean isDelivery(String taken) {
+        return walk.outcome().isDelivery() && taken.equals(walk.end());
     }
 
     /** The same decision at a router that these packets really met, if there is one. */

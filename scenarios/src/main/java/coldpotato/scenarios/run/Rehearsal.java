@@ -68,7 +68,7 @@ public final class Rehearsal {
                 Course.of(choices.of(scenario), stage.external()),
                 choices,
                 stage,
-                new Judge(choices.of(scenario), stage.external()));
+                new Judge(choices.of(scenario), stage.external(), new Replay(choices)));
         ImmutableList<Mistake> mistakes = new Inspection(this.scenario, course).mistakes();
         checkArgument(mistakes.isEmpty(), "the scenario has mistakes: %s", mistakes);
     }
@@ -95,7 +95,8 @@ public final class Rehearsal {
      */
     static Rehearsal ofSeed(Scenario scenario, Course course) {
         RunChoices choices = RunChoices.USUAL.withSeed(scenario.seed());
-        return new Rehearsal(scenario, course, choices, new VirtualStage(), Judge.ofSeeds(scenario));
+        return new Rehearsal(
+                scenario, course, choices, new VirtualStage(), Judge.ofSeeds(scenario, new Replay(choices)));
     }
 
     /** What only the compiled network can tell is wrong with a file, in the order of the file. */

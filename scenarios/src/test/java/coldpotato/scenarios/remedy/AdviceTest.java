@@ -1,0 +1,82 @@
+package coldpotato.scenarios.remedy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import coldpotato.core.time.Durations;
+import coldpotato.scenarios.file.Scenario;
+import coldpotato.scenarios.file.ScenarioReader;
+import coldpotato.scenarios.file.Setting;
+import coldpotato.scenarios.reason.Technique;
+import coldpotato.scenarios.run.Replay;
+import coldpotato.scenarios.run.RunChoices;
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is found to mend the asymmetric flows of the catalog, none of which the code knows. */
+class AdviceTest {
+
+    private static ImmutableList<Advice> advice(String name, String flow, int minutes, String... settings) {
+        Scenario scenario = ScenarioReader.read(
+                        Path.of("catalog", name + ".yaml"),
+                        Stream.of(settings).map(Setting::new).toList(),
+                        List.of())
+                .scenario()
+                .orElseThrow();
+        return Advice.of(scenario, Durations.seconds(60L * minutes), flow, new Replay(RunChoices.USUAL));
+    }
+
+    private static List<Technique> techniques(ImmutableList<Advice> advice) {
+        return advice.get(0).remedies().stream().map(Remedy::technique).toList();
+    }
+
+    @Test
+    void whatIsAnnouncedToTheInternetAloneIsAnnouncedOnExpressRouteToo() {
+        ImmutableList<Advice> mail = advice("08-out-by-expressroute-back-by-internet", "mail", 10);
+        assertThat(techniques(mail))
+                .containsExactly(Technique.ANNOUNCE, Technique.LONGER_PREFIX, Technique.SHARED_STATE);
+        assertThat(mail.get(0).remedies().get(0).text())
+                .startsWith("er-ams.primary.microsoft announces 203.0.113.0/24");
+    }
+
+    @Test
+    void mailFromOutsideIsTranslatedWhereItComesIn() {
+        ImmutableList<Advice> mail = advice("80-mail-from-microsoft-answered-by-expressroute", "mail", 10);
+        assertThat(techniques(mail)).contains(Technique.SOURCE_NAT);
+        assertThat(mail.get(0).remedies()).anyMatch(remedy -> remedy.text().contains("opened from outside on isp"));
+    }
+
+    @Test
+    void onePoolOnTwoEdgesIsDivided() {
+        assertThat(techniques(advice("85-one-nat-pool-on-two-edges", "patches", 10)))
+                .contains(Technique.SEPARATE_POOLS);
+    }
+
+    @Test
+    void flowsThatEqualWaysTellApartNeedNoRemedy() {
+        assertThat(advice("85-one-nat-pool-on-two-edges", "mail", 10)).isEmpty();
+    }
+
+    @Test
+    void whatDefeatsADrainGivesWay() {
+        ImmutableList<Advice> drained =
+                advice("69-a-site-that-ignores-the-prepending", "app", 15, "flows.app.count=10");
+        assertThat(drained.get(0).remedies().get(0).technique()).isEqualTo(Technique.GIVE_WAY);
+        assertThat(drained.get(0).remedies().get(0).element()).isEqualTo("er-ams.primary.private");
+    }
+
+    @Test
+    void aRemedyThatTheTimelineUndoesIsNone() {
+        assertThat(techniques(advice("117-unequal-preference-behind-firewalls", "app", 9)))
+                .contains(Technique.WEIGHT)
+                .doesNotContain(Technique.LOCAL_PREFERENCE);
+    }
+
+    @Test
+    void bothTablesNameTheSameFirewall() {
+        assertThat(techniques(advice("27-two-firewalls-each-sees-half", "out", 9)))
+                .containsExactly(Technique.USER_DEFINED_ROUTE, Technique.SHARED_STATE);
+    }
+}
