@@ -36,7 +36,8 @@ class AdviceTest {
     void whatIsAnnouncedToTheInternetAloneIsAnnouncedOnExpressRouteToo() {
         ImmutableList<Advice> mail = advice("08-out-by-expressroute-back-by-internet", "mail", 10);
         assertThat(techniques(mail))
-                .startsWith(Technique.ANNOUNCE, Technique.LONGER_PREFIX).endsWith(Technique.SHARED_STATE);
+                .startsWith(Technique.ANNOUNCE, Technique.LONGER_PREFIX)
+                .endsWith(Technique.SHARED_STATE);
         assertThat(mail.get(0).remedies().get(0).text())
                 .startsWith("er-ams.primary.microsoft announces 203.0.113.0/24");
     }
