@@ -7,6 +7,7 @@ import coldpotato.scenarios.outage.Leg;
 import coldpotato.scenarios.outage.Outage;
 import coldpotato.scenarios.outage.Phase;
 import coldpotato.scenarios.reason.AsymmetryReason;
+import coldpotato.scenarios.remedy.Remedy;
 import coldpotato.scenarios.review.Calm;
 import coldpotato.scenarios.review.Harm;
 import coldpotato.scenarios.review.Harm.Episode;
@@ -15,6 +16,7 @@ import coldpotato.scenarios.review.Incident;
 import coldpotato.scenarios.review.Overload;
 import coldpotato.scenarios.review.Review;
 import coldpotato.scenarios.review.Trigger;
+import coldpotato.scenarios.run.RehearsalResult;
 import coldpotato.sim.flow.FlowDirection;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ final class ReviewText {
     private static final int TIMES_SHOWN = 4;
     private static final int CALM_SHOWN = 4;
     private static final int DETOURS_SHOWN = 2;
+    private static final int REMEDIES_SHOWN = 3;
     private static final int ADVICE_SHOWN = 2;
     private static final int BURDENS_SHOWN = 3;
 
@@ -48,11 +51,12 @@ final class ReviewText {
         this.sides = sides;
     }
 
-    void print(Review review) {
+    void print(RehearsalResult result) {
+        Review review = Review.of(result);
         Map<String, List<Incident>> alike = new LinkedHashMap<>();
         review.incidents().forEach(incident -> alike.computeIfAbsent(likeness(incident), key -> new ArrayList<>())
                 .add(incident));
-        alike.values().stream().limit(INCIDENTS_SHOWN).forEach(this::print);
+        alike.values().stream().limit(INCIDENTS_SHOWN).forEach(incidents -> print(result, incidents));
         if (alike.size() > INCIDENTS_SHOWN) {
             lines.headline("and " + (alike.size() - INCIDENTS_SHOWN) + " incidents more, which --json has");
         }
@@ -65,6 +69,15 @@ final class ReviewText {
         }
     }
 
+    private void remedies(RehearsalResult result, Incident incident) {
+        lines.labelled(
+                "remedies",
+                Review.remedies(result, incident).stream()
+                        .limit(REMEDIES_SHOWN)
+                        .map(Remedy::sentence)
+                        .toList());
+    }
+
     /** Incidents of one kind are told once: what came of it, each time that the same was done. */
     private static String likeness(Incident incident) {
         if (incident.harms().isEmpty()) {
@@ -75,7 +88,7 @@ final class ReviewText {
         return incident.trigger().what() + harms + incident.longestNanos() + incident.end();
     }
 
-    private void print(List<Incident> alike) {
+    private void print(RehearsalResult result, List<Incident> alike) {
         Incident incident = alike.get(0);
         lines.headline(headline(incident));
         if (alike.size() > 1) {
@@ -97,6 +110,7 @@ final class ReviewText {
                         .limit(ADVICE_SHOWN)
                         .map(Object::toString)
                         .toList());
+        remedies(result, incident);
     }
 
     private static ImmutableList<String> again(List<Incident> others) {

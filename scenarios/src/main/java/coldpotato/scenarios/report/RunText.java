@@ -6,7 +6,6 @@ import coldpotato.scenarios.check.RunOutcome;
 import coldpotato.scenarios.check.TimeText;
 import coldpotato.scenarios.check.Verdict;
 import coldpotato.scenarios.file.DocumentedBehaviour;
-import coldpotato.scenarios.review.Review;
 import coldpotato.scenarios.run.RehearsalResult;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -77,7 +76,7 @@ public final class RunText {
             line("");
             line("What broke");
             RunTimes times = new RunTimes(result.scenario().times().events());
-            new ReviewText(lines, style, times, FlowSides.of(result.scenario())).print(Review.of(result));
+            new ReviewText(lines, style, times, FlowSides.of(result.scenario())).print(result);
         }
     }
 

@@ -3,6 +3,11 @@ package coldpotato.scenarios.review;
 import coldpotato.scenarios.reason.AsymmetryReason;
 import coldpotato.scenarios.reason.Choice;
 import coldpotato.scenarios.reason.DecidingStep;
+import coldpotato.scenarios.remedy.Advice;
+import coldpotato.scenarios.remedy.Remedy;
+import coldpotato.scenarios.run.RehearsalResult;
+import coldpotato.scenarios.run.Replay;
+import coldpotato.scenarios.run.RunChoices;
 import coldpotato.sim.flow.Asymmetry;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
@@ -20,22 +25,49 @@ final class Detours {
     private static final ImmutableSet<Outcome> STRANGER =
             ImmutableSet.of(Outcome.NO_FIREWALL_STATE, Outcome.NO_NAT_BINDING);
 
+    private final RehearsalResult result;
     private final SimulatedNetwork network;
     private final Tables tables;
 
     /** @param network as the run left it */
-    Detours(SimulatedNetwork network, Tables tables) {
+    Detours(RehearsalResult result, SimulatedNetwork network, Tables tables) {
+        this.result = result;
         this.network = network;
         this.tables = tables;
     }
 
     /** Why the flows of an incident go and come as they do, if that has to do with it. */
     ImmutableList<AsymmetryReason> of(Incident incident) {
-        long during = incident.end() == Incident.End.NEVER ? network.nowNanos() : incident.untilNanos() - 1;
+        long during = during(incident);
         return incident.harms().stream()
                 .map(harm -> network.flows().group(harm.flow()))
                 .flatMap(flows -> Stream.concat(atStrangers(flows, during), before(flows, incident)))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /** What would have mended the ways of the first group of an incident that has to do with it; it takes many runs. */
+    ImmutableList<Remedy> remedies(Incident incident) {
+        return incident.detours().stream()
+                .limit(1)
+                .flatMap(reason -> Advice.of(
+                        result.scenario(),
+                        nanos(incident, reason),
+                        reason.group(),
+                        new Replay(RunChoices.USUAL.withSeed(result.seed())))
+                        .stream())
+                .flatMap(advice -> advice.remedies().stream())
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private long nanos(Incident incident, AsymmetryReason reason) {
+        return meetsStranger(reason.asymmetry())
+                ? during(incident)
+                : incident.trigger().atNanos() - 1;
+    }
+
+    private long during(Incident incident) {
+        return incident.end() == Incident.End.NEVER ? network.nowNanos() : incident.untilNanos() - 1;
     }
 
     private Stream<AsymmetryReason> atStrangers(GroupFlows flows, long nanos) {

@@ -1,6 +1,7 @@
 package coldpotato.scenarios.review;
 
 import coldpotato.scenarios.check.FlowSides;
+import coldpotato.scenarios.remedy.Remedy;
 import coldpotato.scenarios.run.RehearsalResult;
 import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.plan.SimulatedNetwork;
@@ -35,11 +36,18 @@ public record Review(ImmutableList<Incident> incidents, ImmutableList<Calm> calm
                 .orElse(NOTHING);
     }
 
+    /** What would have kept the flows of an incident from going one way and coming another; it takes many runs. */
+    public static ImmutableList<Remedy> remedies(RehearsalResult result, Incident incident) {
+        return result.network()
+                .map(network -> new Detours(result, network, new Tables(result, network)).remedies(incident))
+                .orElse(ImmutableList.of());
+    }
+
     private static Review of(RehearsalResult result, SimulatedNetwork network) {
         Triggers triggers = new Triggers(result.scenario(), network);
         FlowSides sides = FlowSides.of(result.scenario());
         Map<Trigger, Collection<Stretch>> stretches = together(Stretch.byTrigger(network, triggers));
-        Detours detours = new Detours(network, new Tables(result, network));
+        Detours detours = new Detours(result, network, new Tables(result, network));
         Slowest slowest = new Slowest(result.scenario(), network);
         ImmutableList<Incident> outages = stretches.entrySet().stream()
                 .map(entry -> new Inquest(network, triggers, sides).incident(entry.getKey(), entry.getValue()))
