@@ -4,10 +4,12 @@ import coldpotato.core.azure.EdgeRouter;
 import coldpotato.core.azure.Site;
 import coldpotato.core.azure.Site.HostsReachRouters;
 import coldpotato.core.net.Asn;
+import coldpotato.core.net.EcmpHashing;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 
 /** The section {@code sites}: where the customer is. */
 final class SitesReader {
@@ -17,6 +19,13 @@ final class SitesReader {
             "1",
             "how many equal BGP paths it uses side by side, 1 for one only",
             "2");
+    private static final Key<EcmpHashing> ECMP_HASHING = Key.usual(
+            "ecmp-hashing",
+            Words.choice(Maps.toMap(EcmpHashing.texts(), EcmpHashing::parse), EcmpHashing.RESILIENT),
+            "resilient",
+            "which of several next hops a flow takes; resilient: one that goes moves only its own flows; modulo: it moves"
+                    + " others too",
+            "modulo");
     private static final Key<Long> FIB_DELAY = Key.usual(
             "fib-delay",
             Quantities.DURATION,
@@ -29,7 +38,7 @@ final class SitesReader {
             "off",
             "whether a real router takes its place in coldpotato live; run simulates it all the same",
             "on");
-    static final Shape ROUTER = Shape.of("an edge router", MULTIPATH, FIB_DELAY, EXTERNAL);
+    static final Shape ROUTER = Shape.of("an edge router", MULTIPATH, ECMP_HASHING, FIB_DELAY, EXTERNAL);
 
     static final Key<Asn> SITE_ASN =
             Key.required("asn", Nets.ASN, "AS number of the site's routers; quote it if written with a dot", "65010");
@@ -115,7 +124,8 @@ final class SitesReader {
     }
 
     static EdgeRouter router(String name, Fields fields) {
-        return new EdgeRouter(name, fields.get(MULTIPATH), fields.get(FIB_DELAY), fields.get(EXTERNAL));
+        return new EdgeRouter(
+                name, fields.get(MULTIPATH), fields.get(ECMP_HASHING), fields.get(FIB_DELAY), fields.get(EXTERNAL));
     }
 
     /** Bare names stand for routers with the usual settings. */

@@ -108,6 +108,7 @@ final class SiteCompiler {
                         .collect(ImmutableList.toImmutableList()))
                 .igpDomain(domain)
                 .decision(Platforms.edge(router))
+                .ecmpHashing(router.ecmpHashing())
                 .fibDelayNanos(router.fibDelayNanos())
                 .spfDelayNanos(domain.isEmpty() ? 0 : at.nanos(Assumptions.SPF_DELAY))
                 .middleboxes(middleboxes.at(site, router.name()))

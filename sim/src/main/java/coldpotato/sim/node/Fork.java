@@ -24,12 +24,12 @@ public final class Fork {
     }
 
     static Fork ending(Step.Kind kind, Optional<FibEntry> entry) {
-        return new Fork(kind, entry, ImmutableList.of(), EcmpHash.Members.NONE);
+        return new Fork(kind, entry, ImmutableList.of(), EcmpHash.Members.ONE);
     }
 
     /** One way, which no entry asked for. */
     static Fork straight(Step.Out way) {
-        return new Fork(Step.Kind.FORWARDED, Optional.empty(), ImmutableList.of(way), EcmpHash.Members.NONE);
+        return new Fork(Step.Kind.FORWARDED, Optional.empty(), ImmutableList.of(way), EcmpHash.Members.ONE);
     }
 
     static Fork of(FibEntry entry, ImmutableList<Step.Out> ways, EcmpHash.Members members) {

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 import static com.google.common.base.Preconditions.checkState;
 
+import coldpotato.core.net.EcmpHashing;
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
@@ -40,7 +41,6 @@ public final class Router {
     private final String name;
     private final Simulation simulation;
     private final TraceSink trace;
-    private final EcmpHash hash;
     private final List<RouterListener> listeners = new ArrayList<>();
     private final Map<String, Interface> interfaces = new TreeMap<>();
     private final List<IpAddress> loopbacks = new ArrayList<>();
@@ -49,6 +49,7 @@ public final class Router {
     private ImmutableList<Middlebox> middleboxes = ImmutableList.of();
     private ImmutableList<StaticRoute> statics = ImmutableList.of();
     private FibDelays fibDelays;
+    private EcmpHash hash;
     private RouteTable table;
     private final Fib fib;
     private final Wakeup boot;
@@ -66,7 +67,7 @@ public final class Router {
         this.simulation = simulation;
         this.trace = trace;
         this.fibDelays = fibDelays;
-        hash = new EcmpHash(seed, name);
+        hash = new EcmpHash(seed, name, EcmpHashing.RESILIENT);
         table = new RouteTable(name, trace);
         fib = new Fib(name, trace);
         boot = simulation.wakeup(name, this::boot);
@@ -167,6 +168,14 @@ public final class Router {
 
     public void fibDelays(FibDelays changed) {
         fibDelays = changed;
+    }
+
+    /** How it picks one of several next hops; {@link EcmpHashing#RESILIENT} unless told otherwise. */
+    public void ecmpHashing(EcmpHashing changed) {
+        if (hash.hashing() != changed) {
+            hash = hash.with(changed);
+            tellRefitted();
+        }
     }
 
     // Life and death.

@@ -36,6 +36,7 @@ final class Assembly {
 
     void addNode(NodePlan node) {
         Router router = network.addRouter(node.name(), node.fibDelays());
+        router.ecmpHashing(node.ecmpHashing());
         node.loopbacks().forEach(router::addLoopback);
         node.attached().forEach(router::attach);
         node.pinned().forEach(router::pin);

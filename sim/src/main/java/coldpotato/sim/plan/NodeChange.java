@@ -29,6 +29,7 @@ final class NodeChange {
 
     void apply() {
         router.fibDelays(is.fibDelays());
+        router.ecmpHashing(is.ecmpHashing());
         changeAddresses();
         if (!was.statics().equals(is.statics())) {
             router.statics(is.statics());

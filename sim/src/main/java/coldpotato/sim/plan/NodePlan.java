@@ -1,6 +1,7 @@
 package coldpotato.sim.plan;
 
 import coldpotato.bgp.rib.DecisionProcess;
+import coldpotato.core.net.EcmpHashing;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.FibDelays;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param originations prefixes that its BGP speaker originates, whether they can be reached or not
  * @param igpDomain the link-state routing domain it takes part in, empty for none
  * @param decision how it chooses between BGP routes
+ * @param ecmpHashing how it picks one of several next hops for a flow
  * @param fibDelays from a change of the routing table to the forwarding entry programmed
  * @param installedOnly true if neighbours and feeds hear of a route only when the forwarding table holds it
  * @param spfDelayNanos from a change of the link-state topology to new IGP routes
@@ -46,6 +48,7 @@ public record NodePlan(
         ImmutableList<Origination> originations,
         String igpDomain,
         DecisionProcess decision,
+        EcmpHashing ecmpHashing,
         FibDelays fibDelays,
         boolean installedOnly,
         long spfDelayNanos,

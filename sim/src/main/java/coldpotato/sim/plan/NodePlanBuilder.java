@@ -1,6 +1,7 @@
 package coldpotato.sim.plan;
 
 import coldpotato.bgp.rib.DecisionProcess;
+import coldpotato.core.net.EcmpHashing;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.FibDelays;
@@ -25,6 +26,7 @@ public final class NodePlanBuilder {
     private ImmutableList<Origination> originations = ImmutableList.of();
     private String igpDomain = "";
     private DecisionProcess decision = DecisionProcess.RFC4271;
+    private EcmpHashing ecmpHashing = EcmpHashing.RESILIENT;
     private FibDelays fibDelays = FibDelays.of(0);
     private boolean installedOnly = false;
     private long spfDelayNanos = 0;
@@ -48,6 +50,7 @@ public final class NodePlanBuilder {
         originations = from.originations();
         igpDomain = from.igpDomain();
         decision = from.decision();
+        ecmpHashing = from.ecmpHashing();
         fibDelays = from.fibDelays();
         installedOnly = from.installedOnly();
         spfDelayNanos = from.spfDelayNanos();
@@ -115,6 +118,11 @@ public final class NodePlanBuilder {
         return this;
     }
 
+    public NodePlanBuilder ecmpHashing(EcmpHashing value) {
+        ecmpHashing = value;
+        return this;
+    }
+
     public NodePlanBuilder fibDelays(FibDelays value) {
         fibDelays = value;
         return this;
@@ -154,6 +162,7 @@ public final class NodePlanBuilder {
                 originations,
                 igpDomain,
                 decision,
+                ecmpHashing,
                 fibDelays,
                 installedOnly,
                 spfDelayNanos,
