@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param portMbps what the provider's port still allows the bandwidth to become, empty for any that is offered
  * @param region the Azure region that the resource is kept in, for quotas alone; empty if nobody says
  * @param microsoft365 true if Microsoft has authorized it for Microsoft 365 (how-to-routefilter-portal.md)
+ * @param queues percent of each of its connections that the customer's routers keep for a class on the way to Azure; what has no
+ *     part shares the rest (queueing is the customer's choice, expressroute-qos.md)
  * @param failed true if it was left in a failed state, which a reset mends (reset-circuit.md)
  */
 public record CircuitTerms(
@@ -22,6 +25,7 @@ public record CircuitTerms(
         Optional<Long> portMbps,
         Optional<String> region,
         boolean microsoft365,
+        ImmutableMap<TrafficClass, Integer> queues,
         boolean failed) {
     /** Provisioned, and nothing else agreed. */
     public static final CircuitTerms USUAL = builder().build();

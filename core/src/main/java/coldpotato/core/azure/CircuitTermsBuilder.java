@@ -1,5 +1,6 @@
 package coldpotato.core.azure;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ public final class CircuitTermsBuilder {
     private Optional<Long> portMbps = Optional.empty();
     private Optional<String> region = Optional.empty();
     private boolean microsoft365 = false;
+    private ImmutableMap<TrafficClass, Integer> queues = ImmutableMap.of();
     private boolean failed = false;
 
     CircuitTermsBuilder() {}
@@ -22,6 +24,7 @@ public final class CircuitTermsBuilder {
         portMbps = from.portMbps();
         region = from.region();
         microsoft365 = from.microsoft365();
+        queues = from.queues();
         failed = from.failed();
     }
 
@@ -55,12 +58,17 @@ public final class CircuitTermsBuilder {
         return this;
     }
 
+    public CircuitTermsBuilder queues(ImmutableMap<TrafficClass, Integer> value) {
+        queues = value;
+        return this;
+    }
+
     public CircuitTermsBuilder failed(boolean value) {
         failed = value;
         return this;
     }
 
     public CircuitTerms build() {
-        return new CircuitTerms(provisioning, billing, authorizations, portMbps, region, microsoft365, failed);
+        return new CircuitTerms(provisioning, billing, authorizations, portMbps, region, microsoft365, queues, failed);
     }
 }

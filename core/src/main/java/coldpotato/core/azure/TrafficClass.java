@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 
 /**
- * Classes of traffic with the DSCP marks that Microsoft sends and honours, on Microsoft peering only (expressroute-qos.md).
- * Queueing is the customer's choice and is not modelled.
+ * Classes of traffic with the DSCP marks that Microsoft sends and honours, on Microsoft peering only (expressroute-qos.md). Queueing is the customer's
+ * choice: {@link CircuitTerms#queues}.
  */
 public enum TrafficClass {
     /** EF. */

@@ -128,6 +128,9 @@ final class CircuitsReader {
     static Circuit circuit(String name, Fields fields, PeeringReader.PublicPrefixes publicPrefixes) {
         LocalDate created = fields.get(CREATED);
         Optional<DirectCircuit> direct = fields.find(DIRECT_PORT).map(port -> direct(port, fields));
+        if (direct.isPresent() && !direct.get().rateLimited() && fields.has(TermsReader.QUEUES)) {
+            fields.wrong(TermsReader.QUEUES, "without rate-limit: on the circuit has no bandwidth of its own to share");
+        }
         return new Circuit(
                 name,
                 fields.get(LOCATION),

@@ -24,10 +24,13 @@ import coldpotato.core.net.Asn;
 import coldpotato.core.net.Family;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.net.Capacity;
+import coldpotato.sim.net.Queues;
 import coldpotato.sim.plan.LinkPlan.Address;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -198,13 +201,22 @@ final class CircuitCompiler {
      * Circuits of ExpressRoute Direct share what the port has, and are cut to their bandwidth with rate limiting only.
      */
     private Capacity capacity(Circuit circuit, Leg leg) {
-        Capacity bought = Capacity.ofMegabits(Names.leg(circuit.name(), leg), circuit.bandwidthMbps());
+        Capacity bought = Capacity.ofMegabits(Names.leg(circuit.name(), leg), circuit.bandwidthMbps())
+                .queued(queues(circuit));
         return port(circuit)
                 .map(port -> onPort(
                         bought,
                         Capacity.ofMegabits(Names.leg(port.name(), leg), port.bandwidthMbps()),
                         circuit.direct().orElseThrow().rateLimited()))
                 .orElse(bought);
+    }
+
+    private static Optional<Queues> queues(Circuit circuit) {
+        return Optional.of(circuit.terms().queues())
+                .filter(parts -> !parts.isEmpty())
+                .map(parts -> new Queues(parts.entrySet().stream()
+                        .collect(ImmutableMap.toImmutableMap(
+                                part -> part.getKey().dscp(), Map.Entry::getValue))));
     }
 
     private static Capacity onPort(Capacity bought, Capacity port, boolean limited) {
