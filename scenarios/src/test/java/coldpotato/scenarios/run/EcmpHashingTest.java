@@ -35,4 +35,12 @@ class EcmpHashingTest {
                         .holds())
                 .isTrue();
     }
+
+    @Test
+    void microsoftMovesOthersTooInItsDirectionIfThatIsAssumed() {
+        Verdict moved =
+                moved("assume: {microsoft-ecmp-hashing: modulo}\n", "moved-to-azure: 20..30%, moved-to-site: 70..80%");
+        assertThat(moved.holds()).isTrue();
+        assertThat(moved.assumptions()).containsEntry("microsoft-ecmp-hashing", "modulo");
+    }
 }

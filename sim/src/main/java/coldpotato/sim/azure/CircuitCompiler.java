@@ -97,6 +97,7 @@ final class CircuitCompiler {
         compilation.add(compilation
                 .router(name, Role.MSEE, Documented.MSEE_ASN.toInt(), at)
                 .decision(Platforms.MSEE)
+                .ecmpHashing(Platforms.hashing(at))
                 .fibDelayNanos(at.nanos(Assumptions.MSEE_FIB_DELAY))
                 .installedOnly(at.isOn(Assumptions.MSEES_TELL_INSTALLED_ROUTES))
                 .build());

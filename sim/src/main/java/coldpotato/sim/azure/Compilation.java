@@ -116,6 +116,7 @@ final class Compilation {
     /** Begins a router that packets pass between VNets, hubs and branches: it forwards by what is new a while later. */
     NodePlanBuilder forwarder(String name, Role role, int asn, Basis at, FibDelays delays) {
         return router(name, role, asn, at)
+                .ecmpHashing(Platforms.hashing(at))
                 .fibDelays(delays)
                 .installedOnly(at.isOn(Assumptions.GATEWAYS_TELL_INSTALLED_ROUTES));
     }

@@ -92,6 +92,7 @@ final class InternetCompiler {
                         .collect(ImmutableList.toImmutableList()))
                 .statics(routesOfMicrosoft(at))
                 .decision(Platforms.MICROSOFT)
+                .ecmpHashing(Platforms.hashing(at))
                 .fibDelayNanos(at.nanos(Assumptions.MICROSOFT_FIB_DELAY))
                 .build();
     }

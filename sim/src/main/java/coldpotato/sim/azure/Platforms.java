@@ -9,6 +9,8 @@ import coldpotato.bgp.speaker.SessionTimers;
 import coldpotato.core.azure.Documented;
 import coldpotato.core.azure.EdgeRouter;
 import coldpotato.core.azure.VirtualHub.RoutingPreference;
+import coldpotato.core.azure.grounds.Assumptions;
+import coldpotato.core.net.EcmpHashing;
 import com.google.common.collect.ImmutableList;
 
 /** How the kinds of routers in the model choose and how fast they program what they chose. */
@@ -126,6 +128,11 @@ final class Platforms {
             DecisionProcess.RFC4271.withMultipath(Multipath.of(PATHS_MAX, PATHS_MAX, false));
 
     private Platforms() {}
+
+    /** How everything that is Microsoft's picks one of several next hops for a flow. */
+    static EcmpHashing hashing(Basis at) {
+        return EcmpHashing.parse(at.choice(Assumptions.MICROSOFT_ECMP_HASHING));
+    }
 
     /** A customer's edge router: weight first, as most have it. */
     static DecisionProcess edge(EdgeRouter router) {

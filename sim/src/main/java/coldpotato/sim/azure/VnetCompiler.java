@@ -23,7 +23,7 @@ final class VnetCompiler {
     }
 
     void compile(VirtualNetwork vnet) {
-        compilation.add(machine(vnet, Names.hosts(vnet.name()), Role.VNET_HOSTS, ModelPath.virtualNetwork(vnet.name()))
+        compilation.add(hosts(vnet, Names.hosts(vnet.name()), Role.VNET_HOSTS, ModelPath.virtualNetwork(vnet.name()))
                 .attached(vnet.prefixes())
                 .build());
         vnet.subnets().values().stream()
@@ -36,7 +36,7 @@ final class VnetCompiler {
     }
 
     private NodePlan subnet(VirtualNetwork vnet, Subnet subnet) {
-        return machine(
+        return hosts(
                         vnet,
                         Names.subnet(vnet.name(), subnet.name()),
                         Role.SUBNET,
@@ -46,11 +46,13 @@ final class VnetCompiler {
     }
 
     private NodePlan appliance(VirtualNetwork vnet, Appliance appliance) {
-        NodePlanBuilder node = machine(
+        NodePlanBuilder node = compilation
+                .fabric()
+                .machine(
                         vnet,
                         appliance.name(),
                         appliance.firewall().isPresent() ? Role.FIREWALL : Role.APPLIANCE,
-                        ModelPath.appliance(appliance.name()))
+                        compilation.at(ModelPath.appliance(appliance.name())))
                 .attached(ImmutableSet.of(Prefix.host(appliance.address())));
         appliance
                 .firewall()
@@ -67,7 +69,9 @@ final class VnetCompiler {
                 .decision(Platforms.APPLIANCE);
     }
 
-    private NodePlanBuilder machine(VirtualNetwork vnet, String name, Role role, String modelPath) {
-        return compilation.fabric().machine(vnet, name, role, compilation.at(modelPath));
+    /** Machines for which Azure's fabric picks the way out. */
+    private NodePlanBuilder hosts(VirtualNetwork vnet, String name, Role role, String modelPath) {
+        Basis at = compilation.at(modelPath);
+        return compilation.fabric().machine(vnet, name, role, at).ecmpHashing(Platforms.hashing(at));
     }
 }

@@ -1,6 +1,7 @@
 package coldpotato.core.azure.grounds;
 
 import coldpotato.core.azure.grounds.Assumption.Unit;
+import coldpotato.core.net.EcmpHashing;
 import com.google.common.collect.ImmutableList;
 
 /**
@@ -204,6 +205,18 @@ public final class Assumptions {
             "60s",
             "not documented");
 
+    public static final Assumption MICROSOFT_ECMP_HASHING = new Assumption(
+            "microsoft-ecmp-hashing",
+            "Whether a next hop that comes or goes at MSEEs, at gateways, in hubs, in VNets or in Microsoft's public network"
+                    + " moves no flows but those that have to move, or most of those that share it.",
+            Unit.CHOICE,
+            "resilient",
+            "resilient",
+            "modulo",
+            "expressroute-faqs.md shares flows over equal circuits; which flows move when one fails is not documented,"
+                    + " and platforms have both",
+            EcmpHashing.texts().asList());
+
     public static final Assumption INTERNET_DELAY = new Assumption(
             "internet-delay",
             "One-way delay between the Internet and Microsoft's public network.",
@@ -281,6 +294,7 @@ public final class Assumptions {
                             ACCESS_LIST_MORE_SPECIFIC,
                             MICROSOFT_DELAY,
                             MICROSOFT_FIB_DELAY,
+                            MICROSOFT_ECMP_HASHING,
                             INTERNET_DELAY,
                             PROVIDER_BFD,
                             PROVIDER_FIB_DELAY,
