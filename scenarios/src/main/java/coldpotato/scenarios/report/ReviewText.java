@@ -96,7 +96,7 @@ final class ReviewText {
         }
         incident.harms().forEach(this::harm);
         lines.labelled("load", load(incident.overload()));
-        incident.slowest().ifPresent(this::time);
+        lines.labelled("time", time(incident));
         incident.harms().stream()
                 .flatMap(harm -> incident.detours().stream()
                         .filter(reason -> reason.group().equals(harm.flow()))
@@ -152,9 +152,14 @@ final class ReviewText {
         switch (incident.end()) {
             case WELL -> steps.add(when + " the last of these packets arrive again");
             case WORSE -> steps.add(when + " they do not arrive at all any more");
-            case NEVER -> {}
+            case NEVER -> incident.slowest().map(ReviewText::over).ifPresent(steps::add);
         }
         return steps;
+    }
+
+    private static String over(Outage slowest) {
+        return TimeText.of(slowest.toNanos()) + " packets of " + slowest.group()
+                + " arrive again; not all flows are well again before the run ends";
     }
 
     private static String span(long shortest, long longest) {
@@ -208,13 +213,19 @@ final class ReviewText {
         return Stream.concat(burdens, squeezed).toList();
     }
 
-    /** What the time of the longest outage went by with, and where. */
-    private void time(Outage outage) {
+    /** What the time of the longest outages went by with, and where. */
+    private static List<String> time(Incident incident) {
+        return Stream.concat(incident.lasting().stream(), incident.slowest().stream())
+                .map(ReviewText::time)
+                .toList();
+    }
+
+    private static String time(Outage outage) {
         String parts = outage.budget().phases().entrySet().stream()
                 .map(phase -> RunTimes.span(phase.getValue()) + " "
                         + phase.getKey().text() + where(outage.budget(), phase.getKey()))
                 .collect(Collectors.joining(", "));
-        lines.labelled("time", ImmutableList.of("of " + RunTimes.span(outage.nanos()) + ": " + parts));
+        return "of " + RunTimes.span(outage.nanos()) + (outage.over() ? "" : ", to the end of the run") + ": " + parts;
     }
 
     /** The node that most of a phase waited for. */

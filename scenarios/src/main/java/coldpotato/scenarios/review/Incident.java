@@ -16,10 +16,12 @@ import java.util.Optional;
  * @param untilNanos when it was over for the last flow, or the end of the run
  * @param end how it ended for that flow
  * @param ending what was done to the network that ended it; empty if the network came round by itself, or not at all
- * @param steps by which it came to what ended it for the last flow, or, if nothing did, to the last change; each with its time
+ * @param steps by which it came to what ended it for the last flow, each with its time; where it never ends, to what ended the
+ *     slowest outage, or, if none ended, to the last change
  * @param slowest the outage that took longest of those that ended, with what its time went by with; empty if none did
+ * @param lasting the longest outage to the end of the run; empty if all ended
  * @param overload what was left had to carry
- * @param advice what would have shortened the longest outage, what took most of it first
+ * @param advice what would have ended the lasting outage, then what would have shortened the slowest, what took most of it first
  * @param detours why flows go one way and come another, if that has to do with it
  */
 public record Incident(
@@ -31,6 +33,7 @@ public record Incident(
         Optional<Trigger> ending,
         ImmutableList<String> steps,
         Optional<Outage> slowest,
+        Optional<Outage> lasting,
         Overload overload,
         ImmutableList<Advice> advice,
         ImmutableList<AsymmetryReason> detours)
@@ -59,23 +62,29 @@ public record Incident(
                 Optional.empty(),
                 ImmutableList.of(),
                 Optional.empty(),
+                Optional.empty(),
                 overload,
                 ImmutableList.of(),
                 ImmutableList.of());
     }
 
-    Incident with(Optional<Outage> longest, ImmutableList<Advice> given) {
+    Incident with(
+            Optional<Outage> longest,
+            Optional<Outage> unended,
+            ImmutableList<String> chain,
+            ImmutableList<Advice> given) {
         return new Incident(
-                trigger, harms, fromNanos, untilNanos, end, ending, steps, longest, overload, given, detours);
+                trigger, harms, fromNanos, untilNanos, end, ending, chain, longest, unended, overload, given, detours);
     }
 
     Incident with(Overload found) {
-        return new Incident(trigger, harms, fromNanos, untilNanos, end, ending, steps, slowest, found, advice, detours);
+        return new Incident(
+                trigger, harms, fromNanos, untilNanos, end, ending, steps, slowest, lasting, found, advice, detours);
     }
 
     Incident with(ImmutableList<AsymmetryReason> found) {
         return new Incident(
-                trigger, harms, fromNanos, untilNanos, end, ending, steps, slowest, overload, advice, found);
+                trigger, harms, fromNanos, untilNanos, end, ending, steps, slowest, lasting, overload, advice, found);
     }
 
     /** How many flows were out. */

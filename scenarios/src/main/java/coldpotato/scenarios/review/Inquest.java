@@ -47,8 +47,10 @@ final class Inquest {
                 ending.filter(end -> end.kind() == Trigger.Kind.DEED),
                 triggers.steps(
                         longest.after()
-                                .orElse(longest.spans().get(longest.spans().size() - 1)),
+                                .orElse(longest.spans().get(longest.spans().size() - 1))
+                                .cause(),
                         trigger),
+                Optional.empty(),
                 Optional.empty(),
                 Overload.NONE,
                 ImmutableList.of(),

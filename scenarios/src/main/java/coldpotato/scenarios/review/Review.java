@@ -48,7 +48,7 @@ public record Review(ImmutableList<Incident> incidents, ImmutableList<Calm> calm
         FlowSides sides = FlowSides.of(result.scenario());
         Map<Trigger, Collection<Stretch>> stretches = together(Stretch.byTrigger(network, triggers));
         Detours detours = new Detours(result, network, new Tables(result, network));
-        Slowest slowest = new Slowest(result.scenario(), network);
+        Slowest slowest = new Slowest(result.scenario(), network, triggers);
         ImmutableList<Incident> outages = stretches.entrySet().stream()
                 .map(entry -> new Inquest(network, triggers, sides).incident(entry.getKey(), entry.getValue()))
                 .map(slowest::addedTo)

@@ -65,12 +65,16 @@ final class Triggers {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** The steps by which the last change came about, what is known already left out. */
-    ImmutableList<String> steps(Span last, Trigger known) {
-        if (last.cause() == 0) {
+    /**
+     * The steps by which a change came about, what is known already left out.
+     *
+     * @param cause number of its event, 0 if it has none
+     */
+    ImmutableList<String> steps(long cause, Trigger known) {
+        if (cause == 0) {
             return ImmutableList.of();
         }
-        ImmutableList<TraceEvent> told = chains.told(trace.event(last.cause()));
+        ImmutableList<TraceEvent> told = chains.told(trace.event(cause));
         ImmutableList.Builder<String> steps = ImmutableList.builder();
         for (int i = 0; i < told.size(); i++) {
             boolean isTrigger = i == 0 && known.covers(of(told.get(0)));

@@ -167,6 +167,41 @@ class ReviewTest {
         assertThat(incident.advice().get(0).text()).contains("turn BFD on");
     }
 
+    private Incident someHangForEver() {
+        return only("""
+                sites: {amsterdam: {firewalls: {f1: {links: [er-ams.primary]}, f2: {links: [er-ams.secondary]}}}}
+                policies: {avoid: [{set: {local-preference: 50}}, accept]}
+                circuits: {er-ams: {private-peering: {secondary: {import: avoid, prepend: 3}}}}
+                flows:
+                  app: {from: 10.10.1.5, to: 10.20.1.4, count: 100, reopen-after: 1m}
+                  hung: {from: 10.10.1.6, to: 10.20.1.4, count: 100}
+                timeline:
+                  cut: {at: 10m, fail: er-ams.primary, how: loud}
+                  idle: {at: 20m, repair: er-ams.secondary}
+                """);
+    }
+
+    @Test
+    void speaksOfTheWorstSufferersWhereSomeAreOutToTheEnd() {
+        Incident incident = someHangForEver();
+        Outage lasting = incident.lasting().orElseThrow();
+        assertThat(lasting.group()).isEqualTo("hung");
+        assertThat(lasting.nanos()).isEqualTo(incident.longestNanos());
+        assertThat(lasting.budget().longest().phase()).isEqualTo(Phase.LASTING);
+        assertThat(incident.advice().get(0).phase()).isEqualTo(Phase.LASTING);
+    }
+
+    @Test
+    void tellsTheStepsOfTheOutageWhoseTimeIsDivided() {
+        Incident incident = someHangForEver();
+        Outage slowest = incident.slowest().orElseThrow();
+        assertThat(slowest.group()).isEqualTo("app");
+        assertThat(incident.steps())
+                .isNotEmpty()
+                .allMatch(step -> step.startsWith("10:"))
+                .noneMatch(step -> step.contains("repaired"));
+    }
+
     @Test
     void deedsOfOneInstantThatHurtTheSameFlowsAreOneIncident() {
         Incident incident = only("""
