@@ -2,12 +2,12 @@ package coldpotato.scenarios.reason;
 
 /** What the documents recommend against asymmetric routing, in the order in which it is recommended here. */
 public enum Technique {
+    /** Take away the policy that pins traffic to a link, so that it follows the length of paths. */
+    GIVE_WAY("give-way", "planned-maintenance.md"),
     /** Announce an address where its packets should come in. */
     ANNOUNCE("announce", "expressroute-asymmetric-routing.md"),
     /** Announce it there in longer prefixes, which go before everything else. */
     LONGER_PREFIX("longer-prefix", "designing-for-disaster-recovery-with-expressroute-privatepeering.md"),
-    /** Take away the policy that pins traffic to a link, so that it follows the length of paths. */
-    GIVE_WAY("give-way", "planned-maintenance.md"),
     /** Prefer on-premises the way that Azure prefers, for routes that carry a community or for a prefix. */
     LOCAL_PREFERENCE("local-preference", "expressroute-optimize-routing.md"),
     /** Give the connection to one circuit a higher weight. */

@@ -32,7 +32,7 @@ final class Announcing {
 
     private Stream<Change> invite(Door door) {
         return prefix(door).stream().flatMap(prefix -> {
-            ImmutableList<Door> doors = door.withTwin(model);
+            ImmutableList<Door> doors = asked.twinsToTake(door);
             Stream<Change> whole =
                     doors.stream().allMatch(each -> each.announced(model).contains(prefix))
                             ? Stream.of()

@@ -8,6 +8,7 @@ import coldpotato.scenarios.reason.Choice;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 
 /**
  * One direction of flows that come back another way, which might be brought onto the way of the other direction.
@@ -63,6 +64,14 @@ record Case(Scenario scenario, SimulatedNetwork network, AsymmetryReason reason,
         ImmutableList<Door> wrong = Door.of(model(), network, way());
         return Door.of(model(), network, mirror()).stream()
                 .filter(door -> wrong.stream().noneMatch(each -> each.name().equals(door.name())))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** A door that it should take, and the other link of its circuit, unless that is where it should not go. */
+    ImmutableList<Door> twinsToTake(Door door) {
+        ImmutableSet<String> wrong = wrongDoors().stream().map(Door::name).collect(ImmutableSet.toImmutableSet());
+        return door.withTwin(model()).stream()
+                .filter(each -> !wrong.contains(each.name()))
                 .collect(ImmutableList.toImmutableList());
     }
 }

@@ -100,12 +100,9 @@ final class Preferring {
         return prefix.family() == Family.IPV4 ? AfiSafi.IPV4_UNICAST : AfiSafi.IPV6_UNICAST;
     }
 
-    /** On both links of a circuit, unless one of them is not to be taken. */
     private Change localPreference(Door door, Preferred routes) {
         long value = Math.max(LOCAL_PREFERENCE, highest() + LOCAL_PREFERENCE_STEP);
-        ImmutableSet<String> wrong = asked.wrongDoors().stream().map(Door::name).collect(ImmutableSet.toImmutableSet());
-        return door.withTwin(model).stream()
-                .filter(each -> !wrong.contains(each.name()))
+        return asked.twinsToTake(door).stream()
                 .map(each -> localPreference(each, routes, value))
                 .reduce(Change::and)
                 .orElseThrow();

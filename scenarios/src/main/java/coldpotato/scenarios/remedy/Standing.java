@@ -8,8 +8,6 @@ import coldpotato.sim.flow.Symmetry;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Maps;
-import java.util.EnumSet;
 
 /**
  * How all flows fare in a network that stands still, as far as it tells a better network from a worse one.
@@ -26,9 +24,10 @@ record Standing(ImmutableMap<String, Group> groups) {
      * @param delivered the fraction of all packets that arrive and whose answers arrive
      * @param dropped how many flows come back another way and lose a direction
      * @param decided how many others come back another way because somebody prefers it
-     * @param out how many flows were out so far, and for how long, by direction
+     * @param out how many flows were out so far, and for how long: a flow of which one direction is lost is out, so that a cut
+     *     of the link that both directions share costs no more than one of a link that either of them needs
      */
-    record Group(double delivered, int dropped, int decided, ImmutableMap<FlowDirection, Outages> out) {
+    record Group(double delivered, int dropped, int decided, Outages out) {
 
         static Group of(SimulatedNetwork network, GroupFlows flows) {
             int dropped = 0;
@@ -38,16 +37,12 @@ record Standing(ImmutableMap<String, Group> groups) {
                 dropped += harmless ? 0 : reason.asymmetry().flows();
                 decided += harmless && reason.isDecided() ? reason.asymmetry().flows() : 0;
             }
-            ImmutableMap<FlowDirection, Outages> out = Maps.toMap(
-                    EnumSet.allOf(FlowDirection.class),
-                    direction -> flows.outages(ImmutableSet.of(direction), 0, network.nowNanos() + 1));
+            Outages out = flows.outages(ImmutableSet.copyOf(FlowDirection.values()), 0, network.nowNanos() + 1);
             return new Group(flows.deliveredBothWays(network.nowNanos()), dropped, decided, out);
         }
 
         boolean isWorseThan(Group before) {
-            return delivered < before.delivered - 1e-9
-                    || dropped > before.dropped
-                    || out.keySet().stream().anyMatch(each -> isWorse(out.get(each), before.out.get(each)));
+            return delivered < before.delivered - 1e-9 || dropped > before.dropped || isWorse(out, before.out);
         }
 
         private static boolean isWorse(Outages now, Outages then) {

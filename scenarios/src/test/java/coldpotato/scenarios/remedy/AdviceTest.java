@@ -9,14 +9,32 @@ import coldpotato.scenarios.file.Setting;
 import coldpotato.scenarios.reason.Technique;
 import coldpotato.scenarios.run.Replay;
 import coldpotato.scenarios.run.RunChoices;
+import coldpotato.scenarios.run.Story;
 import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What is found to mend the asymmetric flows of the catalog, none of which the code knows. */
+/** What is found to mend the asymmetric flows of the catalog, none of which the code knows, and of other networks. */
 class AdviceTest {
+    /** The site leaves by the primary and asks Microsoft to come back by the secondary, which fails for a while. */
+    private static final String CROSSED = """
+            sites:
+              amsterdam:
+                hosts-reach-routers-by: routing
+                firewalls: {f1: {links: [er-ams.primary]}, f2: {links: [er-ams.secondary]}}
+            policies: {active: [{set: {local-preference: 150}}, accept]}
+            circuits: {er-ams: {private-peering: {primary: {bfd: on, import: active, prepend: 3}, secondary: {bfd: on}}}}
+            flows: {app: {from: 10.10.1.5, to: 10.20.1.4, count: 10, reopen-after: 10s}}
+            timeline:
+              cut: {at: 10m, fail: er-ams.secondary}
+              mend: {at: 20m, repair: er-ams.secondary}
+            """;
+
+    @TempDir
+    private Path folder;
 
     private static ImmutableList<Advice> advice(String name, String flow, int minutes, String... settings) {
         Scenario scenario = ScenarioReader.read(
@@ -79,5 +97,22 @@ class AdviceTest {
     void bothTablesNameTheSameFirewall() {
         assertThat(techniques(advice("27-two-firewalls-each-sees-half", "out", 9)))
                 .containsExactly(Technique.USER_DEFINED_ROUTE, Technique.SHARED_STATE);
+    }
+
+    private ImmutableList<Advice> advice(String story, String flow) {
+        Scenario scenario = Story.scenario(folder, Story.ONE_CIRCUIT, story);
+        return Advice.of(scenario, Durations.seconds(9 * 60), flow, new Replay(RunChoices.USUAL));
+    }
+
+    @Test
+    void theSiteMayMirrorTheChoiceOfAzureThoughTheLinkOfThatChoiceFailsLater() {
+        assertThat(advice(CROSSED, "app").get(0).remedies()).anyMatch(remedy -> remedy.text()
+                .equals("er-ams.secondary.private sets local preference 200 for 10.20.0.0/16"));
+    }
+
+    @Test
+    void longerPrefixesAreAnnouncedOnTheOneLinkThatPacketsShouldTake() {
+        assertThat(advice(CROSSED, "app").get(0).remedies()).anyMatch(remedy -> remedy.text()
+                .equals("er-ams.primary.private announces 10.10.0.0/17, 10.10.128.0/17"));
     }
 }
