@@ -11,6 +11,7 @@ import coldpotato.core.azure.operations.Operation;
 import coldpotato.core.azure.operations.OperationResult;
 import coldpotato.core.azure.operations.RouteServerOperation;
 import coldpotato.core.azure.rules.Consistency;
+import coldpotato.core.azure.rules.EdgePlaces;
 import coldpotato.core.azure.rules.Inconsistency;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
@@ -41,6 +42,7 @@ final class Soundness {
 
     void check(Scenario scenario) {
         Consistency.check(scenario.network()).forEach(this::inconsistent);
+        EdgePlaces.check(scenario.network()).forEach(this::inconsistent);
         if (mistakes.isEmpty()) {
             checkFlows(scenario);
             checkRouteServers(scenario);

@@ -41,7 +41,7 @@ final class SiteCompiler {
         this.compilation = compilation;
         this.domains = domains;
         this.announcements = new Announcements(compilation.network());
-        this.middleboxes = new SiteMiddleboxes(compilation.network());
+        this.middleboxes = new SiteMiddleboxes(compilation);
         this.vpn = new VpnTunnels(compilation);
         this.underlay = new VpnUnderlay(compilation);
     }

@@ -9,6 +9,7 @@ import coldpotato.core.azure.Site;
 import coldpotato.core.azure.SiteDestinationNat;
 import coldpotato.core.azure.SiteFirewall;
 import coldpotato.core.azure.SiteSourceNat;
+import coldpotato.core.azure.VpnConnection;
 import coldpotato.core.azure.WanLink;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.node.Boundary;
@@ -25,9 +26,11 @@ import java.util.stream.Stream;
 /** Which firewall and which NAT stands on which links of which edge router; one that spans routers becomes one on each. */
 final class SiteMiddleboxes {
     private final HybridNetwork network;
+    private final VpnOwners vpnOwners;
 
-    SiteMiddleboxes(HybridNetwork network) {
-        this.network = network;
+    SiteMiddleboxes(Compilation compilation) {
+        this.network = compilation.network();
+        this.vpnOwners = new VpnOwners(compilation);
     }
 
     /** Those on links of this router: what leaves crosses firewalls before it is translated, what comes in meets them last. */
@@ -130,7 +133,24 @@ final class SiteMiddleboxes {
                 .filter(link -> link.routerA().equals(router) || link.routerB().equals(router))
                 .map(WanLink::name)
                 .forEach(name -> links.put(name, name));
+        network.vpnConnections().values().stream()
+                .filter(connection -> connection
+                        .customer()
+                        .map(end -> end.router().equals(router))
+                        .orElse(false))
+                .forEach(connection -> addTunnels(connection, links));
         return links.build();
+    }
+
+    /** A tunnel that is not connected keeps its name, and what stands on it its place. */
+    private void addTunnels(VpnConnection connection, ImmutableSetMultimap.Builder<String, String> links) {
+        vpnOwners.find(connection.gateway()).stream()
+                .flatMap(owner -> owner.gateway().instances().stream())
+                .map(instance -> Names.tunnel(connection.name(), instance))
+                .forEach(tunnel -> {
+                    links.put(connection.name(), tunnel);
+                    links.put(tunnel, tunnel);
+                });
     }
 
     private static void addLinks(Circuit circuit, String router, ImmutableSetMultimap.Builder<String, String> links) {

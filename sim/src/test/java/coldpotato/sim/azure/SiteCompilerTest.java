@@ -147,6 +147,17 @@ class SiteCompilerTest {
     }
 
     @Test
+    void aFirewallStandsOnTheTunnelsOfAVpnConnectionOfItsRouter() {
+        NetworkPlan plan = Networks.compile(Networks.transit(false).toBuilder()
+                .put(withFirewall(new SiteFirewall("edge", ImmutableSet.of("backup"), "edge", false)))
+                .build());
+        assertThat(plan.nodes().get("ce1").middleboxes())
+                .extracting(MiddleboxConfig::boundary)
+                .containsExactly(Boundary.of(ImmutableSet.of("backup.vpn-gateway1", "backup.vpn-gateway2")));
+        assertThat(plan.links().keySet()).contains("backup.vpn-gateway1", "backup.vpn-gateway2");
+    }
+
+    @Test
     void aVirtualNetworkShowsItsRegionOnlyTogetherWithACommunityOfItsOwn() {
         assertThat(communitiesOf(Optional.empty())).isEmpty();
         assertThat(communitiesOf(Optional.of(Community.parse("12076:20001"))))

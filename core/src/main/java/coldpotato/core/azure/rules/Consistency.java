@@ -77,7 +77,7 @@ public final class Consistency {
         }
         site.prefixes().forEach(prefix -> findings.place(path, prefix));
         site.publicPrefixes().forEach(prefix -> findings.place(path, prefix));
-        new NatConsistency(network, site, findings).check();
+        new NatConsistency(site, findings).check();
     }
 
     private void wanLink(WanLink link) {

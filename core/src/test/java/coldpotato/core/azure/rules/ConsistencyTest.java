@@ -10,14 +10,8 @@ import coldpotato.core.azure.Leg;
 import coldpotato.core.azure.Models;
 import coldpotato.core.azure.Peering;
 import coldpotato.core.azure.PeeringLink;
-import coldpotato.core.azure.Site;
-import coldpotato.core.azure.SiteNats;
-import coldpotato.core.azure.SiteSourceNat;
 import coldpotato.core.azure.WanLink;
-import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -38,25 +32,6 @@ class ConsistencyTest {
                         "circuits.er.private-peering.secondary.router",
                         "no router is called ce3",
                         ImmutableList.of("ce1", "ce2")));
-    }
-
-    @Test
-    void aNatStandsOnALinkOfItsOwnSite() {
-        assertThat(Consistency.check(withNat("er.primary"))).isEmpty();
-        assertThat(Consistency.check(withNat("isp-of-another")))
-                .extracting(Inconsistency::modelPath)
-                .containsExactly("sites." + site().name() + ".source-nats.nat");
-    }
-
-    private static Site site() {
-        return Models.usual().siteAt("ce1");
-    }
-
-    private static HybridNetwork withNat(String link) {
-        SiteSourceNat nat = new SiteSourceNat(
-                "nat", ImmutableSet.of(link), Prefix.parse("192.0.2.0/28"), 1024, false, false, "nat");
-        SiteNats nats = new SiteNats(ImmutableMap.of("nat", nat), ImmutableMap.of(), ImmutableSet.of());
-        return Models.usual().toBuilder().put(site().withNats(nats)).build();
     }
 
     @Test
