@@ -131,6 +131,9 @@ final class FlowClaimReader {
         if (fields.has(ExpectationReader.AT) && !(moved.isEmpty() && pathChanges.isEmpty())) {
             fields.wrong(ExpectationReader.AT, "nothing moves in an instant; say between, as in between: [cut, mend]");
         }
+        if (fields.has(REMEDY) && fields.has(SeedsReader.KEY)) {
+            fields.wrong(SeedsReader.KEY, "a remedy is found in tables, and luck has no part in it; leave out seeds");
+        }
         return new OfFlow(
                 fields.get(FLOW),
                 DELIVERED.read(fields),

@@ -93,7 +93,7 @@ final class Preferring {
     private Stream<Path> received(Door door, Prefix prefix) {
         return asked.network().speaker(door.router()).stream()
                 .flatMap(speaker -> speaker.rib(family(prefix)).paths(prefix).stream())
-                .filter(path -> path.source().session().startsWith(door.name()));
+                .filter(path -> path.source().session().startsWith(door.name() + "."));
     }
 
     private static AfiSafi family(Prefix prefix) {

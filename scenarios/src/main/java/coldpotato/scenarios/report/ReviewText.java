@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,7 +57,14 @@ final class ReviewText {
         Map<String, List<Incident>> alike = new LinkedHashMap<>();
         review.incidents().forEach(incident -> alike.computeIfAbsent(likeness(incident), key -> new ArrayList<>())
                 .add(incident));
-        alike.values().stream().limit(INCIDENTS_SHOWN).forEach(incidents -> print(result, incidents));
+        Optional<Incident> mended = alike.values().stream()
+                .map(incidents -> incidents.get(0))
+                .filter(incident -> !incident.detours().isEmpty())
+                .findFirst();
+        alike.values().stream().limit(INCIDENTS_SHOWN).forEach(incidents -> {
+            print(incidents);
+            mended.filter(incidents::contains).ifPresent(incident -> remedies(result, incident));
+        });
         if (alike.size() > INCIDENTS_SHOWN) {
             lines.headline("and " + (alike.size() - INCIDENTS_SHOWN) + " incidents more, which --json has");
         }
@@ -69,6 +77,7 @@ final class ReviewText {
         }
     }
 
+    /** Only of one incident: what would mend it is found by playing the run again and again. */
     private void remedies(RehearsalResult result, Incident incident) {
         lines.labelled(
                 "remedies",
@@ -88,7 +97,7 @@ final class ReviewText {
         return incident.trigger().what() + harms + incident.longestNanos() + incident.end();
     }
 
-    private void print(RehearsalResult result, List<Incident> alike) {
+    private void print(List<Incident> alike) {
         Incident incident = alike.get(0);
         lines.headline(headline(incident));
         if (alike.size() > 1) {
@@ -110,7 +119,6 @@ final class ReviewText {
                         .limit(ADVICE_SHOWN)
                         .map(Object::toString)
                         .toList());
-        remedies(result, incident);
     }
 
     private static ImmutableList<String> again(List<Incident> others) {

@@ -36,9 +36,13 @@ public record Review(ImmutableList<Incident> incidents, ImmutableList<Calm> calm
                 .orElse(NOTHING);
     }
 
-    /** What would have kept the flows of an incident from going one way and coming another; it takes many runs. */
+    /**
+     * What would have kept the flows of an incident from going one way and coming another; it takes many runs. Of a
+     * live run nothing is known: what real routers would have done cannot be played again.
+     */
     public static ImmutableList<Remedy> remedies(RehearsalResult result, Incident incident) {
         return result.network()
+                .filter(network -> result.stage().isEmpty())
                 .map(network -> new Detours(result, network, new Tables(result, network)).remedies(incident))
                 .orElse(ImmutableList.of());
     }

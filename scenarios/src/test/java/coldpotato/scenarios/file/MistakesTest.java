@@ -146,6 +146,17 @@ class MistakesTest {
     }
 
     @Test
+    void refusesToLookForRemediesWithManySeeds() {
+        folder.with("bad.yaml", GOOD + """
+                          cure: {at: 9m, flow: app, remedy: announce, seeds: 200}
+                        """);
+
+        assertThat(folder.read("bad.yaml").mistakes())
+                .extracting(Mistake::message)
+                .containsExactly("a remedy is found in tables, and luck has no part in it; leave out seeds");
+    }
+
+    @Test
     void tellsOfARouterThatIsListedTwiceAndOfDocumentsToCome() {
         folder.with(
                 "bad.yaml",
