@@ -1,7 +1,5 @@
 package coldpotato.sim.node;
 
-import static com.google.common.base.Preconditions.checkState;
-
 import coldpotato.core.net.ClusterTerms;
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
@@ -28,6 +26,8 @@ public final class Cluster {
         boolean up = true;
         /** Flows are sent to it, be it in vain. */
         boolean serves = true;
+        /** How often it has failed. */
+        int failures;
 
         Unit(FlowStates states) {
             this.states = states;
@@ -46,30 +46,29 @@ public final class Cluster {
         return terms;
     }
 
-    /** What the unit knows that does the work of an active-passive cluster. */
+    /** What the unit knows that does the work, or the first of those that do. */
     FlowStates states() {
-        return units.get(active).states;
+        return units.get(active() - 1).states;
     }
 
     /** What the unit knows that has to do with this flow; empty while nobody does its work. */
     Optional<FlowStates> serving(FlowKey key) {
-        Unit unit = unit(key);
-        return unit.up ? Optional.of(unit.states) : Optional.empty();
+        return unit(key).filter(unit -> unit.up).map(unit -> unit.states);
     }
 
-    private Unit unit(FlowKey key) {
+    private Optional<Unit> unit(FlowKey key) {
         if (terms.mode() == ClusterTerms.Mode.ACTIVE_PASSIVE) {
-            return units.get(active);
+            return Optional.of(units.get(active));
         }
         Optional<Unit> knows = terms.preempts() || terms.sharesState()
                 ? Optional.empty()
                 : units.stream()
                         .filter(unit -> unit.up && unit.states.passes(key))
                         .findFirst();
-        return knows.orElseGet(() -> weightiest(key));
+        return knows.or(() -> weightiest(key));
     }
 
-    private Unit weightiest(FlowKey key) {
+    private Optional<Unit> weightiest(FlowKey key) {
         Unit best = null;
         long bestScore = 0;
         for (int i = 0; i < units.size(); i++) {
@@ -80,8 +79,7 @@ public final class Cluster {
                 bestScore = score;
             }
         }
-        checkState(best != null, "no unit serves");
-        return best;
+        return Optional.ofNullable(best);
     }
 
     private static long bits(IpAddress address, int port) {
@@ -100,21 +98,35 @@ public final class Cluster {
                 .orElse(0);
     }
 
-    /** A unit, counted from 1, dies, and what it alone knows with it. */
-    void fail(int number) {
+    /**
+     * A unit, counted from 1, dies, and what it alone knows with it.
+     *
+     * @return the number of this failure of the unit
+     */
+    int fail(int number) {
         Unit unit = units.get(number - 1);
         unit.up = false;
         if (!terms.sharesState() || units.stream().noneMatch(other -> other.up)) {
             unit.states.clear();
         }
+        return ++unit.failures;
     }
 
-    /** Units that are up do the work of those that are not. */
-    void takeOver() {
-        if (units.stream().anyMatch(unit -> unit.up)) {
-            units.forEach(unit -> unit.serves = unit.up);
-            active = units.get(active).up ? active : firstUp();
-        }
+    /** True if a unit, counted from 1, has not been back since a failure. */
+    boolean isDownSince(int number, int failure) {
+        Unit unit = units.get(number - 1);
+        return !unit.up && unit.failures == failure;
+    }
+
+    /** True if there is work of a unit, counted from 1, that others could do. */
+    boolean hasWork(int number) {
+        return terms.mode() == ClusterTerms.Mode.ACTIVE_ACTIVE ? units.get(number - 1).serves : active == number - 1;
+    }
+
+    /** Units that are up, or the next that is back, do the work of one, counted from 1, that is not. */
+    void takeOver(int number) {
+        units.get(number - 1).serves = false;
+        electWhereNobodyServes();
     }
 
     /** A unit, counted from 1, is back. */
@@ -122,7 +134,14 @@ public final class Cluster {
         Unit unit = units.get(number - 1);
         unit.up = true;
         unit.serves = true;
-        if (terms.preempts() || !units.get(active).up) {
+        if (terms.preempts() && number - 1 < active) {
+            active = number - 1;
+        }
+        electWhereNobodyServes();
+    }
+
+    private void electWhereNobodyServes() {
+        if (!units.get(active).serves && units.stream().anyMatch(unit -> unit.up)) {
             active = firstUp();
         }
     }

@@ -3,6 +3,7 @@ package coldpotato.sim.node;
 import coldpotato.core.trace.TraceKind;
 import coldpotato.core.trace.TraceSink;
 import coldpotato.sim.engine.Simulation;
+import java.util.function.BooleanSupplier;
 
 /** Lets units of firewalls fail, others take over, and those that failed come back, each in its time. */
 final class Failover {
@@ -23,31 +24,31 @@ final class Failover {
         if (!cluster.isUp(unit)) {
             return;
         }
-        cluster.fail(unit);
+        int failure = cluster.fail(unit);
         tell(group, cluster, "unit " + unit + " fails");
         long takeoverNanos = fault.takeoverNanos().orElse(cluster.terms().takeoverNanos());
-        later(takeoverNanos, group, cluster, () -> {
-            if (fault.losesState()) {
-                cluster.clear();
-            }
-            cluster.takeOver();
-            return after(cluster, unit);
-        });
+        later(
+                takeoverNanos,
+                group,
+                cluster,
+                () -> cluster.isDownSince(unit, failure) && cluster.hasWork(unit),
+                () -> takeOver(cluster, unit, fault.losesState()));
         fault.backAfterNanos()
-                .ifPresent(nanos -> later(nanos, group, cluster, () -> {
+                .ifPresent(nanos -> later(nanos, group, cluster, () -> true, () -> {
                     cluster.restore(unit);
                     return "unit " + unit + " is back";
                 }));
     }
 
-    private static String after(Cluster cluster, int unit) {
-        if (!cluster.isUp(cluster.active())) {
-            return "no unit is left that could take over";
+    private static String takeOver(Cluster cluster, int unit, boolean losesState) {
+        if (losesState) {
+            cluster.clear();
         }
-        return cluster.active() == unit || cluster.isUp(unit)
-                ? "unit " + unit + " is back before others have taken over"
-                : "the work of unit " + unit + " is taken over; "
-                        + cluster.states().size() + " flows known to unit " + cluster.active();
+        cluster.takeOver(unit);
+        return cluster.isUp(cluster.active())
+                ? "the work of unit " + unit + " is taken over; "
+                        + cluster.states().size() + " flows known to unit " + cluster.active()
+                : "no unit is left that could take over";
     }
 
     /** All units of the firewalls of a state group forget every flow. */
@@ -62,11 +63,12 @@ final class Failover {
         String happen();
     }
 
-    private void later(long delayNanos, String group, Cluster cluster, Change change) {
+    private void later(long delayNanos, String group, Cluster cluster, BooleanSupplier applies, Change change) {
         long cause = trace.cause();
         simulation.schedule(simulation.nowNanos() + delayNanos, group, now -> {
             // The firewalls may have been taken away meanwhile.
-            if (middleboxes.hasFirewalls(group) && middleboxes.firewalls(group) == cluster) {
+            boolean isThere = middleboxes.hasFirewalls(group) && middleboxes.firewalls(group) == cluster;
+            if (isThere && applies.getAsBoolean()) {
                 trace.because(cause);
                 tell(group, cluster, change.happen());
             }

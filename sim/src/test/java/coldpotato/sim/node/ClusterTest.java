@@ -17,7 +17,7 @@ class ClusterTest {
         Cluster pair = pair(Mode.ACTIVE_PASSIVE, true, false);
         pair.fail(1);
         assertThat(pair.serving(OUT)).isEmpty();
-        pair.takeOver();
+        pair.takeOver(1);
         assertThat(pair.active()).isEqualTo(2);
         assertThat(pair.serving(OUT)).isPresent();
     }
@@ -29,7 +29,7 @@ class ClusterTest {
         List.of(shared, unshared).forEach(pair -> {
             pair.states().keepUntouched(OUT);
             pair.fail(1);
-            pair.takeOver();
+            pair.takeOver(1);
         });
         assertThat(shared.states().passes(OUT)).isTrue();
         assertThat(unshared.states().passes(OUT)).isFalse();
@@ -41,7 +41,7 @@ class ClusterTest {
         Cluster preempting = pair(Mode.ACTIVE_PASSIVE, true, true);
         List.of(patient, preempting).forEach(pair -> {
             pair.fail(1);
-            pair.takeOver();
+            pair.takeOver(1);
             pair.restore(1);
         });
         assertThat(patient.active()).isEqualTo(2);
@@ -54,7 +54,7 @@ class ClusterTest {
         pair.states().keepUntouched(OUT);
         pair.fail(1);
         pair.fail(2);
-        pair.takeOver();
+        pair.takeOver(1);
         assertThat(pair.serving(OUT)).isEmpty();
         pair.restore(2);
         assertThat(pair.serving(OUT))
@@ -74,7 +74,7 @@ class ClusterTest {
         Cluster pair = pair(Mode.ACTIVE_ACTIVE, false, false);
         open(pair);
         pair.fail(1);
-        pair.takeOver();
+        pair.takeOver(1);
         assertThat(keys().stream().filter(key -> knows(pair, key)).count()).isBetween(400L, 600L);
     }
 
@@ -84,13 +84,45 @@ class ClusterTest {
         Cluster preempting = pair(Mode.ACTIVE_ACTIVE, false, true);
         List.of(patient, preempting).forEach(pair -> {
             pair.fail(1);
-            pair.takeOver();
+            pair.takeOver(1);
             open(pair);
             pair.restore(1);
         });
         assertThat(keys()).allMatch(key -> knows(patient, key));
         assertThat(keys().stream().filter(key -> knows(preempting, key)).count())
                 .isBetween(400L, 600L);
+    }
+
+    @Test
+    void theWorkOfAUnitThatFailedAMomentAgoIsNotTakenOverWithAnothers() {
+        Cluster three = new Cluster(new ClusterTerms(Mode.ACTIVE_ACTIVE, 3, false, 0, false));
+        three.fail(1);
+        three.fail(2);
+        three.takeOver(1);
+        assertThat(keys()).anyMatch(key -> three.serving(key).isEmpty());
+        three.takeOver(2);
+        assertThat(keys()).allMatch(key -> three.serving(key).isPresent());
+    }
+
+    @Test
+    void aPassiveUnitThatIsBackWaitsForItsTimeToTakeOver() {
+        Cluster pair = pair(Mode.ACTIVE_PASSIVE, true, true);
+        pair.fail(2);
+        pair.fail(1);
+        pair.restore(2);
+        assertThat(pair.serving(OUT)).isEmpty();
+        pair.takeOver(1);
+        assertThat(pair.active()).isEqualTo(2);
+    }
+
+    @Test
+    void aUnitThatIsBackWhenAllAreDownDoesTheWorkWhoseTimeToBeTakenOverHasPassed() {
+        Cluster pair = pair(Mode.ACTIVE_ACTIVE, false, false);
+        List.of(1, 2).forEach(pair::fail);
+        List.of(1, 2).forEach(pair::takeOver);
+        assertThat(pair.serving(OUT)).isEmpty();
+        pair.restore(2);
+        assertThat(keys()).allMatch(key -> pair.serving(key).isPresent());
     }
 
     private static void open(Cluster pair) {

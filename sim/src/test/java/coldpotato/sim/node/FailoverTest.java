@@ -37,6 +37,35 @@ class FailoverTest {
     }
 
     @Test
+    void nothingIsLostWhenTheUnitIsBackBeforeOthersTakeOver() {
+        Cluster cluster = opened();
+        lab.network.failUnit("fw", fault(Optional.empty(), true, "1s"));
+        lab.run("4s");
+        assertThat(cluster.active()).isEqualTo(1);
+        assertThat(cluster.states().passes(OUT)).isTrue();
+    }
+
+    @Test
+    void aSecondFailureHasItsOwnTimeToBeTakenOver() {
+        Cluster cluster = opened();
+        lab.network.failUnit("fw", fault(Optional.empty(), false, "1s"));
+        lab.run("2s");
+        lab.network.failUnit("fw", fault(Optional.empty(), false, "60s"));
+        lab.run("2999ms");
+        assertThat(cluster.serving(OUT)).isEmpty();
+        lab.run("1ms");
+        assertThat(cluster.active()).isEqualTo(2);
+    }
+
+    @Test
+    void aPassiveUnitThatFailsTakesNoStateWithIt() {
+        Cluster cluster = opened();
+        lab.network.failUnit("fw", new UnitFault(OptionalInt.of(2), Optional.empty(), true, Optional.empty()));
+        lab.run("4s");
+        assertThat(cluster.states().passes(OUT)).isTrue();
+    }
+
+    @Test
     void aFirewallOfOneUnitIsDownUntilThatIsBack() {
         Cluster cluster = fit(ClusterTerms.ALONE);
         lab.network.failUnit("fw", fault(Optional.empty(), false));
@@ -67,6 +96,10 @@ class FailoverTest {
     }
 
     private static UnitFault fault(Optional<Long> takeoverNanos, boolean losesState) {
-        return new UnitFault(OptionalInt.empty(), takeoverNanos, losesState, Optional.of(Durations.seconds(60)));
+        return fault(takeoverNanos, losesState, "60s");
+    }
+
+    private static UnitFault fault(Optional<Long> takeoverNanos, boolean losesState, String backAfter) {
+        return new UnitFault(OptionalInt.empty(), takeoverNanos, losesState, Optional.of(Durations.parse(backAfter)));
     }
 }
