@@ -159,7 +159,11 @@ final class ReviewText {
         String when = TimeText.of(incident.untilNanos());
         switch (incident.end()) {
             case WELL -> steps.add(when + " the last of these packets arrive again");
-            case WORSE -> steps.add(when + " they do not arrive at all any more");
+            case WORSE ->
+                steps.add(when
+                        + (incident.harms().isEmpty()
+                                ? " some of these flows have no packets arrive at all any more"
+                                : " they do not arrive at all any more"));
             case NEVER -> incident.slowest().map(ReviewText::over).ifPresent(steps::add);
         }
         return steps;

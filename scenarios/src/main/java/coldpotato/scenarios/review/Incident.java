@@ -45,7 +45,7 @@ public record Incident(
     public enum End {
         /** All packets arrive again. */
         WELL,
-        /** Some packets were lost; then, by something else, all. */
+        /** Some packets were lost; then, by something else, all, or all of some flows. */
         WORSE,
         /** It lasts to the end of the run. */
         NEVER
@@ -75,6 +75,11 @@ public record Incident(
             ImmutableList<Advice> given) {
         return new Incident(
                 trigger, harms, fromNanos, untilNanos, end, ending, chain, longest, unended, overload, given, detours);
+    }
+
+    Incident until(long nanos, End how) {
+        return new Incident(
+                trigger, harms, fromNanos, nanos, how, ending, steps, slowest, lasting, overload, advice, detours);
     }
 
     Incident with(Overload found) {

@@ -5,6 +5,8 @@ import coldpotato.sim.flow.Burden;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.flow.Outcome;
+import coldpotato.sim.flow.Walk;
+import coldpotato.sim.load.Lane;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
 import java.util.Comparator;
@@ -15,7 +17,8 @@ import java.util.stream.Stream;
 /**
  * What had to carry more after something happened.
  *
- * @param burdens the limits that had to carry more than before, the fullest first
+ * @param burdens the limits that had to carry more than before, the fullest first; none through which nothing arrived, such as a
+ *     link that is dead and still used
  * @param squeezed whose packets did not fit when the fullest was at its fullest; empty if everything fits
  */
 public record Overload(ImmutableList<Burden> burdens, ImmutableList<Squeezed> squeezed) {
@@ -35,6 +38,7 @@ public record Overload(ImmutableList<Burden> burdens, ImmutableList<Squeezed> sq
     /** What was loaded more from one instant on, up to another, which is included. */
     static Overload over(SimulatedNetwork network, FlowSides sides, long fromNanos, long toNanos) {
         ImmutableList<Burden> burdens = network.flows().loads().burdens(fromNanos, toNanos).stream()
+                .filter(burden -> arrives(network, burden))
                 .sorted(Comparator.comparingDouble(Burden::peakPercent).reversed())
                 .collect(ImmutableList.toImmutableList());
         return new Overload(
@@ -46,7 +50,24 @@ public record Overload(ImmutableList<Burden> burdens, ImmutableList<Squeezed> sq
                         .collect(ImmutableList.toImmutableList()));
     }
 
-    private static Stream<Squeezed> squeezed(SimulatedNetwork network, FlowSides sides, long nanos) {
+    /** True if anything that passes it arrives when it is at its fullest. */
+    private static boolean arrives(SimulatedNetwork network, Burden burden) {
+        return network.flows().groups().stream()
+                .flatMap(flows -> Stream.of(FlowDirection.values())
+                        .flatMap(direction -> flows.paths(direction, burden.peakNanos()).keySet().stream()))
+                .filter(walk -> walk.outcome().isDelivery())
+                .flatMap(walk -> walk.hops().stream())
+                .anyMatch(hop -> meets(network, hop, burden.lane()));
+    }
+
+    private static boolean meets(SimulatedNetwork network, Walk.Hop hop, Lane lane) {
+        return network.planEver().links().get(hop.link()).capacity().stream()
+                .flatMap(capacity -> capacity.wires().stream())
+                .anyMatch(limit -> Lane.of(limit, hop.direction()).equals(lane));
+    }
+
+    /** Whose packets do not fit at an instant. */
+    static Stream<Squeezed> squeezed(SimulatedNetwork network, FlowSides sides, long nanos) {
         return network.flows().groups().stream().flatMap(flows -> Stream.of(FlowDirection.values())
                 .flatMap(direction -> squeezed(flows, direction, sides, nanos)));
     }
@@ -66,6 +87,12 @@ public record Overload(ImmutableList<Burden> burdens, ImmutableList<Squeezed> sq
                         each.getValue(),
                         flows.group().count(),
                         each.getKey()));
+    }
+
+    /** True if not more was too much, nor for more than here, in another one. */
+    boolean covers(Overload other) {
+        return other.burdens.stream().filter(Burden::isTooMuch).allMatch(burden -> burdens.stream()
+                .anyMatch(mine -> mine.hadToCarry(burden)));
     }
 
     /** True if packets were lost because they did not fit. */

@@ -203,6 +203,45 @@ class ReviewTest {
     }
 
     @Test
+    void overloadIsNotMendedByTheDeathOfItsFlows() {
+        Review review = review("""
+                flows: {app: {from: 10.20.1.4, to: 10.10.1.5, rate: 3Gbps, protocol: udp, port: 4000, count: 100}}
+                timeline: {cut: {at: 10m, fail: er-ams, how: silent}}
+                """);
+        Incident overloaded = review.incidents().get(0);
+        assertThat(overloaded.trigger().kind()).isEqualTo(Trigger.Kind.BEGINNING);
+        assertThat(overloaded.end()).isEqualTo(Incident.End.WORSE);
+        assertThat(overloaded.untilNanos()).isEqualTo(CUT);
+    }
+
+    private Review overloadedAllTheTime() {
+        return review("""
+                flows: {up: {from: 10.10.1.5, to: 10.20.1.4, rate: 1200Mbps, count: 100}}
+                timeline:
+                  cut: {at: 10m, fail: er-ams.primary, how: silent}
+                  mend: {at: 20m, repair: er-ams.primary}
+                """);
+    }
+
+    @Test
+    void overloadThatReturnsWithARepairIsThatOfTheBeginning() {
+        assertThat(overloadedAllTheTime().incidents())
+                .filteredOn(incident -> incident.harms().isEmpty())
+                .singleElement()
+                .matches(incident -> incident.trigger().kind() == Trigger.Kind.BEGINNING)
+                .matches(incident -> incident.end() == Incident.End.NEVER);
+    }
+
+    @Test
+    void aDeadLinkHasNothingToCarry() {
+        assertThat(overloadedAllTheTime().incidents())
+                .filteredOn(incident -> incident.trigger().atNanos() == CUT)
+                .singleElement()
+                .matches(incident -> incident.overload().burdens().stream()
+                        .noneMatch(burden -> burden.lane().wire().equals("er-ams.primary")));
+    }
+
+    @Test
     void deedsOfOneInstantThatHurtTheSameFlowsAreOneIncident() {
         Incident incident = only("""
                 timeline:

@@ -24,6 +24,11 @@ public record Burden(
         return peak > capacity;
     }
 
+    /** True if it is of the same limit as another one, and no less. */
+    public boolean hadToCarry(Burden other) {
+        return lane.equals(other.lane) && peak * (1 + Filling.ROUNDING) >= other.peak;
+    }
+
     /** The peak as a percentage of what it carries. */
     public double peakPercent() {
         return 100 * peak / capacity;
