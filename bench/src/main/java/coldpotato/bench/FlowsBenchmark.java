@@ -12,6 +12,8 @@ import coldpotato.sim.flow.GroupFlows;
 import coldpotato.sim.flow.PacketWalk;
 import coldpotato.sim.flow.Walk;
 import coldpotato.sim.plan.SimulatedNetwork;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,6 +24,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -39,6 +42,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class FlowsBenchmark extends Measured {
     private static final int FLOWS_FOR_ALL = 1000;
 
+    private String told = "";
+
     /** Few flows, as in tests, get by with one site. */
     private int sites() {
         return size < FLOWS_FOR_ALL ? 1 : TwentyCircuits.SITES;
@@ -54,12 +59,34 @@ public class FlowsBenchmark extends Measured {
         return judge(TwentyCircuits.scenario(sites(), 1));
     }
 
-    private static long judge(Scenario scenario) {
+    private long judge(Scenario scenario) {
         RehearsalResult result = new Rehearsal(scenario, RunChoices.USUAL).run();
+        told = costs(result.network().orElseThrow().flows().walked());
         checkState(result.holds() || scenario.flows().get(0).group().count() == 1, "%s", result.verdicts());
         return result.verdicts().stream()
                 .mapToLong(verdict -> (verdict.name() + verdict.judgement() + verdict.found()).hashCode())
                 .sum();
+    }
+
+    /** What the process has cost up to now, all threads of the JVM included, for so many packets that had to be walked. */
+    private static String costs(long walked) {
+        double seconds = ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1e3;
+        return String.format(
+                Locale.ROOT,
+                "%.1f s of CPU since the JVM began; %,d walks of affected flows, %.1f us each with all that happened besides",
+                seconds,
+                walked,
+                seconds * 1e6 / walked);
+    }
+
+    @TearDown
+    public void tellCosts() {
+        System.out.printf("%n%s%n", told);
     }
 
     /** Comes up once, untimed; then walks each flow, both ways. */
@@ -101,6 +128,9 @@ public class FlowsBenchmark extends Measured {
 
     @Override
     public long checksum() {
-        return judge(TwentyCircuits.scenario(1, 1));
+        String costs = told;
+        long sum = judge(TwentyCircuits.scenario(1, 1));
+        told = costs;
+        return sum;
     }
 }

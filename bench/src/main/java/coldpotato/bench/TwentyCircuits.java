@@ -26,6 +26,13 @@ final class TwentyCircuits {
 
     private static final int GROUPS_OF_SITE = 8;
     private static final int FAILURES = 25;
+    private static final int FIRST_SECONDS = 120;
+    /** From a failure of a site to the next. */
+    private static final int APART_SECONDS = 150;
+    /** Longer than a session lasts whose path is dead and that has no BFD. */
+    private static final int MENDED_SECONDS = 240;
+
+    private static final int SETTLED_SECONDS = 60;
 
     private static final List<String> LOCATIONS = List.of("Amsterdam", "Dublin", "London", "Paris", "Frankfurt");
     private static final List<String> REGIONS =
@@ -134,17 +141,17 @@ final class TwentyCircuits {
         }
     }
 
-    /** Every two minutes something breaks, and five minutes later it is put right. */
+    /** Every half minute something breaks, each time at another site, and four minutes later it is put right. */
     private void timeline() {
         line("timeline:");
         for (int failure = 0; failure < FAILURES; failure++) {
             int site = failure % sites;
             String circuit = site + "-" + failure / sites % CIRCUITS_OF_SITE;
-            int minute = 5 + 2 * failure;
-            line("  break%d: {at: %dm, %s}", failure, minute, broken(failure, site, circuit));
-            line("  mend%d: {at: %dm, %s}", failure, minute + 5, mended(failure, site, circuit));
+            int second = FIRST_SECONDS + APART_SECONDS / sites * failure;
+            line("  break%d: {at: %ds, %s}", failure, second, broken(failure, site, circuit));
+            line("  mend%d: {at: %ds, %s}", failure, second + MENDED_SECONDS, mended(failure, site, circuit));
         }
-        line("until: 65m");
+        line("until: %ds", FIRST_SECONDS + APART_SECONDS / sites * FAILURES + MENDED_SECONDS + SETTLED_SECONDS);
     }
 
     private static String broken(int failure, int site, String circuit) {

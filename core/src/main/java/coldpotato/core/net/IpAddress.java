@@ -102,6 +102,22 @@ public record IpAddress(Family family, long high, long low) implements Comparabl
         return new IpAddress(family, high & highMask, low & lowMask);
     }
 
+    // Every lookup compares addresses: what a record has by itself costs several times as much until it is compiled
+    // well.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof IpAddress address
+                        && low == address.low
+                        && high == address.high
+                        && family == address.family;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(high) + Long.hashCode(low);
+    }
+
     @Override
     public int compareTo(IpAddress other) {
         int byFamily = family.compareTo(other.family);

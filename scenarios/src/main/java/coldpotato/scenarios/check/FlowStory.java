@@ -93,6 +93,7 @@ final class FlowStory {
     /** Every change of the flows in a period, with its causes. */
     ImmutableList<String> over(Period period, ImmutableSet<FlowDirection> directions) {
         List<TraceEvent> changes = run.network().trace().events().stream()
+                .filter(event -> event.kind() == TraceKind.FLOW_CHANGED)
                 .filter(event -> directions.stream().anyMatch(direction -> isChange(event, direction, period)))
                 .toList();
         ImmutableList.Builder<String> told = ImmutableList.builder();

@@ -24,6 +24,8 @@ final class Subjects {
     private final NetworkPlan plan;
     private final PlanNames names;
     private final Set<Provenance> provenances = new LinkedHashSet<>();
+    /** Links that packets pass, named already. */
+    private final Set<String> passed = new LinkedHashSet<>();
 
     /** @param plan all that the network had at some time */
     Subjects(NetworkPlan plan) {
@@ -69,10 +71,14 @@ final class Subjects {
                 .forEach(provenances::add);
         walk.links().stream()
                 .flatMap(link -> Stream.ofNullable(plan.links().get(link)))
-                .forEach(link -> {
-                    provenances.add(link.provenance());
-                    sessions(session -> joins(session, link.a().node(), link.b().node()));
-                });
+                .forEach(this::passed);
+    }
+
+    private void passed(LinkPlan link) {
+        if (passed.add(link.name())) {
+            provenances.add(link.provenance());
+            sessions(session -> joins(session, link.a().node(), link.b().node()));
+        }
     }
 
     private static boolean joins(SessionPlan session, String one, String other) {

@@ -13,6 +13,8 @@ import coldpotato.sim.plan.NetworkPlan;
 import coldpotato.sim.plan.PlanNames;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +23,7 @@ final class Inspection {
     private final Scenario scenario;
     private final Course course;
     private final ImmutableList<PlanNameTable> tables;
+    private final Map<NameKind, ImmutableSet<String>> known = new EnumMap<>(NameKind.class);
 
     Inspection(Scenario scenario, Course course) {
         this.scenario = scenario;
@@ -52,7 +55,9 @@ final class Inspection {
 
     /** The names of all networks that the scenario goes through, since it may speak of what it adds. */
     private ImmutableSet<String> known(NameKind kind) {
-        return tables.stream().flatMap(table -> table.known(kind).stream()).collect(ImmutableSet.toImmutableSet());
+        return known.computeIfAbsent(kind, any -> tables.stream()
+                .flatMap(table -> table.known(kind).stream())
+                .collect(ImmutableSet.toImmutableSet()));
     }
 
     /** What an entry of the timeline cannot do at its time. */

@@ -199,7 +199,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
                 trails,
                 track.direction == FlowDirection.FORWARD
                         ? PacketWalk.of(key, opens)
-                        : PacketWalk.answer(key, flows.group().key(flow, track.direction)));
+                        : PacketWalk.answer(key, flows.awaited(flow)));
         walked++;
         if (passage.walk().outcome().isDelivery()) {
             passage.opened().forEach(crossing -> network.middleboxes()

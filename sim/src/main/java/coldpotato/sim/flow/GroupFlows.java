@@ -35,13 +35,17 @@ public final class GroupFlows {
     /** By flow the key of answers: they go to where the packets seemed to come from. */
     private final FlowKey[] answers;
 
+    /** By flow the key of answers to packets that nobody translated. */
+    private final FlowKey[] plainAnswers;
+
     private Optional<ImmutableList<Cohort>> cohorts = Optional.empty();
 
     GroupFlows(FlowGroup group, LoadHistory loads) {
         this.group = group;
         this.loads = loads;
         keys = IntStream.range(0, group.count()).mapToObj(group::key).toArray(FlowKey[]::new);
-        answers = Stream.of(keys).map(FlowKey::reversed).toArray(FlowKey[]::new);
+        plainAnswers = Stream.of(keys).map(FlowKey::reversed).toArray(FlowKey[]::new);
+        answers = plainAnswers.clone();
         forward = new Track(group, FlowDirection.FORWARD);
         reverse = new Track(group, FlowDirection.REVERSE);
     }
@@ -58,9 +62,14 @@ public final class GroupFlows {
         return direction == FlowDirection.FORWARD ? keys[flow] : answers[flow];
     }
 
+    /** The key that the sender of a flow awaits answers with. */
+    FlowKey awaited(int flow) {
+        return plainAnswers[flow];
+    }
+
     /** A packet forward arrived with this key; true if the answers go elsewhere from now on. */
     boolean arrived(int flow, FlowKey key) {
-        FlowKey answer = key.reversed();
+        FlowKey answer = key == keys[flow] ? plainAnswers[flow] : key.reversed();
         if (answer.equals(answers[flow])) {
             return false;
         }

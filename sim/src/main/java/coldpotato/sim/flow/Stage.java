@@ -100,7 +100,7 @@ final class Stage {
 
     /** True if they end here and arrive. */
     boolean isDelivery() {
-        return end.map(trail -> trail.walk().outcome().isDelivery()).orElse(false);
+        return end.isPresent() && end.get().walk().outcome().isDelivery();
     }
 
     /** True if they go on. */

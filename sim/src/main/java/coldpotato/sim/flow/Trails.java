@@ -24,6 +24,10 @@ final class Trails {
     private final Map<Start, Stage> starts = new LinkedHashMap<>();
     private final Map<IpAddress, Optional<String>> holders = new LinkedHashMap<>();
     private final Map<Start, Fork> forks = new LinkedHashMap<>();
+    /** The flows of a group come one after the other, and start alike. */
+    private Start lastStart = new Start("", IpAddress.ipv4(0));
+
+    private Optional<Stage> lastStage = Optional.empty();
     private final Interner<Trail> ways = Interners.newStrongInterner();
     private final Interner<Walk> walks = Interners.newStrongInterner();
 
@@ -57,8 +61,12 @@ final class Trails {
     }
 
     private Stage start(String node, IpAddress destination) {
-        return starts.computeIfAbsent(
-                new Start(node, destination), start -> Stage.first(this, network.router(node), destination));
+        if (lastStage.isEmpty() || !lastStart.destination.equals(destination) || !lastStart.node.equals(node)) {
+            lastStart = new Start(node, destination);
+            lastStage = Optional.of(
+                    starts.computeIfAbsent(lastStart, start -> Stage.first(this, network.router(node), destination)));
+        }
+        return lastStage.get();
     }
 
     /** What a router does with packets to an address. */
@@ -74,6 +82,7 @@ final class Trails {
     /** Something may have changed. */
     void forget() {
         starts.clear();
+        lastStage = Optional.empty();
         holders.clear();
         forks.clear();
     }

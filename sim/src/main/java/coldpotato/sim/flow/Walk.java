@@ -34,7 +34,18 @@ public record Walk(
      * @param link which
      * @param direction in which
      */
-    public record Hop(String node, String link, Direction direction) {}
+    public record Hop(String node, String link, Direction direction) {
+        @Override
+        public int hashCode() {
+            return 31 * link.hashCode() + node.hashCode();
+        }
+    }
+
+    // Looked up much more often than made: where it leads tells most of them apart, and costs little.
+    @Override
+    public int hashCode() {
+        return 31 * (31 * hops.hashCode() + place.hashCode()) + detail.hashCode();
+    }
 
     /** The way of a packet of a host that is in no node. */
     static Walk nowhere(IpAddress host) {

@@ -47,7 +47,12 @@ public final class Interface {
     }
 
     public boolean has(IpAddress address) {
-        return addresses.stream().anyMatch(each -> each.address().equals(address));
+        for (Address each : addresses) {
+            if (each.address().equals(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Its first address of a family. */

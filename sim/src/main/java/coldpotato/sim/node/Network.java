@@ -24,6 +24,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public final class Network implements Underlay {
     private final BfdQuiet bfd;
     private final CarriedLinks carriedLinks;
     private final Map<String, Router> routers = new TreeMap<>();
+    /** The same, only to be looked up: every step of every packet asks. */
+    private final Map<String, Router> byName = new LinkedHashMap<>();
+
     private final Map<String, BgpRouter> speakers = new TreeMap<>();
     private final Map<String, RouteFeed> feeds = new TreeMap<>();
     private final AttributePool attributes = new AttributePool();
@@ -82,6 +86,7 @@ public final class Network implements Underlay {
         checkArgument(!routers.containsKey(name), "there are two nodes %s", name);
         Router router = new Router(name, simulation, trace, seed, fibDelays);
         routers.put(name, router);
+        byName.put(name, router);
         listeners.forEach(router::addListener);
         return router;
     }
@@ -98,6 +103,7 @@ public final class Network implements Underlay {
         igps.values().forEach(igp -> igp.removeRouter(name));
         Optional.ofNullable(speakers.remove(name)).ifPresent(BgpRouter::leave);
         routers.remove(name);
+        byName.remove(name);
         listeners.forEach(listener -> listener.refitted(simulation.nowNanos(), removed));
     }
 
@@ -227,7 +233,7 @@ public final class Network implements Underlay {
     }
 
     public Router router(String name) {
-        return checkNotNull(routers.get(name), "there is no node %s", name);
+        return checkNotNull(byName.get(name), "there is no node %s", name);
     }
 
     /** The speaker of a node. */

@@ -355,12 +355,13 @@ public final class Router {
                 usable.add(hop);
             }
         }
-        return usable.isEmpty()
-                ? Fork.ending(Step.Kind.NO_INTERFACE, Optional.of(entry))
-                : Fork.of(
-                        entry,
-                        usable.stream().map(this::out).collect(ImmutableList.toImmutableList()),
-                        hash.among(usable));
+        if (usable.isEmpty()) {
+            return Fork.ending(Step.Kind.NO_INTERFACE, Optional.of(entry));
+        }
+        ImmutableList<Step.Out> ways = usable.size() == 1
+                ? ImmutableList.of(out(usable.get(0)))
+                : usable.stream().map(this::out).collect(ImmutableList.toImmutableList());
+        return Fork.of(entry, ways, hash.among(usable));
     }
 
     private Step.Out out(NextHop nextHop) {

@@ -189,15 +189,24 @@ final class SimHost implements SpeakerHost, Transport, IpStackUser, RouterListen
 
     @Override
     public void datagram(long nowNanos, IpAddress local, IpAddress remote, byte[] packet) {
-        peer(local, remote).ifPresent(peer -> {
+        peer(local, remote).filter(peer -> hasSession(peer.name())).ifPresent(peer -> {
             tellBfd(nowNanos, trace.cause(), (running, now) -> running.datagram(now, peer.name(), packet));
             afterInput();
         });
     }
 
+    private boolean hasSession(String peer) {
+        return bfdSpeaker.flatMap(running -> running.session(peer)).isPresent();
+    }
+
+    /** Calls the one whose deadline has come, or both. */
     private void deadlineReached(long nowNanos) {
-        tell(nowNanos, 0, (running, now) -> running.deadlineReached(now));
-        tellBfd(nowNanos, 0, (running, now) -> running.deadlineReached(now));
+        if (speaker.isPresent() && speaker.get().nextDeadlineNanos() <= nowNanos) {
+            tell(nowNanos, 0, (running, now) -> running.deadlineReached(now));
+        }
+        if (bfdSpeaker.isPresent() && bfdSpeaker.get().nextDeadlineNanos() <= nowNanos) {
+            tellBfd(nowNanos, 0, (running, now) -> running.deadlineReached(now));
+        }
         afterInput();
     }
 
