@@ -74,8 +74,8 @@ public final class Adviser {
             case REOPENING ->
                 said(
                         leg,
-                        leg.where() + " had no state for them until their ends opened them anew: " + ONE_FIREWALL
-                                + ", or let the ends give up sooner");
+                        leg.where() + " had no state for them until their ends opened them anew: "
+                                + oneState(leg.where()) + ", or let the ends give up sooner");
             case LASTING -> waiting(outage, leg, "when the run ended");
             case UNEXPLAINED -> said(leg, "the trace does not tell what it waited for");
         };
@@ -160,8 +160,19 @@ public final class Adviser {
                 .findFirst();
         return drawn.map(stretch -> "have " + stretch.place() + " announce to "
                         + stretch.from().orElseThrow() + " only what it has a route for itself")
-                .or(() -> stateless.map(stretch -> ONE_FIREWALL))
+                .or(() -> stateless.map(stretch -> oneState(stretch.place())))
                 .orElse("only another way would have, or an earlier remedy");
+    }
+
+    /** A cluster whose units know only their own flows forgets those of a unit that fails, whatever way packets take. */
+    private String oneState(String middlebox) {
+        return plan.nodes().values().stream()
+                .flatMap(node -> node.middleboxes().stream())
+                .filter(box ->
+                        box.name().equals(middlebox) && !box.clusterTerms().sharesState())
+                .map(box -> "let the units of " + box.stateGroup() + " share their state (cluster.shared-state: on)")
+                .findFirst()
+                .orElse(ONE_FIREWALL);
     }
 
     /** True if a router of the customer told the one before it of a route that it has not. */

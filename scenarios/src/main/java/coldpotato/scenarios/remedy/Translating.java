@@ -61,7 +61,7 @@ final class Translating {
         Optional<SiteSourceNat> there = site.nats().source().values().stream()
                 .filter(nat -> !nat.inbound() && nat.links().contains(door.outside()))
                 .findFirst();
-        return there.map(nat -> Stream.of(separate(site, door, nat))).orElseGet(() -> ownPool(door, site).stream()
+        return there.map(nat -> separate(site, door, nat)).orElseGet(() -> ownPool(door, site).stream()
                 .map(pool ->
                         translate(Technique.SOURCE_NAT, site, door, pool, false).and(announce(door, pool))));
     }
@@ -101,15 +101,25 @@ final class Translating {
         return site.withNats(site.nats().with(nat));
     }
 
-    /** The pool is announced elsewhere, too: its first half stays there, the other becomes that of this edge. */
-    private Change separate(Site site, Door door, SiteSourceNat nat) {
+    /** NATs of other edges have the same pool: its first half stays theirs, the other becomes that of this edge alone. */
+    private Stream<Change> separate(Site site, Door door, SiteSourceNat nat) {
+        ImmutableList<String> others = site.nats().source().values().stream()
+                .filter(each -> each.pool().equals(nat.pool()) && !each.name().equals(nat.name()))
+                .map(SiteSourceNat::name)
+                .collect(ImmutableList.toImmutableList());
+        boolean elsewhere = asked.wrongDoors().stream().map(Door::outside).anyMatch(nat.links()::contains);
+        return others.isEmpty() || elsewhere ? Stream.of() : Stream.of(separate(site, door, nat, others));
+    }
+
+    private Change separate(Site site, Door door, SiteSourceNat nat, ImmutableList<String> others) {
         Prefix pool = nat.pool();
         Prefix here = pool.subnet(pool.length() + 1, 1);
         Prefix there = pool.subnet(pool.length() + 1, 0);
         Change changed = Change.of(
                 Technique.SEPARATE_POOLS,
                 nat.name(),
-                "gets pool " + here + ", others with " + pool + " keep " + there,
+                "gets pool " + here + ", " + String.join(", ", others) + (others.size() > 1 ? " keep " : " keeps ")
+                        + there,
                 network -> network.toBuilder()
                         .put(divided(network.sites().get(site.name()), nat, here, there))
                         .build());

@@ -71,4 +71,16 @@ class AdviserTest {
                 .anyMatch(advice -> advice.text()
                         .endsWith("have ce1 announce to er-ams.msee1.private only what it has a route for itself"));
     }
+
+    @Test
+    void aClusterThatForgotTheFlowsOfAUnitIsToShareItsState() {
+        assertThat(advice("sites: {amsterdam: {firewalls: {edge: {routers: [ce1, ce2], opens-from-outside: on,"
+                                + " cluster: {mode: active-active, units: 2, shared-state: off, takeover: 5s}}}}}\n"
+                                + "flows: {app: {reopen-after: 1m}}\n"
+                                + "timeline: {dead: {at: 10m, fail-over: edge, unit: 1}}\n")
+                        .get(0)
+                        .text())
+                .contains("let the units of edge share their state (cluster.shared-state: on)")
+                .doesNotContain("lead both directions");
+    }
 }

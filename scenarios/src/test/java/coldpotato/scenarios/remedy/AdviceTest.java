@@ -69,8 +69,9 @@ class AdviceTest {
 
     @Test
     void onePoolOnTwoEdgesIsDivided() {
-        assertThat(techniques(advice("85-one-nat-pool-on-two-edges", "patches", 10)))
-                .contains(Technique.SEPARATE_POOLS);
+        assertThat(advice("85-one-nat-pool-on-two-edges", "patches", 10).get(0).remedies())
+                .anyMatch(remedy ->
+                        remedy.text().startsWith("nat-net gets pool 203.0.113.8/29, nat-er keeps 203.0.113.0/29"));
     }
 
     @Test
@@ -114,5 +115,16 @@ class AdviceTest {
     void longerPrefixesAreAnnouncedOnTheOneLinkThatPacketsShouldTake() {
         assertThat(advice(CROSSED, "app").get(0).remedies()).anyMatch(remedy -> remedy.text()
                 .equals("er-ams.primary.private announces 10.10.0.0/17, 10.10.128.0/17"));
+    }
+
+    @Test
+    void onePoolOfOneNatOnBothEdgesIsNotSeparated() {
+        String[] one = {
+            "sites.amsterdam.source-nats.nat-er.links=[er-ams, isp]", "sites.amsterdam.source-nats.nat-net=~",
+        };
+        ImmutableList<Advice> patches = advice("85-one-nat-pool-on-two-edges", "patches", 10, one);
+        assertThat(patches).allSatisfy(each -> assertThat(each.remedies())
+                .extracting(Remedy::technique)
+                .doesNotContain(Technique.SEPARATE_POOLS));
     }
 }
