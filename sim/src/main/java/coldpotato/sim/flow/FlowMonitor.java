@@ -29,7 +29,7 @@ import java.util.function.Predicate;
  * <p>A flow is opened by a packet of the forward direction that arrives, which makes state in every middlebox on its way, and
  * stands when the answer arrives; until then every walk forward tries again to open it, as a TCP SYN that is sent again. From
  * then on its packets need state wherever they meet a middlebox; where no connection is set up, as with UDP, any packet may
- * make it. A flow that stands and whose packets meet a middlebox without state stays broken until its way leads round it or the
+ * make it; nobody answers before such a packet has arrived. A flow that stands and whose packets meet a middlebox without state stays broken until its way leads round it or the
  * state is back, or until its ends give it up and open it anew; see {@link FlowEnds}.
  *
  * <p>Flows with a rate load the links on their way; see {@link Loading} for what does not fit.
@@ -201,7 +201,7 @@ public final class FlowMonitor implements RouterListener, LinkListener {
                         ? PacketWalk.of(key, opens)
                         : PacketWalk.answer(key, flows.awaited(flow)));
         walked++;
-        if (passage.walk().outcome().isDelivery()) {
+        if (passage.walk().outcome().isDelivery() && flows.isSent(flow, track.direction)) {
             passage.opened().forEach(crossing -> network.middleboxes()
                     .remember(crossing.middlebox(), crossing.before(), crossing.after(), crossing.inLink()));
         }
@@ -233,6 +233,8 @@ public final class FlowMonitor implements RouterListener, LinkListener {
             trace.because(cause);
             network.middleboxes().forget(flows.group().key(flow));
             flows.opened.clear(flow);
+            flows.reached.clear(flow);
+            loading.changed(flows);
             mark(track -> {
                 if (flows.tracks().contains(track)) {
                     track.mark(flow, cause);

@@ -28,6 +28,8 @@ public final class GroupFlows {
     private final Track reverse;
     /** Flows that stand: opened, and answered. */
     final BitSet opened = new BitSet();
+    /** Flows of which a packet has arrived at the one asked: nobody answers before. */
+    final BitSet reached = new BitSet();
     /** By flow that stood and is out now, since when; kept where the ends lose patience. */
     final Map<Integer, Long> outSince = new TreeMap<>();
 
@@ -67,14 +69,39 @@ public final class GroupFlows {
         return plainAnswers[flow];
     }
 
-    /** A packet forward arrived with this key; true if the answers go elsewhere from now on. */
+    /** A packet forward arrived with this key; true if the answers begin, or go elsewhere from now on. */
     boolean arrived(int flow, FlowKey key) {
         FlowKey answer = key == keys[flow] ? plainAnswers[flow] : key.reversed();
-        if (answer.equals(answers[flow])) {
+        if (reached.get(flow) && answer.equals(answers[flow])) {
             return false;
         }
+        reached.set(flow);
         answers[flow] = answer;
         return true;
+    }
+
+    /** True if there are packets of a flow in a direction. */
+    boolean isSent(int flow, FlowDirection direction) {
+        return direction == FlowDirection.FORWARD || reached.get(flow);
+    }
+
+    /** Who sends now on each way of a direction, in the order of the flows. */
+    Map<Walk, Turnout> turnout(FlowDirection direction) {
+        BitSet sent = direction == FlowDirection.REVERSE ? reached : everyFlow();
+        return track(direction).turnout(sent, group.senders().yields() ? through() : sent);
+    }
+
+    private BitSet everyFlow() {
+        BitSet flows = new BitSet(group.count());
+        flows.set(0, group.count());
+        return flows;
+    }
+
+    /** The flows whose packets arrive now in both directions. */
+    private BitSet through() {
+        BitSet through = forward.arriving();
+        through.and(reverse.arriving());
+        return through;
     }
 
     /** True if packets of a flow arrive now in both directions. */

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * What flows send into links, and what fits. Nothing waits in queues: what is more than a limit carries is dropped, and no load on
  * the next link, or not sent at all by senders who slow down; {@link Sharing} divides what there is.
  *
+ * <p>Senders who slow down and get nothing through are no load, nor are answers to what never arrived; see {@link Turnout}.
+ *
  * <p>Only what changed is worked out again: the traffic of groups that were walked again and, through limits that may be full,
  * that of all others whose shares hang together with it.
  */
@@ -54,7 +56,7 @@ final class Loading {
         Set<Traffic> gone = new LinkedHashSet<>();
         for (GroupFlows flows : changedGroups) {
             for (FlowDirection direction : FlowDirection.values()) {
-                refresh(flows, direction, nowNanos, fresh, gone);
+                refresh(flows, direction, fresh, gone);
             }
         }
         meetings.on(changedLinks).stream()
@@ -69,21 +71,20 @@ final class Loading {
     }
 
     /** Replaces what goes another way now. */
-    private void refresh(
-            GroupFlows flows, FlowDirection direction, long nowNanos, Set<Traffic> fresh, Set<Traffic> gone) {
+    private void refresh(GroupFlows flows, FlowDirection direction, Set<Traffic> fresh, Set<Traffic> gone) {
         Map<Walk, Traffic> present =
                 traffic.computeIfAbsent(new Origin(flows.group().name(), direction), any -> new LinkedHashMap<>());
-        Map<Walk, Integer> ways = flows.ways(direction, nowNanos);
+        Map<Walk, Turnout> ways = flows.turnout(direction);
         List<Traffic> before = List.copyOf(present.values());
         for (Traffic old : before) {
-            if (!Integer.valueOf(old.stream.flows()).equals(ways.get(old.way.walk()))) {
+            if (!old.turnout.equals(ways.get(old.way.walk()))) {
                 present.remove(old.way.walk());
                 gone.add(old);
             }
         }
-        ways.forEach((walk, count) -> {
+        ways.forEach((walk, turnout) -> {
             if (!present.containsKey(walk)) {
-                Traffic added = new Traffic(network, flows.group(), direction, walk, count);
+                Traffic added = new Traffic(network, flows.group(), direction, walk, turnout);
                 present.put(walk, added);
                 fresh.add(added);
             }

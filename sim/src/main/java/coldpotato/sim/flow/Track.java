@@ -127,12 +127,37 @@ final class Track {
 
     /** Takes down how many flows go which way from now on. */
     void count(long nowNanos) {
+        Map<Walk, Integer> counts = new LinkedHashMap<>();
+        inOrder()
+                .forEach(entry ->
+                        counts.merge(entry.getKey().walk(), entry.getValue().cardinality(), Integer::sum));
+        paths.put(nowNanos, ImmutableMap.copyOf(counts));
+    }
+
+    private List<Map.Entry<Trail, BitSet>> inOrder() {
         List<Map.Entry<Trail, BitSet>> inOrder = new ArrayList<>(flowsOf.entrySet());
         inOrder.sort(Comparator.comparingInt(entry -> entry.getValue().nextSetBit(0)));
-        Map<Walk, Integer> counts = new LinkedHashMap<>();
-        inOrder.forEach(
-                entry -> counts.merge(entry.getKey().walk(), entry.getValue().cardinality(), Integer::sum));
-        paths.put(nowNanos, ImmutableMap.copyOf(counts));
+        return inOrder;
+    }
+
+    /** By way how many flows go it now, how many of these flows send anything, and how many all that they have to send. */
+    Map<Walk, Turnout> turnout(BitSet sent, BitSet full) {
+        Map<Walk, Turnout> turnout = new LinkedHashMap<>();
+        inOrder()
+                .forEach(entry ->
+                        turnout.merge(entry.getKey().walk(), Turnout.of(entry.getValue(), sent, full), Turnout::plus));
+        return turnout;
+    }
+
+    /** The flows whose packets arrive now. */
+    BitSet arriving() {
+        BitSet arriving = new BitSet(histories.length);
+        flowsOf.forEach((way, flows) -> {
+            if (way.walk().outcome().isDelivery()) {
+                arriving.or(flows);
+            }
+        });
+        return arriving;
     }
 
     /** The walks of the flows at an instant, each with the number of flows on it, in the order of the flows. */

@@ -29,6 +29,7 @@ final class Traffic {
 
     private final FlowGroup group;
     final LoadHistory.Way way;
+    final Turnout turnout;
     final Stream stream;
     final ImmutableList<Hop> hops;
     /** By limit on the way the share of what was sent that comes there, at last what comes to the end. */
@@ -36,14 +37,16 @@ final class Traffic {
 
     LoadHistory.Fate fate = LoadHistory.Fate.FITS;
 
-    Traffic(Network network, FlowGroup group, FlowDirection direction, Walk walk, int flows) {
+    Traffic(Network network, FlowGroup group, FlowDirection direction, Walk walk, Turnout turnout) {
         this.group = group;
+        this.turnout = turnout;
         way = new LoadHistory.Way(group.name(), direction, walk);
         List<Crossing> crossings = new ArrayList<>();
         hops = hops(network, walk, crossings);
         stream = new Stream(
-                flows,
-                (double) group.bitsPerSecond(direction) * flows / group.count(),
+                turnout.sent(),
+                turnout.full(),
+                (double) group.bitsPerSecond(direction) * turnout.full() / group.count(),
                 group.senders().packetBytes(),
                 group.senders().yields(),
                 group.dscp(),
@@ -75,7 +78,7 @@ final class Traffic {
 
     /** The same over links that are no longer what they were. */
     Traffic again(Network network) {
-        return new Traffic(network, group, way.direction(), way.walk(), stream.flows());
+        return new Traffic(network, group, way.direction(), way.walk(), turnout);
     }
 
     /** What it gets now. */

@@ -275,16 +275,42 @@ class FlowMonitorTest {
         assertThat(out.deliveredBothWays(now())).isEqualTo(1);
     }
 
+    @Test
+    void answersToWhatNeverArrivedMakeNoState() {
+        GroupFlows in = oneWay("10.20.1.4", "10.10.1.5", IpProtocol.UDP, FlowEnds.PATIENT);
+        lab.start().failLoud("left").run("1m");
+        assertThat(in.outcomes(FlowDirection.FORWARD, now())).containsOnlyKeys("refused-by-policy at fw-right");
+        lab.repair("left").run("1m");
+        assertThat(in.outcomes(FlowDirection.FORWARD, now())).containsOnlyKeys("refused-by-policy at fw-left");
+    }
+
+    // Packets come by left, where nobody asks, and answers go by right.
+    @Test
+    void answersMakeStateFromTheFirstPacketOnThatArrives() {
+        GroupFlows in = oneWay("10.20.1.4", "10.10.1.5", IpProtocol.UDP, FlowEnds.PATIENT);
+        firewalls.remove(0);
+        lab.network.fit("site", ImmutableList.copyOf(firewalls));
+        lab.staticsInOrder("site", "10.20.0.0/16 via 192.0.2.5").start().failSilent("left");
+        lab.run("1m").repair("left").run("1m").failLoud("left").run("1m");
+        assertThat(in.paths(FlowDirection.FORWARD, now()).keySet())
+                .allSatisfy(walk -> assertThat(walk.firewalls()).containsExactly("fw-right"));
+        assertThat(in.deliveredBothWays(now())).isEqualTo(1);
+    }
+
     private GroupFlows oneWayOut(FlowEnds ends) {
         return oneWayOut(IpProtocol.TCP, ends);
     }
 
     private GroupFlows oneWayOut(IpProtocol protocol, FlowEnds ends) {
+        return oneWay("10.10.1.5", "10.20.1.4", protocol, ends);
+    }
+
+    private GroupFlows oneWay(String from, String to, IpProtocol protocol, FlowEnds ends) {
         firewall("fw-left", "left", "fw-left");
         firewall("fw-right", "right", "fw-right");
         lab.staticsInOrder("site", "10.20.0.0/16 via 192.0.2.1 192.0.2.5");
         lab.staticsInOrder("cloud", "10.10.0.0/16 via 192.0.2.2 192.0.2.6");
-        FlowGroup tcp = group("out", "10.10.1.5", "10.20.1.4");
+        FlowGroup tcp = group("out", from, to);
         return monitor.add(new FlowGroup("out", tcp.from(), tcp.to(), protocol, 443, tcp.count(), 0, 0, "", 0, ends));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.IpProtocol;
+import coldpotato.core.time.Durations;
 import coldpotato.sim.net.Capacity;
 import coldpotato.sim.net.Direction;
 import coldpotato.sim.net.LinkFault;
@@ -28,24 +29,30 @@ class LoadsTest {
             .statics("cloud", "10.10.0.0/16 via 192.0.2.5");
 
     private final FlowMonitor monitor = new FlowMonitor(lab.network);
+    private FlowEnds ends = FlowEnds.PATIENT;
 
     private GroupFlows add(String name, long bits, long answers) {
         return add(name, "10.10.1.5", "10.20.1.4", bits, answers);
     }
 
     private GroupFlows add(String name, String source, String destination, long bits, long answers) {
+        return add(IpProtocol.UDP, name, source, destination, bits, answers);
+    }
+
+    private GroupFlows add(
+            IpProtocol protocol, String name, String source, String destination, long bits, long answers) {
         return monitor.add(new FlowGroup(
                 name,
                 IpAddress.parse(source),
                 IpAddress.parse(destination),
-                IpProtocol.UDP,
+                protocol,
                 4000,
                 10,
                 bits,
                 answers,
                 "",
                 0,
-                FlowEnds.PATIENT));
+                ends));
     }
 
     private void capacity(String link, String wire, long bits) {
@@ -184,5 +191,74 @@ class LoadsTest {
         lab.run("1s");
         assertThat(bulk.delivered(FlowDirection.FORWARD, now())).isEqualTo(0.5, within(TINY));
         assertThat(monitor.loads().at(now()).bottlenecks()).isEmpty();
+    }
+
+    /** Flow dead goes on over the second link, flow live ends before it; both slow down. */
+    private GroupFlows deadBesideLive(Direction cut) {
+        lab.attach("transit", "10.30.0.0/16")
+                .statics("site", "10.20.0.0/16 via 192.0.2.2", "10.30.0.0/16 via 192.0.2.2");
+        capacity("first", "first", 200);
+        add(IpProtocol.TCP, "dead", "10.10.1.5", "10.20.1.4", 400, 40);
+        GroupFlows live = add(IpProtocol.TCP, "live", "10.10.1.5", "10.30.1.4", 180, 0);
+        lab.start();
+        assertThat(live.delivered(FlowDirection.FORWARD, now())).isEqualTo(100.0 / 180, within(TINY));
+        lab.network.links().link("second").fail("test", LinkFault.silent().only(cut));
+        lab.run("1s");
+        return live;
+    }
+
+    @Test
+    void sendersThatSlowDownLeaveTheRoomToOthersWhenNothingOfThemArrives() {
+        GroupFlows live = deadBesideLive(Direction.A_TO_B);
+        assertThat(live.delivered(FlowDirection.FORWARD, now())).isEqualTo(1);
+        assertThat(monitor.loads().at(now()).of("first", Direction.A_TO_B).offered())
+                .isEqualTo(180, within(TINY));
+        assertThat(monitor.loads().at(now()).of("first", Direction.B_TO_A).offered())
+                .isZero();
+    }
+
+    @Test
+    void sendersThatSlowDownLeaveTheRoomToOthersWhenNoAnswerArrives() {
+        GroupFlows live = deadBesideLive(Direction.B_TO_A);
+        assertThat(live.delivered(FlowDirection.FORWARD, now())).isEqualTo(1);
+        assertThat(monitor.loads().at(now()).of("second", Direction.A_TO_B).offered())
+                .isZero();
+    }
+
+    @Test
+    void sendersThatSlowedDownToNothingAreBackWhenTheirPacketsArriveAgain() {
+        GroupFlows live = deadBesideLive(Direction.B_TO_A);
+        lab.repair("second").run("1s");
+        assertThat(live.delivered(FlowDirection.FORWARD, now())).isEqualTo(100.0 / 180, within(TINY));
+    }
+
+    @Test
+    void nobodySendsAnswersBeforeAPacketHasArrived() {
+        add("bulk", 100, 150);
+        lab.network.links().link("second").fail("test", LinkFault.silent().only(Direction.A_TO_B));
+        lab.start();
+        assertThat(monitor.loads().at(now()).of("first", Direction.B_TO_A).offered())
+                .isZero();
+        lab.repair("second").run("1s");
+        assertThat(monitor.loads().at(now()).of("first", Direction.B_TO_A).offered())
+                .isEqualTo(150, within(TINY));
+    }
+
+    @Test
+    void nobodyAnswersAFlowThatIsOpenedAnewBeforeItArrives() {
+        ends = new FlowEnds(Durations.seconds(30));
+        add("bulk", 100, 150);
+        lab.start()
+                .network
+                .links()
+                .link("second")
+                .fail("test", LinkFault.silent().only(Direction.A_TO_B));
+        lab.run("29s");
+        long patient = now();
+        lab.run("2s");
+        assertThat(monitor.loads().at(patient).of("first", Direction.B_TO_A).offered())
+                .isEqualTo(150, within(TINY));
+        assertThat(monitor.loads().at(now()).of("first", Direction.B_TO_A).offered())
+                .isZero();
     }
 }
