@@ -155,16 +155,9 @@ public final class Cluster {
         units.forEach(unit -> unit.states.clear());
     }
 
-    /**
-     * Forgets a flow, by the key that its packets have before translation.
-     *
-     * @return the key that they had after it; empty if they were not translated
-     */
-    Optional<FlowKey> forget(FlowKey key) {
-        return units.stream()
-                .map(unit -> unit.states.forget(key))
-                .flatMap(Optional::stream)
-                .reduce((first, second) -> first);
+    /** Forgets a flow, by the key that its packets have before translation. */
+    void forget(FlowKey key) {
+        units.forEach(unit -> unit.states.forget(key));
     }
 
     /** One more middlebox uses it. */

@@ -5,7 +5,9 @@ import static coldpotato.sim.node.DestinationNatConfig.ANY_PORT;
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
 import coldpotato.sim.node.DestinationNatConfig.Rule;
+import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Destination NAT of a node: packets to a published address become packets to the server behind it before they are routed, and
@@ -41,6 +43,14 @@ public final class DestinationNat extends Middlebox {
     public Ruling crossing(FlowKey key, String inLink, boolean opens) {
         FlowKey after = translates(inLink) ? fromServer(key).orElse(key) : key;
         return config.works() || after.equals(key) ? Ruling.of(Verdict.PASSED, after) : Ruling.of(Verdict.STOPPED, key);
+    }
+
+    /** By its rules, whether it works now or not: others may know a flow from when it did. */
+    @Override
+    ImmutableList<FlowKey> translations(FlowKey key) {
+        return Stream.of(toServer(key), fromServer(key))
+                .flatMap(Optional::stream)
+                .collect(ImmutableList.toImmutableList());
     }
 
     private Optional<FlowKey> toServer(FlowKey key) {

@@ -73,20 +73,15 @@ public final class FlowStates {
         answers.put(after.reversed(), new Answer(key.reversed(), link));
     }
 
-    /**
-     * Forgets a flow, by the key that its packets have before translation.
-     *
-     * @return the key that they had after it; empty if they were not translated
-     */
-    Optional<FlowKey> forget(FlowKey key) {
+    /** Forgets a flow, by the key that its packets have before translation. */
+    void forget(FlowKey key) {
         untouched.remove(key);
         untouched.remove(key.reversed());
-        Optional<FlowKey> after = Optional.ofNullable(translated.remove(key));
-        after.ifPresent(now -> {
-            answers.remove(now.reversed());
-            ports.release(TakenPorts.Endpoint.sourceOf(key), TakenPorts.Endpoint.sourceOf(now));
-        });
-        return after;
+        FlowKey after = translated.remove(key);
+        if (after != null) {
+            answers.remove(after.reversed());
+            ports.release(TakenPorts.Endpoint.sourceOf(key), TakenPorts.Endpoint.sourceOf(after));
+        }
     }
 
     /** Forgets everything. */

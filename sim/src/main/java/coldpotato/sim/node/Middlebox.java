@@ -1,6 +1,7 @@
 package coldpotato.sim.node;
 
 import coldpotato.core.net.FlowKey;
+import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 
 /**
@@ -96,13 +97,14 @@ public abstract sealed class Middlebox permits StatefulFirewall, SourceNat, Dest
     /** Keeps state for a flow: what crossed, what it became, and by which link it came. */
     public abstract void remember(FlowKey key, FlowKey after, String inLink);
 
-    /**
-     * Forgets a flow, by the key that its packets have before translation.
-     *
-     * @return the key that they had after it; empty if they were not translated
-     */
-    public final Optional<FlowKey> forget(FlowKey key) {
-        return cluster.forget(key);
+    /** What it makes of the packets of a flow, by the key that they have before translation, if it makes anything else of them. */
+    ImmutableList<FlowKey> translations(FlowKey key) {
+        return states().translated(key).map(ImmutableList::of).orElse(ImmutableList.of());
+    }
+
+    /** Forgets a flow, by the key that its packets have before translation. */
+    public final void forget(FlowKey key) {
+        cluster.forget(key);
     }
 
     /** It is taken away; true if it was the last one that knew these states. */

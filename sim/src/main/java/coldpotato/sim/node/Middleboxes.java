@@ -6,7 +6,12 @@ import static com.google.common.base.Preconditions.checkNotNull;
 import coldpotato.core.net.FirewallTerms;
 import coldpotato.core.net.FlowKey;
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All middleboxes of a network by name, and the units that those of one group share. */
@@ -62,16 +67,26 @@ public final class Middleboxes {
 
     /** Lets one, and those that share its units, forget a flow, by whatever key it knows it. */
     public void forgetAt(Middlebox middlebox, FlowKey key) {
-        middlebox.forget(key);
-        byName.values().stream()
-                .flatMap(other -> other.states().translated(key).stream())
-                .distinct()
-                .forEach(after -> forgetAt(middlebox, after));
+        keysOf(key).forEach(middlebox::forget);
     }
 
     /** Lets all forget a flow, those too that know it by what others made of it. */
     public void forget(FlowKey key) {
-        byName.values().forEach(middlebox -> middlebox.forget(key).ifPresent(this::forget));
+        Set<FlowKey> keys = keysOf(key);
+        byName.values().forEach(middlebox -> keys.forEach(middlebox::forget));
+    }
+
+    /** What packets of a flow may look like on their way, by all that may translate them one after another. */
+    private Set<FlowKey> keysOf(FlowKey key) {
+        Set<FlowKey> keys = new LinkedHashSet<>();
+        Deque<FlowKey> open = new ArrayDeque<>(List.of(key));
+        while (!open.isEmpty()) {
+            FlowKey before = open.remove();
+            if (keys.add(before)) {
+                byName.values().forEach(middlebox -> open.addAll(middlebox.translations(before)));
+            }
+        }
+        return keys;
     }
 
     /**

@@ -3,9 +3,11 @@ package coldpotato.sim.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import coldpotato.core.net.FlowKey;
+import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MiddleboxesTest {
@@ -25,6 +27,22 @@ class MiddleboxesTest {
         all.forget(OUT);
         assertThat(ImmutableList.of("nat1", "fw", "nat2"))
                 .allSatisfy(box -> assertThat(all.get(box).states().size()).isZero());
+    }
+
+    @Test
+    void aFlowIsForgottenByAFirewallBehindDestinationNatToo() {
+        DestinationNatConfig.Rule rule = new DestinationNatConfig.Rule(
+                OUT.destination(), DestinationNatConfig.ANY_PORT, IpAddress.parse("10.9.9.9"), 8080);
+        lab.network.fit("inner", ImmutableList.of(new FirewallConfig("fw", WAN, "fw", true)));
+        lab.network.fit("outer", ImmutableList.of(new DestinationNatConfig("nat", WAN, ImmutableList.of(rule), true)));
+        lab.start();
+        FlowKey inside = all.get("nat").arriving(OUT).key();
+        List<Runnable> ways = List.of(() -> all.forget(OUT), () -> all.forgetAt(all.get("fw"), OUT));
+        assertThat(ways).allSatisfy(way -> {
+            opened(inside, "fw");
+            way.run();
+            assertThat(all.get("fw").states().size()).isZero();
+        });
     }
 
     @Test
