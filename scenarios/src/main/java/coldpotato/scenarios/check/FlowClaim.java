@@ -58,7 +58,7 @@ record FlowClaim(String text, PercentRange expected, Measure measure, Optional<F
         each(of.outcome(), of.flow(), sides, (direction, outcome) -> claims.add(outcome(direction, outcome, names)));
         each(of.dscp(), of.flow(), sides, (direction, mark) -> claims.add(dscp(direction, mark, plan)));
         of.symmetric().ifPresent(symmetric -> claims.add(symmetric(symmetric)));
-        of.asymmetry().ifPresent(asymmetry -> claims.add(asymmetry(asymmetry, names)));
+        of.asymmetry().ifPresent(asymmetry -> claims.add(asymmetry(asymmetry, names, new Borders(plan))));
         return ImmutableList.copyOf(claims);
     }
 
@@ -144,7 +144,7 @@ record FlowClaim(String text, PercentRange expected, Measure measure, Optional<F
     }
 
     /** Of those that come back another way: all of them, or, where one verdict is claimed and another is found, none. */
-    private static FlowClaim asymmetry(AsymmetryAt claimed, PlanNames names) {
+    private static FlowClaim asymmetry(AsymmetryAt claimed, PlanNames names, Borders borders) {
         boolean none = claimed.symmetry() == Symmetry.SYMMETRIC;
         return new FlowClaim(
                 none
@@ -153,7 +153,9 @@ record FlowClaim(String text, PercentRange expected, Measure measure, Optional<F
                                 + claimed.where().map(place -> " at " + place).orElse(""),
                 none ? NONE : SOME,
                 (flows, at) -> {
-                    ImmutableList<Asymmetry> found = flows.asymmetries(at);
+                    ImmutableList<Asymmetry> found = flows.asymmetries(at).stream()
+                            .filter(each -> !none || borders.part(each))
+                            .collect(ImmutableList.toImmutableList());
                     ImmutableList<Asymmetry> judged = claimed.symmetry() == Symmetry.DROPPED
                             ? found.stream()
                                     .filter(each -> each.verdict() == Symmetry.DROPPED)
