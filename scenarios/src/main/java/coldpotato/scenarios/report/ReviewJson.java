@@ -120,6 +120,7 @@ final class ReviewJson {
         json.writeStartObject();
         trigger(json, calm.trigger());
         json.writeNumberProperty("moved", calm.moved());
+        json.writeNumberProperty("mended", calm.mended());
         json.writeNumberProperty("flows", calm.flows());
         json.writeEndObject();
     }

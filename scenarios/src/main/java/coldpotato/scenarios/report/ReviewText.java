@@ -266,9 +266,15 @@ final class ReviewText {
     }
 
     private String calm(Calm calm) {
-        String moved = calm.moved() == 0
-                ? "no flow noticed"
-                : "nothing lost, " + calm.moved() + " of " + calm.flows() + " flows moved";
-        return times.both(calm.trigger().atNanos()) + " " + calm.trigger().what() + ": " + moved;
+        return times.both(calm.trigger().atNanos()) + " " + calm.trigger().what() + ": " + noticed(calm);
+    }
+
+    private static String noticed(Calm calm) {
+        if (calm.moved() == 0 && calm.mended() == 0) {
+            return "no flow noticed";
+        }
+        return "nothing lost"
+                + (calm.mended() > 0 ? ", " + calm.mended() + " of " + calm.flows() + " flows mended" : "")
+                + (calm.moved() > 0 ? ", " + calm.moved() + " of " + calm.flows() + " flows moved" : "");
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * trace; a flow stands for all that fared like it, so that many flows cost no more than few.
  *
  * @param incidents what broke, in the order of time
- * @param calm what was done to the network and neither broke nor mended anything, in the order of time
+ * @param calm what was done to the network and broke nothing, in the order of time
  */
 public record Review(ImmutableList<Incident> incidents, ImmutableList<Calm> calm) {
     private static final Review NOTHING = new Review(ImmutableList.of(), ImmutableList.of());

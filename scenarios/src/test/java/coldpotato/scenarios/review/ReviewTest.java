@@ -107,6 +107,22 @@ class ReviewTest {
     }
 
     @Test
+    void tellsHowManyFlowsADeedMendsWhereOthersAreOutToTheEnd() {
+        Review review = review("""
+                sites: {amsterdam: {firewalls: {f1: {links: [er-ams.primary], idle-timeout: 1m}}}}
+                policies: {avoid: [{set: {local-preference: 50}}, accept]}
+                circuits: {er-ams: {private-peering: {secondary: {import: avoid, prepend: 3}}}}
+                flows:
+                  app: {from: 10.10.1.5, to: 10.20.1.4, count: 100, reopen-after: 5s}
+                  hung: {from: 10.10.1.6, to: 10.20.1.4, count: 100}
+                timeline:
+                  cut: {at: 10m, fail: er-ams, how: loud}
+                  mend: {at: 20m, repair: er-ams.primary}
+                """);
+        assertThat(review.calm()).singleElement().matches(calm -> calm.mended() == 100 && calm.moved() == 0);
+    }
+
+    @Test
     void saysWhatTheLongestOutageWentByWith() {
         Incident incident = only("timeline: {cut: {at: 10m, fail: er-ams.primary, how: silent}}\n");
         Outage slowest = incident.slowest().orElseThrow();
