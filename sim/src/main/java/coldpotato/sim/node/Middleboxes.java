@@ -91,7 +91,7 @@ public final class Middleboxes {
 
     /**
      * Gives a router these middleboxes in place of those that it has. One that gets other settings, or another name in the same
-     * state group, keeps its state; with the last one of a group goes their state.
+     * state group, keeps its state, unless it gets another cluster; with the last one of a group goes their state.
      */
     void fit(Router router, ImmutableList<MiddleboxConfig> wanted) {
         ImmutableList<Middlebox> before = router.middleboxes();
@@ -112,15 +112,24 @@ public final class Middleboxes {
         return before.stream()
                 .filter(old -> old.config().equals(config))
                 .findFirst()
-                .orElseGet(() -> config.on(groups.computeIfAbsent(config.kind(), kind -> new TreeMap<>())
-                        .computeIfAbsent(config.stateGroup(), group -> new Cluster(config.clusterTerms()))));
+                .orElseGet(() -> config.on(cluster(config)));
+    }
+
+    /** The cluster of a group, as long as the group is to have the same; another one begins without state. */
+    private Cluster cluster(MiddleboxConfig config) {
+        return groups.computeIfAbsent(config.kind(), kind -> new TreeMap<>())
+                .compute(
+                        config.stateGroup(),
+                        (group, there) -> there != null && there.terms().equals(config.clusterTerms())
+                                ? there
+                                : new Cluster(config.clusterTerms()));
     }
 
     private void retire(Middlebox middlebox) {
         byName.remove(middlebox.config().name());
         homes.remove(middlebox.config().name());
         if (middlebox.retire()) {
-            groups.get(middlebox.config().kind()).remove(middlebox.config().stateGroup());
+            groups.get(middlebox.config().kind()).remove(middlebox.config().stateGroup(), middlebox.cluster());
         }
     }
 

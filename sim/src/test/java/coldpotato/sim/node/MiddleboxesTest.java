@@ -2,6 +2,8 @@ package coldpotato.sim.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import coldpotato.core.net.ClusterTerms;
+import coldpotato.core.net.FirewallTerms;
 import coldpotato.core.net.FlowKey;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
@@ -43,6 +45,17 @@ class MiddleboxesTest {
             way.run();
             assertThat(all.get("fw").states().size()).isZero();
         });
+    }
+
+    @Test
+    void aFirewallThatGetsAnotherClusterHasItsUnits() {
+        lab.network.fit("inner", ImmutableList.of(new FirewallConfig("fw", WAN, "fw", false)));
+        lab.start();
+        ClusterTerms pair = new ClusterTerms(ClusterTerms.Mode.ACTIVE_PASSIVE, 2, true, 0, false);
+        FirewallTerms terms = new FirewallTerms(false, ImmutableList.of(), false, FirewallTerms.NEVER, pair);
+        lab.network.fit("inner", ImmutableList.of(new FirewallConfig("fw", WAN, "fw", terms)));
+        assertThat(all.firewalls("fw").terms()).isEqualTo(pair);
+        assertThat(all.uses("fw", all.firewalls("fw"))).isTrue();
     }
 
     @Test

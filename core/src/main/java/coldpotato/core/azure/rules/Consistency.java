@@ -49,6 +49,7 @@ public final class Consistency {
     public static ImmutableList<Inconsistency> check(HybridNetwork network) {
         Consistency consistency = new Consistency(network);
         network.allSites().forEach(consistency::site);
+        new FirewallConsistency(consistency.findings).check(network);
         network.wanLinks().values().forEach(consistency::wanLink);
         network.circuits().values().forEach(consistency::circuit);
         network.virtualNetworks().values().forEach(consistency::virtualNetwork);
