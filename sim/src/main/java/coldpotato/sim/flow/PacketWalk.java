@@ -123,7 +123,19 @@ public final class PacketWalk {
                 cross(box, ruling, stage.inLink(), firewalls);
             }
         }
-        return stage.after(arrived.crossing(firewalls.build(), key), way);
+        Turn crossed = arrived.crossing(firewalls.build(), key);
+        return fork.kind() == Step.Kind.DELIVERED ? arrive(stage, crossed) : stage.after(crossed, way);
+    }
+
+    /** Ends at the node, unless the address is one that stands there for somebody else. */
+    private Stage arrive(Stage stage, Turn turn) {
+        for (Middlebox box : stage.middleboxes()) {
+            Middlebox.Ruling ruling = box.ending(key);
+            if (!ruling.passes()) {
+                return dropped(stage, turn, box, ruling);
+            }
+        }
+        return stage.after(turn, 0);
     }
 
     private void cross(Middlebox box, Middlebox.Ruling ruling, String inLink, ImmutableList.Builder<String> firewalls) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * what the server sends out across it appears to come from the published address. It is static: a rule and no state, so nothing
  * is lost when a way changes or the node restarts, and any edge with the same rule does the same. An edge without it lets the
  * server's answers out under the server's own address, where nobody waits for them. Packets to a published address for which no
- * rule has the port are for the node itself. Not modelled: one address for many servers that take turns.
+ * rule has the port are for nobody. Not modelled: one address for many servers that take turns.
  */
 public final class DestinationNat extends Middlebox {
     private final DestinationNatConfig config;
@@ -51,6 +51,13 @@ public final class DestinationNat extends Middlebox {
         return Stream.of(toServer(key), fromServer(key))
                 .flatMap(Optional::stream)
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    @Override
+    public Ruling ending(FlowKey key) {
+        boolean publishes =
+                config.rules().stream().anyMatch(rule -> rule.published().equals(key.destination()));
+        return Ruling.of(publishes ? Verdict.NO_STATE : Verdict.PASSED, key);
     }
 
     private Optional<FlowKey> toServer(FlowKey key) {

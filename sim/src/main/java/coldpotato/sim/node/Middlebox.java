@@ -89,6 +89,11 @@ public abstract sealed class Middlebox permits StatefulFirewall, SourceNat, Dest
      */
     public abstract Ruling crossing(FlowKey key, String inLink, boolean opens);
 
+    /** Judges a packet that is for the node itself: an address that it publishes is no host's. */
+    public Ruling ending(FlowKey key) {
+        return Ruling.of(Verdict.PASSED, key);
+    }
+
     /** Why it refuses what would open a flow, in words that follow "lets no flow be opened". */
     public String refusal(FlowKey key, String inLink) {
         return "from outside";

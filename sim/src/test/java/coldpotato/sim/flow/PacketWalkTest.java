@@ -7,6 +7,7 @@ import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.Prefix;
 import coldpotato.sim.net.LinkFault;
 import coldpotato.sim.node.Boundary;
+import coldpotato.sim.node.DestinationNatConfig;
 import coldpotato.sim.node.FirewallConfig;
 import coldpotato.sim.node.Interface;
 import coldpotato.sim.node.Lab;
@@ -107,6 +108,23 @@ class PacketWalkTest {
         assertThat(PacketWalk.walk(lab.network, "site", KEY, true).firewalls()).containsExactly("fw");
         assertThat(PacketWalk.walk(lab.network, "msee", KEY.reversed(), true).summary())
                 .isEqualTo("refused-by-policy at fw");
+    }
+
+    @Test
+    void findsNobodyAtAPublishedAddressWhosePortIsNotPublished() {
+        IpAddress published = KEY.destination();
+        lab.network.router("ce1").attach(Prefix.host(published));
+        lab.network.fit("ce1", ImmutableList.of(publishing(published, KEY.destinationPort() + 1)));
+        lab.run("1s");
+        assertThat(walk().summary()).isEqualTo("no-nat-binding at nat");
+        lab.network.fit("ce1", ImmutableList.of(publishing(published, KEY.destinationPort())));
+        assertThat(walk().summary()).isEqualTo("delivered");
+    }
+
+    private static DestinationNatConfig publishing(IpAddress published, int port) {
+        DestinationNatConfig.Rule rule =
+                new DestinationNatConfig.Rule(published, port, IpAddress.parse("10.20.1.25"), 8443);
+        return new DestinationNatConfig("nat", Boundary.of(ImmutableSet.of("left")), ImmutableList.of(rule), true);
     }
 
     // A ring of eight nodes, each with a link to the next and one to the one after; every entry points anywhere.
