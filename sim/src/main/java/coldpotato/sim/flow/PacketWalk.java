@@ -106,15 +106,17 @@ public final class PacketWalk {
         return cross(stage, new Turn(key.destination(), session, ImmutableList.of(), key.destination()));
     }
 
-    /** Is routed, and crosses the middleboxes between where it came in and where it goes out. */
+    /**
+     * Is routed, and crosses the middleboxes between where it came in and where it goes out; what finds no way out has come as far
+     * as the node itself.
+     */
     private Stage cross(Stage stage, Turn arrived) {
         Fork fork = stage.fork(arrived);
         int way = fork.kind() == Step.Kind.FORWARDED ? fork.choose(key) : 0;
         String outLink =
                 fork.kind() == Step.Kind.FORWARDED ? fork.ways().get(way).link().name() : "";
-        boolean crosses = fork.kind() == Step.Kind.FORWARDED || fork.kind() == Step.Kind.DELIVERED;
         ImmutableList.Builder<String> firewalls = ImmutableList.builder();
-        for (Middlebox box : crosses ? stage.crossed() : ImmutableList.<Middlebox>of()) {
+        for (Middlebox box : stage.crossed()) {
             if (box.isCrossed(stage.inLink(), outLink)) {
                 Middlebox.Ruling ruling = box.crossing(key, stage.inLink(), opens);
                 if (!ruling.passes()) {

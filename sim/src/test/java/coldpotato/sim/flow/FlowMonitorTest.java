@@ -6,6 +6,7 @@ import coldpotato.core.net.ClusterTerms;
 import coldpotato.core.net.FirewallTerms;
 import coldpotato.core.net.IpAddress;
 import coldpotato.core.net.IpProtocol;
+import coldpotato.core.net.Prefix;
 import coldpotato.core.time.Durations;
 import coldpotato.core.trace.TraceEvent;
 import coldpotato.core.trace.TraceKind;
@@ -238,6 +239,17 @@ class FlowMonitorTest {
         assertThat(out.deliveredBothWays(now())).isEqualTo(1);
         lab.failLoud("left").run("101s").repair("left").run("1m");
         assertThat(out.outcomes(FlowDirection.FORWARD, now())).containsOnlyKeys("no-firewall-state at fw-left");
+    }
+
+    @Test
+    void aFirewallRemembersFlowsOfWhichPacketsCrossItAndAreLostBehindIt() {
+        idleTimeoutNanos = Durations.seconds(100);
+        GroupFlows out = oneWayOut(FlowEnds.PATIENT);
+        Prefix hosts = Prefix.parse("10.10.0.0/16");
+        lab.start().network.router("site").detach(hosts);
+        lab.run("300s").network.router("site").attach(hosts);
+        lab.run("1s");
+        assertThat(out.deliveredBothWays(now())).isEqualTo(1);
     }
 
     @Test

@@ -111,6 +111,17 @@ class PacketWalkTest {
     }
 
     @Test
+    void crossesAFirewallBeforeTheRouterBehindItHasNoRoute() {
+        lab.network.fit(
+                "ce1",
+                ImmutableList.of(new FirewallConfig("fw", Boundary.around(ImmutableSet.of("left")), "fw", false)));
+        lab.statics("ce1").run("1s");
+        Walk walk = PacketWalk.walk(lab.network, "site", KEY, true);
+        assertThat(walk.summary()).isEqualTo("no-route at ce1");
+        assertThat(walk.firewalls()).containsExactly("fw");
+    }
+
+    @Test
     void findsNobodyAtAPublishedAddressWhosePortIsNotPublished() {
         IpAddress published = KEY.destination();
         lab.network.router("ce1").attach(Prefix.host(published));
