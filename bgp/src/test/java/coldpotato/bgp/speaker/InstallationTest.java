@@ -108,13 +108,7 @@ class InstallationTest {
 
     @Test
     void takesItBackAtOnceFromWhomeverItIsGoingToSendPacketsTo() {
-        a1.speaker.originate(
-                lab.now(),
-                Prefix.parse(TEN),
-                PathAttributes.builder(IpAddress.ipv4(0))
-                        .asPath(AsPath.of(64999))
-                        .build());
-        lab.pass("1s");
+        isKnownByALongPathOf(a1);
         b.installs(0);
         lab.pass("1s");
         assertThat(b.speaker.adjRibOut("a2b", AfiSafi.IPV4_UNICAST)).containsKey(Prefix.parse(TEN));
@@ -124,17 +118,21 @@ class InstallationTest {
         assertThat(c.bestPath(TEN)).isEqualTo("65002 65001 64999");
     }
 
-    /** {@code c} offers a long path, which is known everywhere; then {@code a1} offers a better one, which is still to be installed. */
-    private void waitsForTheFirst() {
-        b.decision = DecisionProcess.RFC4271.withMultipath(new Multipath(2, 1, false, Integer.MAX_VALUE));
-        b.speaker.reconfigure(lab.now(), b.config());
-        c.speaker.originate(
+    private void isKnownByALongPathOf(Router router) {
+        router.speaker.originate(
                 lab.now(),
                 Prefix.parse(TEN),
                 PathAttributes.builder(IpAddress.ipv4(0))
                         .asPath(AsPath.of(64999))
                         .build());
         lab.pass("1s");
+    }
+
+    /** {@code c} offers a long path, which is known everywhere; then {@code a1} offers a better one, which is still to be installed. */
+    private void waitsForTheFirst() {
+        b.decision = DecisionProcess.RFC4271.withMultipath(new Multipath(2, 1, false, Integer.MAX_VALUE));
+        b.speaker.reconfigure(lab.now(), b.config());
+        isKnownByALongPathOf(c);
         b.installs(0);
         a1.originate(TEN);
         lab.pass("1s");

@@ -156,7 +156,7 @@ public final class Adviser {
     private String cure(List<Stretch> last) {
         Optional<Stretch> drawn = last.stream().filter(this::isDrawn).findFirst();
         Optional<Stretch> stateless = last.stream()
-                .filter(stretch -> OutageLedger.lacksState(stretch.outcome()))
+                .filter(stretch -> stretch.outcome().isForLackOfState())
                 .findFirst();
         return drawn.map(stretch -> "have " + stretch.place() + " announce to "
                         + stretch.from().orElseThrow() + " only what it has a route for itself")

@@ -5,7 +5,6 @@ import coldpotato.core.trace.TraceEvent;
 import coldpotato.sim.flow.Cohort;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
-import coldpotato.sim.flow.Outcome;
 import coldpotato.sim.flow.Span;
 import coldpotato.sim.flow.Walk;
 import coldpotato.sim.plan.SimulatedNetwork;
@@ -117,15 +116,7 @@ public final class OutageLedger {
     }
 
     private static boolean lacksState(Span span) {
-        return lacksState(span.walk().outcome());
-    }
-
-    /** True if a middlebox drops packets because it does not know their flow. */
-    static boolean lacksState(Outcome outcome) {
-        return switch (outcome) {
-            case NO_FIREWALL_STATE, NO_NAT_BINDING -> true;
-            default -> false;
-        };
+        return span.walk().outcome().isForLackOfState();
     }
 
     private Outage lasting(String group, Cohort cohort, ImmutableSet<FlowDirection> directions, long fromNanos) {

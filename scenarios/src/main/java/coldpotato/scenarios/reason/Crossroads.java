@@ -149,10 +149,8 @@ final class Crossroads {
                     .filter(rivals::contains)
                     .findFirst();
             if (rival.isPresent() && used.isPresent()) {
-                DecidingStep step = used.get().source() == RouteSource.USER_DEFINED
-                        ? DecidingStep.USER_DEFINED_ROUTE
-                        : DecidingStep.DISTANCE;
-                return Optional.of(choice(met.prefix(), taken, rival.get(), step, distances(used.get(), candidate)));
+                return Optional.of(choice(
+                        met.prefix(), taken, rival.get(), DecidingStep.DISTANCE, distances(used.get(), candidate)));
             }
         }
         return Optional.empty();

@@ -11,10 +11,8 @@ import coldpotato.scenarios.run.RunChoices;
 import coldpotato.sim.flow.Asymmetry;
 import coldpotato.sim.flow.FlowDirection;
 import coldpotato.sim.flow.GroupFlows;
-import coldpotato.sim.flow.Outcome;
 import coldpotato.sim.plan.SimulatedNetwork;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +20,6 @@ import java.util.stream.Stream;
  * flows of a group went two ways before, by decisions and not by chance, and one of the ways died.
  */
 final class Detours {
-    private static final ImmutableSet<Outcome> STRANGER =
-            ImmutableSet.of(Outcome.NO_FIREWALL_STATE, Outcome.NO_NAT_BINDING);
-
     private final RehearsalResult result;
     private final SimulatedNetwork network;
     private final Tables tables;
@@ -92,8 +87,7 @@ final class Detours {
 
     private static boolean meetsStranger(Asymmetry asymmetry) {
         return Stream.of(FlowDirection.values())
-                .anyMatch(
-                        direction -> STRANGER.contains(asymmetry.walk(direction).outcome()));
+                .anyMatch(direction -> asymmetry.walk(direction).outcome().isForLackOfState());
     }
 
     private static boolean areAllAsymmetric(GroupFlows flows, long nanos) {

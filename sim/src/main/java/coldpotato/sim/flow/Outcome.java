@@ -59,6 +59,11 @@ public enum Outcome {
         return String.format(Locale.ROOT, sentence, place, detail);
     }
 
+    /** True if a middlebox drops packets because it does not know their flow. */
+    public boolean isForLackOfState() {
+        return this == NO_FIREWALL_STATE || this == NO_NAT_BINDING;
+    }
+
     /** The name as it stands in traces and reports. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -12,6 +12,13 @@ import java.util.Optional;
 
 /** Stops and starts NATs of sites, and gives them other pools. */
 public sealed interface NatOperation extends Operation {
+    /** Which NAT. */
+    String nat();
+
+    @Override
+    default String element() {
+        return nat();
+    }
 
     /** Where a NAT is. */
     private static Site siteOf(HybridNetwork network, String nat) {
@@ -43,11 +50,6 @@ public sealed interface NatOperation extends Operation {
     /** A NAT stops, everywhere or on one router; it forgets what no other one shares, and drops what it would translate. */
     record Stop(String nat, Optional<String> router) implements NatOperation {
         @Override
-        public String element() {
-            return nat;
-        }
-
-        @Override
         public String text() {
             return "stops" + where(router);
         }
@@ -62,11 +64,6 @@ public sealed interface NatOperation extends Operation {
     /** A NAT works again. */
     record Start(String nat, Optional<String> router) implements NatOperation {
         @Override
-        public String element() {
-            return nat;
-        }
-
-        @Override
         public String text() {
             return "works again" + where(router);
         }
@@ -80,11 +77,6 @@ public sealed interface NatOperation extends Operation {
 
     /** A source NAT gives other addresses from now on; what is open keeps those that it has, if their answers still find back. */
     record SetPool(String nat, Prefix pool) implements NatOperation {
-        @Override
-        public String element() {
-            return nat;
-        }
-
         @Override
         public String text() {
             return "gets pool " + pool;
